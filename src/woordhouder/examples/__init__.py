@@ -1,0 +1,1 @@
+"""The library: examples with their story, collections, guide, glossary, calendar and events."""

@@ -1,0 +1,1 @@
+"""Dutch: words, lemmas, compounds, spelling. Knows no domain and no database."""

@@ -1,0 +1,1 @@
+"""Plain facts to papers that people take along: CSV, calendar files. Knows no domain."""

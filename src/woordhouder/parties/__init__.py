@@ -1,0 +1,1 @@
+"""Organisations, people and memberships; the actor; the municipalities of the country."""

@@ -1,0 +1,103 @@
+"""Organisations, people, and who may act for which organisation."""
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+from woordhouder.record.references import new_reference
+
+
+def organisation_reference() -> str:
+    return new_reference("org")
+
+
+def person_reference() -> str:
+    return new_reference("person")
+
+
+class OrganisationKind(models.TextChoices):
+    """What an organisation is. The first two keep this installation; the others sit at tables or stand in examples."""
+
+    EDITORIAL_BOARD = "editorial_board", _("editorial board")
+    CONTROLLER = "controller", _("controller")
+    MUNICIPALITY = "municipality", _("municipality")
+    HOUSING_ASSOCIATION = "housing_association", _("housing association")
+    TENANTS_ORGANISATION = "tenants_organisation", _("tenants' organisation")
+    CARE_PROVIDER = "care_provider", _("care provider")
+    PROVINCE = "province", _("province")
+    REGION = "region", _("region")
+    DEVELOPER = "developer", _("developer")
+    RESIDENTS = "residents", _("residents")
+    OTHER = "other", _("other")
+
+
+PARTY_KINDS = tuple(
+    kind for kind in OrganisationKind if kind not in (OrganisationKind.EDITORIAL_BOARD, OrganisationKind.CONTROLLER)
+)
+
+
+class Role(models.TextChoices):
+    """What a member may do for the organisation; each role holds the ones before it."""
+
+    READ = "read", _("read")
+    CONTRIBUTE = "contribute", _("contribute")
+    BIND = "bind", _("bind")
+
+
+class Organisation(models.Model):
+    """A body that acts. `reference` is its public id in the record and carries no name."""
+
+    reference = models.CharField(max_length=64, unique=True, default=organisation_reference)
+    kind = models.CharField(max_length=30, choices=OrganisationKind)
+    name = models.CharField(max_length=300, unique=True)
+    founded_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class People(BaseUserManager["Person"]):
+    """People by their e-mail address, whatever its capitals."""
+
+    def by_email(self, email: str) -> "Person | None":
+        """The person with this address, or None."""
+        return self.filter(email__iexact=email).first()
+
+
+class Person(AbstractBaseUser):
+    """A human being with an e-mail address. Acts only for an organisation, through a membership."""
+
+    password = None  # type: ignore[assignment]
+    reference = models.CharField(max_length=64, unique=True, default=person_reference)
+    email = models.EmailField(max_length=254, unique=True)
+    joined_at = models.DateTimeField()
+
+    USERNAME_FIELD = "email"
+    objects = People()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(Lower("email"), name="one_person_per_address")]
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+class Membership(models.Model):
+    """A person may act for an organisation, in a role, from `since` up to `until` (None: still)."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="memberships")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="memberships")
+    role = models.CharField(max_length=20, choices=Role)
+    since = models.DateTimeField()
+    until = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "organisation"], condition=models.Q(until=None), name="one_membership_at_a_time"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} for {self.organisation}: {self.role}"
