@@ -1,0 +1,150 @@
+"""The place in a document that answers a question best, with the words to mark."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from woordhouder.language.analyser import Question, analyse
+from woordhouder.language.data import word_set
+
+ELLIPSIS = "…"
+
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]{0,3}(?=\s)|\n[ \t]*\n|\n(?=[ \t]*[-•*–] )")
+_LAST_WORD = re.compile(r"\S{1,12}$")
+_NEXT = re.compile(r"\s{0,9}(\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Text to show, cut at word borders with "…", and the places in it to mark: whole words, in order, apart."""
+
+    text: str
+    marks: list[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A place that answers the asked word number `asked`, and how well."""
+
+    start: int
+    end: int
+    asked: int
+    weight: float
+
+
+def best_passage(texts: Sequence[str], question: Question, length: int = 240) -> Passage:
+    """The window of at most `length` code points (and two ellipses) that answers most of `question`.
+
+    Texts are in order of preference: the first of equals wins. Without any match the beginning of the first filled
+    text, without marks; without any text an empty passage.
+    """
+    best: tuple[float, int, int, str, list[_Hit]] | None = None
+    for text in texts:
+        if not (hits := _hits(text, question)):
+            continue
+        for start, end in _windows(text, hits, length):
+            score = _score([hit for hit in hits if start <= hit.start and hit.end <= end])
+            if best is None or score > best[0]:
+                best = (score, start, end, text, hits)
+    if best:
+        _, start, end, text, hits = best
+        return _cut(text, start, end, hits)
+    filled = next((text for text in texts if text.strip()), "")
+    return _cut(filled, *_fit(filled, 0, len(filled), length), [])
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences of `text` start and end, without the white space around them."""
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        if match[0][0] == "." and not _ends_sentence(text, match):
+            continue
+        yield from _stripped(text, start, match.end())
+        start = match.end()
+    yield from _stripped(text, start, len(text))
+
+
+def _ends_sentence(text: str, match: re.Match[str]) -> bool:
+    """Whether the full stop at `match` ends a sentence: not "bijv.", "1 jan. 2026", "J. de Wit", "ca. 30"."""
+    last = _LAST_WORD.search(text, max(0, match.start() - 12), match.start() + 1)
+    word = last[0].lower().lstrip("(\"'“‘[") if last else ""
+    if word in word_set("abbreviations.txt") or re.fullmatch(r"[a-z]\.", word):
+        return False
+    following = _NEXT.match(text, match.end())
+    return not (following and following[1].islower())
+
+
+def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The span without white space at its ends, if anything is left."""
+    if piece := text[start:end].strip():
+        start += len(text[start:end]) - len(text[start:end].lstrip())
+        yield start, start + len(piece)
+
+
+def _hits(text: str, question: Question) -> list[_Hit]:
+    """The places of `text` that answer any asked word, in order."""
+    asked: dict[str, list[tuple[int, float]]] = {}
+    for number, word in enumerate(question.words):
+        for found in word.alternatives:
+            asked.setdefault(found.form, []).append((number, found.weight))
+    hits = [
+        _Hit(term.start, term.end, number, weight * term.weight)
+        for term in analyse(text)
+        for number, weight in asked.get(term.form, ())
+    ]
+    return sorted(hits, key=lambda hit: (hit.start, hit.end, hit.asked))
+
+
+def _windows(text: str, hits: list[_Hit], length: int) -> Iterator[tuple[int, int]]:
+    """A window for each sentence with hits: from its start if the hits fit so, else from just before a hit."""
+    at = 0
+    for start, end in sentences(text):
+        first = at
+        while at < len(hits) and hits[at].start < end:
+            at += 1
+        if first == at:
+            continue
+        yield _fit(text, start, len(text), length)
+        for hit in hits[first:at] if end - start > length else ():
+            yield _fit(text, max(start, hit.start - length // 6), len(text), length)
+
+
+def _fit(text: str, start: int, end: int, length: int) -> tuple[int, int]:
+    """The span from the first word border at or after `start`, at most `length` long, ending at a word border."""
+    while 0 < start < end and not text[start - 1].isspace():
+        start += 1
+    while start < end and text[start].isspace():
+        start += 1
+    stop = min(end, start + length)
+    if stop < end and not text[stop].isspace():
+        border = stop
+        while border > start and not text[border - 1].isspace():
+            border -= 1
+        stop = border if border > start else stop
+    while stop > start and text[stop - 1].isspace():
+        stop -= 1
+    return start, stop
+
+
+def _score(hits: list[_Hit]) -> float:
+    """The sum of the best hit per asked word; more hits of one word add a trifle."""
+    best: dict[int, float] = {}
+    for hit in hits:
+        best[hit.asked] = max(best.get(hit.asked, 0.0), hit.weight)
+    return round(sum(best.values()) + 0.01 * min(len(hits), 10), 6)
+
+
+def _cut(text: str, start: int, end: int, hits: list[_Hit]) -> Passage:
+    """The passage `text[start:end]` with ellipses where something was left out; line breaks become spaces."""
+    before = ELLIPSIS if text[:start].strip() else ""
+    after = ELLIPSIS if text[end:].strip() else ""
+    shown = before + re.sub(r"\s", " ", text[start:end]) + after
+    marks: list[tuple[int, int]] = []
+    for hit in hits:
+        if start <= hit.start and hit.end <= end:
+            left, right = hit.start - start + len(before), hit.end - start + len(before)
+            if marks and left < marks[-1][1]:
+                marks[-1] = (marks[-1][0], max(right, marks[-1][1]))
+            else:
+                marks.append((left, right))
+    return Passage(shown, marks)
