@@ -1,0 +1,63 @@
+"""What every page knows: its language, its place in the menu, the version and whether this is a demonstration."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from woordhouder import __version__
+
+from .addresses import in_language, is_english, other_language, prefix, without_language
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """One entry of the main menu or the footer. `is_here` says that the reader is on it or below it."""
+
+    label: str | Promise
+    address: str
+    is_here: bool = False
+
+
+MENU = (
+    (_("Examples"), "/voorbeelden"),
+    (_("Themes"), "/themas"),
+    (_("Map"), "/kaart"),
+    (_("Guide"), "/gids"),
+    (_("Glossary"), "/begrippen"),
+    (_("Events"), "/agenda"),
+    (_("Search"), "/zoeken"),
+)
+ABOUT = (
+    (_("About Woordhouder"), "/over"),
+    (_("How we work"), "/werkwijze"),
+    (_("Accessibility"), "/toegankelijkheid"),
+    (_("Privacy"), "/privacy"),
+    (_("Ask to remove something"), "/verwijderen"),
+    (_("Open data"), "/open-data"),
+)
+
+
+def house(request: HttpRequest) -> dict[str, object]:
+    """The context processor of every page. No database queries."""
+    path = request.path
+    query = f"?{request.META['QUERY_STRING']}" if request.META.get("QUERY_STRING") else ""
+    plain = without_language(path)
+    return {
+        "prefix": prefix(),
+        "language": "en" if is_english(path) else "nl",
+        "other_language_address": other_language(path) + query,
+        "canonical_address": settings.BASE_URL.rstrip("/") + path,
+        "address_in_dutch": settings.BASE_URL.rstrip("/") + plain,
+        "address_in_english": settings.BASE_URL.rstrip("/") + (other_language(plain)),
+        "menu": [MenuItem(label, in_language(place), is_here=_is_below(plain, place)) for label, place in MENU],
+        "about_pages": [MenuItem(label, in_language(place), is_here=plain == place) for label, place in ABOUT],
+        "is_demo": settings.DEMO,
+        "version": __version__,
+    }
+
+
+def _is_below(path: str, place: str) -> bool:
+    return path == place or path.startswith(f"{place}/")

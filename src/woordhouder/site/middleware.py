@@ -1,0 +1,121 @@
+"""What happens around every request: headers, maintenance, language, limits, and who acts."""
+
+import time
+from collections.abc import Callable
+
+from django.conf import settings
+from django.core.cache.backends.locmem import LocMemCache
+from django.http import HttpRequest, HttpResponseBase
+from django.utils import translation
+
+from woordhouder.parties.actor import ANONYMOUS
+
+from .addresses import is_english, without_language
+from .views import errors
+
+Handler = Callable[[HttpRequest], HttpResponseBase]
+
+# Everything comes from this server; pictures may also be drawn in the page. No inline script or style at all.
+CONTENT_SECURITY_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "img-src 'self' data:",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+
+REQUESTS_PER_MINUTE = 600
+# Counted per process and in memory: nothing about a reader is written down. Many addresses fit,
+# because the cache throws away random counts when it is full.
+_counts = LocMemCache("requests of this minute", {"TIMEOUT": 60, "OPTIONS": {"MAX_ENTRIES": 20_000}})
+
+
+def security_headers(get_response: Handler) -> Handler:
+    """Every answer says what a browser may do with it."""
+
+    def handle(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        response.headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        return response
+
+    return handle
+
+
+def maintenance(get_response: Handler) -> Handler:
+    """While the setting MAINTENANCE is on, every page but /healthz says so with 503."""
+
+    def handle(request: HttpRequest) -> HttpResponseBase:
+        if settings.MAINTENANCE and request.path != "/healthz":
+            with translation.override(_language_of(request)):
+                return errors.maintenance(request)
+        return get_response(request)
+
+    return handle
+
+
+def language_of_the_address(get_response: Handler) -> Handler:
+    """English under /en/, Dutch elsewhere. The address alone decides, so caches need no cookie and no Vary."""
+
+    def handle(request: HttpRequest) -> HttpResponseBase:
+        language = _language_of(request)
+        request.LANGUAGE_CODE = language
+        with translation.override(language):
+            response = get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+    return handle
+
+
+def rate_limit(get_response: Handler) -> Handler:
+    """Search and tables, which cost most, answer an address at most 600 times a minute."""
+
+    def handle(request: HttpRequest) -> HttpResponseBase:
+        if _is_costly(without_language(request.path)) and _count(request) > REQUESTS_PER_MINUTE:
+            return errors.too_many_requests(request)
+        return get_response(request)
+
+    return handle
+
+
+def actor(get_response: Handler) -> Handler:
+    """Who acts. Nobody can sign in yet, so it is always the anonymous reader."""
+
+    def handle(request: HttpRequest) -> HttpResponseBase:
+        request.actor = ANONYMOUS  # type: ignore[attr-defined]
+        return get_response(request)
+
+    return handle
+
+
+def _language_of(request: HttpRequest) -> str:
+    return "en" if is_english(request.path) else "nl"
+
+
+def _is_costly(path: str) -> bool:
+    return path == "/zoeken" or path.startswith("/zoeken.") or path.endswith(".csv")
+
+
+def _count(request: HttpRequest) -> int:
+    key = f"{_client(request)} {int(time.time() // 60)}"
+    _counts.add(key, 0)
+    try:
+        return int(_counts.incr(key))
+    except ValueError:  # thrown away between the two lines
+        return 1
+
+
+def _client(request: HttpRequest) -> str:
+    """The address of the reader. Behind our proxy it is the last one that the proxy wrote down."""
+    forwarded = str(request.META.get("HTTP_X_FORWARDED_FOR", ""))
+    if settings.SECURE_PROXY_SSL_HEADER and forwarded:
+        return forwarded.rpartition(",")[2].strip()
+    return str(request.META.get("REMOTE_ADDR", ""))

@@ -1,0 +1,69 @@
+"""The index follows what was done in the rooms below, by the audit rows that it has not marked yet."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from woordhouder.examples import queries
+from woordhouder.language.words import words
+from woordhouder.record.models import Audit
+
+from ..models import Followed, FoundKind, Posting, SearchDocument, Spelling
+from .ranking import weights
+
+BATCH = 200
+
+
+@dataclass(frozen=True)
+class Findable:
+    """One thing as the index takes it in: texts per field of `ranking.FIELDS`, and its facets."""
+
+    kind: FoundKind
+    slug: str
+    texts: Mapping[str, Sequence[str]]
+    facets: Mapping[str, Sequence[str]]
+
+
+def follow() -> int:
+    """Take in what was done since the last time. Returns how many acts were read. Safe to run twice at once."""
+    read = 0
+    while batch := list(Audit.objects.filter(followed=None).order_by("id")[:BATCH]):
+        with transaction.atomic():
+            taken = list(Audit.objects.select_for_update().filter(followed=None, pk__in=[row.pk for row in batch]))
+            for address in dict.fromkeys(filter(None, (queries.thing_made(row.made) for row in taken))):
+                _take_in(*address)
+            Followed.objects.bulk_create(Followed(audit=row) for row in taken)
+        read += len(taken)
+    return read
+
+
+def _take_in(kind: str, slug: str) -> None:
+    """Put the things at one address into the index in place of what it had of them."""
+    found = list(_findables(kind, slug))
+    kinds = {item.kind for item in found} or {FoundKind(kind)}
+    old = SearchDocument.objects.filter(kind__in=kinds)
+    (old if kind == "glossary" else old.filter(slug=slug)).delete()
+    for item in found:
+        document = SearchDocument.objects.create(kind=item.kind, slug=item.slug, facets=item.facets)
+        Posting.objects.bulk_create(
+            Posting(document=document, form=form[:120], weight=weight) for form, weight in weights(item.texts).items()
+        )
+        Spelling.objects.bulk_create(
+            Spelling(document=document, word=word) for word in sorted(_spellings(item.texts.values()))
+        )
+
+
+def _spellings(fields: Iterable[Sequence[str]]) -> set[str]:
+    return {word.text.lower()[:120] for texts in fields for text in texts for word in words(text)}
+
+
+def _findables(kind: str, slug: str) -> Iterator[Findable]:
+    if kind == "example":
+        texts, facets = queries.example_for_index(slug)
+        yield Findable(FoundKind.EXAMPLE, slug, texts, facets)
+    elif kind == "glossary":
+        for term, texts in queries.terms_for_index():
+            yield Findable(FoundKind.TERM, term, texts, {})
+    elif kind in ("guide", "collection", "event"):
+        yield Findable(FoundKind(kind), slug, queries.page_for_index(kind, slug), {})

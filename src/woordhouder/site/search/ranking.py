@@ -1,0 +1,80 @@
+"""Which documents answer a question best: BM25F over stored weights. Pure; the same numbers on every database."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+from woordhouder.language.analyser import Asked, Term, analyse
+
+SATURATION = 1.2
+LENGTH_SHARE = 0.5
+THOUSAND = 1000
+
+
+@dataclass(frozen=True)
+class Field:
+    """How much a field counts, and the number of words at which its length is neither short nor long."""
+
+    boost: float
+    usual_length: int
+
+
+FIELDS: Mapping[str, Field] = {
+    "title": Field(3.0, 6),
+    "place": Field(3.0, 3),
+    "summary": Field(2.0, 25),
+    "labels": Field(1.5, 12),
+    "parties": Field(1.0, 12),
+    "commitments": Field(1.5, 80),
+    "prose": Field(1.0, 220),
+}
+
+Postings = Mapping[str, Mapping[int, int]]
+"""Per form: document id -> weight in thousandths."""
+
+
+def weights(texts: Mapping[str, Sequence[str]]) -> dict[str, int]:
+    """The weight of each form in a document, in thousandths, from its texts per field (keys of FIELDS)."""
+    found: dict[str, float] = {}
+    for name, field in FIELDS.items():
+        terms = [term for text in texts.get(name, ()) for term in analyse(text)]
+        length = 1 - LENGTH_SHARE + LENGTH_SHARE * _words(terms) / field.usual_length
+        for term in terms:
+            found[term.form] = found.get(term.form, 0.0) + field.boost * term.weight / length
+    return {form: max(1, round(weight * THOUSAND)) for form, weight in found.items()}
+
+
+def _words(terms: Iterable[Term]) -> int:
+    return len({(term.start, term.end) for term in terms})
+
+
+def rank(asked: Sequence[Asked], postings: Postings, documents: int) -> dict[int, float]:
+    """The score of each document that answers at least one asked word; higher is better.
+
+    Per asked word the best alternative counts. Documents that answer more of what was asked come first.
+    """
+    scores: dict[int, float] = {}
+    answered: dict[int, float] = {}
+    wanted = 0.0
+    for word in asked:
+        best = _best(word, postings)
+        rarity = log(1 + (documents - len(best) + 0.5) / (len(best) + 0.5))
+        importance = rarity * max(alternative.weight for alternative in word.alternatives)
+        wanted += importance
+        for document, share in best.items():
+            scores[document] = scores.get(document, 0.0) + rarity * share
+            answered[document] = answered.get(document, 0.0) + importance * min(1.0, 2 * share)
+    if wanted == 0:
+        return scores
+    return {document: round(score * (0.5 + answered[document] / wanted), 6) for document, score in scores.items()}
+
+
+def _best(word: Asked, postings: Postings) -> dict[int, float]:
+    """Per document how well it answers `word` (0-1): its best alternative, saturated."""
+    best: dict[int, float] = {}
+    for alternative in word.alternatives:
+        for document, weight in postings.get(alternative.form, {}).items():
+            share = alternative.weight * weight / (weight + SATURATION * THOUSAND)
+            if share > best.get(document, 0.0):
+                best[document] = share
+    return best
