@@ -77,7 +77,8 @@ def analyse(text: str) -> list[Term]:
 def ask(question: str) -> Question:
     """What `question` asks for: words of a typed list, a whole question, or a phrase, in Dutch or (themes) English.
 
-    Stop words and the frame of a question ("welke gemeenten hebben ...") are dropped, unless nothing else remains.
+    Stop words and the frame of a question ("welke gemeenten hebben ...") are dropped, unless nothing else remains; a
+    word asked twice counts once.
     """
     content = without_frame(question)
     inside: set[int] = set()
@@ -92,7 +93,8 @@ def ask(question: str) -> Question:
             continue
         asked += [_asked_inside(word)] if at in inside else _asked_word(word)
     order = sorted(range(len(asked)), key=lambda at: (asked[at].start, asked[at].is_part, at))
-    return Question(question, tuple(asked[at] for at in order))
+    once = {asked[at].alternatives: at for at in reversed(order)}
+    return Question(question, tuple(asked[at] for at in order if once[asked[at].alternatives] == at))
 
 
 @lru_cache(maxsize=100_000)
@@ -138,17 +140,19 @@ def _asked_word(word: Word) -> list[Asked]:
 
 def _asked_inside(word: Word, part: str = "", *wholes: Form) -> Asked:
     """A part of something bigger that is asked too: `word` itself or its `part`; `wholes` answer it as well."""
-    found = _alternatives([*wholes, *word_forms(part or word.text)])
+    found = (*map(_as_given, wholes), *_alternatives(word_forms(part or word.text)))
     light = tuple(Alternative(each.form, round(each.weight * INSIDE, 3), each.why) for each in found)
     return Asked(word.text, word.start, word.end, light, is_part=True)
 
 
+def _as_given(form: Form) -> Alternative:
+    """A form as an alternative of its own weight."""
+    return Alternative(form.text, form.weight, form.why)
+
+
 def _alternatives(forms: Sequence[Form]) -> tuple[Alternative, ...]:
     """`forms` and what they are related to, each form once with its highest weight, heaviest first."""
-    best: dict[str, Alternative] = {}
-    for form in forms:
-        if form.text not in best:
-            best[form.text] = Alternative(form.text, form.weight, form.why)
+    best = {form.text: _as_given(form) for form in reversed(forms)}
     for other, weight in thesaurus().related(form.text for form in forms if form.why != "compound").items():
         if other not in best or best[other].weight < weight:
             best[other] = Alternative(other, weight, "related")

@@ -26,15 +26,15 @@ def split(word: str) -> tuple[str, ...]:
     word = plain(word)
     if "-" in word:
         return _hyphenated(word)
-    if not 2 * _SHORTEST <= len(word) <= _LONGEST or word in word_set("whole.txt") or lemma(word) in _whole():
+    if (
+        not 2 * _SHORTEST <= len(word) <= _LONGEST
+        or word in word_set("whole.txt")
+        or lemma(word) in word_set("whole.txt")
+    ):
         return ()
-    if _is_field(word) or not word.isalpha():
+    if is_field(word) or not word.isalpha():
         return ()
     return _split(word, _MOST_PARTS)
-
-
-def _whole() -> frozenset[str]:
-    return word_set("whole.txt")
 
 
 @lru_cache(maxsize=100_000)
@@ -57,16 +57,16 @@ def _hyphenated(word: str) -> tuple[str, ...]:
 
 
 def _split(word: str, most: int) -> tuple[str, ...]:
-    """The best split of `word` into 2 to `most` parts: the fewest parts, then the longest last one."""
+    """The best split of `word` into 2 to `most` parts: the fewest parts, then the longest first one."""
     found: list[tuple[int, int, tuple[str, ...]]] = []
     for at in range(_SHORTEST, len(word) - _SHORTEST + 1):
         if not (first := _first_part(word[:at])):
             continue
         rest = word[at:]
-        if _is_part(rest) and (_is_field(first) or _is_field(rest)):
-            found.append((2, at, (first, rest)))
-        elif most > 2 and _is_field(first) and (deeper := _split(rest, most - 1)):
-            found.append((1 + len(deeper), at, (first, *deeper)))
+        if _is_part(rest) and (is_field(first) or is_field(rest)):
+            found.append((2, -at, (first, rest)))
+        elif most > 2 and is_field(first) and (deeper := _split(rest, most - 1)):
+            found.append((1 + len(deeper), -at, (first, *deeper)))
     return min(found)[2] if found else ()
 
 
@@ -75,17 +75,17 @@ def _first_part(text: str) -> str:
     """`text` without its linking letters if that is a part, else empty; a word of the field goes first."""
     stems = [text.removesuffix(link) for link in _LINKS if text.endswith(link)]
     fitting = [stem for stem in stems if len(stem) >= _SHORTEST and _is_part(stem)]
-    return next((stem for stem in fitting if _is_field(stem)), fitting[0] if fitting else "")
+    return next((stem for stem in fitting if is_field(stem)), fitting[0] if fitting else "")
 
 
 @lru_cache(maxsize=100_000)
-def _is_field(text: str) -> bool:
+def is_field(text: str) -> bool:
     """Whether `text` is a word of the field, in any of its forms."""
     return text in word_set("parts.txt") or lemma(text) in word_set("parts.txt")
 
 
 def _is_part(text: str) -> bool:
     """Whether `text` can be a part at all."""
-    if _is_field(text):
+    if is_field(text):
         return True
     return len(text) >= _SHORTEST_FREE and text not in word_set("endings.txt") and is_known(text)

@@ -1,15 +1,13 @@
-"""Verbs and their nouns as one family, named by its verb or adjective: "bevriezing" belongs to "bevriezen"."""
+"""Verbs and their nouns as one family, named by its verb or adjective: "bevriezing" belongs to "bevriezen".
 
-import re
+Endings go by rule. Bare nouns ("sloop", "bouw") are listed: a rule for them also makes verbs of lifts and of the west.
+"""
+
 from collections.abc import Iterator
 from functools import lru_cache
 
 from woordhouder.language.data import word_map, word_set
 from woordhouder.language.lemmas import is_known, lemma
-
-_SINGLE_VOWEL = re.compile(r"(a|e|o|u)\1([^aeiou])$")
-_SHORT_END = re.compile(r"(?<![aeiou])[aeiou]([bdfgklmnprst])$")
-_VOICED = {"f": "v", "s": "z"}
 
 
 @lru_cache(maxsize=100_000)
@@ -31,15 +29,3 @@ def _names(word: str) -> Iterator[str]:
         yield word[:-4] + "eren"
     elif word.endswith("heid") and len(word) > 7:
         yield word[:-4]
-    elif not word.endswith(("en", "er", "el", "e")):
-        yield from _verbs(word)
-
-
-def _verbs(noun: str) -> Iterator[str]:
-    """The verbs that a bare noun may be the stem of: "sloop" slopen, "aanpak" aanpakken, "beheer" beheren."""
-    stem = _SINGLE_VOWEL.sub(r"\1\2", noun)
-    if stem == noun and _SHORT_END.search(noun):
-        yield noun + noun[-1] + "en"
-    if stem[-1] in _VOICED:
-        yield stem[:-1] + _VOICED[stem[-1]] + "en"
-    yield stem + "en"

@@ -1,6 +1,7 @@
 """The place in a document that answers a question best, with the words to mark."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -42,15 +43,17 @@ def best_passage(texts: Sequence[str], question: Question, length: int = 240) ->
     for text in texts:
         if not (hits := _hits(text, question)):
             continue
+        starts = [hit.start for hit in hits]
         for start, end in _windows(text, hits, length):
-            score = _score([hit for hit in hits if start <= hit.start and hit.end <= end])
+            inside = hits[bisect_left(starts, start) : bisect_left(starts, end)]
+            score = _score([hit for hit in inside if hit.end <= end])
             if best is None or score > best[0]:
                 best = (score, start, end, text, hits)
     if best:
         _, start, end, text, hits = best
         return _cut(text, start, end, hits)
     filled = next((text for text in texts if text.strip()), "")
-    return _cut(filled, *_fit(filled, 0, len(filled), length), [])
+    return _cut(filled, *_fit(filled, 0, length), [])
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -104,26 +107,31 @@ def _windows(text: str, hits: list[_Hit], length: int) -> Iterator[tuple[int, in
             at += 1
         if first == at:
             continue
-        yield _fit(text, start, len(text), length)
+        yield _fit(text, start, length)
         for hit in hits[first:at] if end - start > length else ():
-            yield _fit(text, max(start, hit.start - length // 6), len(text), length)
+            yield _fit(text, _word_start(text, max(start, hit.start - length // 6), hit.start), length)
 
 
-def _fit(text: str, start: int, end: int, length: int) -> tuple[int, int]:
-    """The span from the first word border at or after `start`, at most `length` long, ending at a word border."""
-    while 0 < start < end and not text[start - 1].isspace():
+def _word_start(text: str, start: int, latest: int) -> int:
+    """The first place from `start` on at which a word begins after white space, at most `latest`."""
+    while 0 < start < latest and not text[start - 1].isspace():
         start += 1
-    while start < end and text[start].isspace():
+    return start
+
+
+def _fit(text: str, start: int, length: int) -> tuple[int, int]:
+    """The span from the first character at or after `start`, at most `length` long, ending at a word border."""
+    while start < len(text) and text[start].isspace():
         start += 1
-    stop = min(end, start + length)
-    if stop < end and not text[stop].isspace():
-        border = stop
+    end = min(len(text), start + length)
+    if end < len(text) and not text[end].isspace():
+        border = end
         while border > start and not text[border - 1].isspace():
             border -= 1
-        stop = border if border > start else stop
-    while stop > start and text[stop - 1].isspace():
-        stop -= 1
-    return start, stop
+        end = border if border > start else end
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
 
 
 def _score(hits: list[_Hit]) -> float:

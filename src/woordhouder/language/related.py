@@ -1,7 +1,7 @@
 """What people of the field mean by each other's words: "bejaarden" also asks for "ouderen" and "senioren".
 
-The lists are made by hand. A line of related.txt is `weight | a = b > c, d`: a and b ask for each other and for c and
-d; c and d ask for nothing back. A line of english.txt is `english, english > Dutch, Dutch`.
+The lists are made by hand. A line of related.txt is `weight | a = b > c, d`: a and b ask for each other and, lighter,
+for c and d; these ask for nothing back. A line of english.txt is `english, english > Dutch, Dutch`.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,6 +14,7 @@ from woordhouder.language.words import LONGEST_FORM, words
 
 LONGEST_EXPRESSION = 4
 _TRANSLATION = 0.9
+_TARGET = 0.7
 
 Links = dict[str, dict[str, float]]
 
@@ -45,7 +46,9 @@ def thesaurus() -> Thesaurus:
         mutual = [_entry(made, text) for text in left.split("=")]
         targets = [_entry(made, text) for text in right.split(",") if text.strip()]
         for asked in mutual:
-            _link(made.links, asked[0], [*mutual, *targets], float(weight))
+            for form in asked:
+                _link(made.links, form, mutual, float(weight))
+                _link(made.links, form, targets, float(weight) * _TARGET)
     for line in lines("english.txt"):
         left, _, right = line.partition(">")
         dutch = [_entry(made, text) for text in right.split(",")]

@@ -6,14 +6,15 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from woordhouder.language.analyser import is_stop
-from woordhouder.language.compounds import head_lemma, split
+from woordhouder.language.compounds import head_lemma, is_field, split
 from woordhouder.language.data import word_set
-from woordhouder.language.forms import word_forms
+from woordhouder.language.forms import key, word_forms
 from woordhouder.language.lemmas import is_known
+from woordhouder.language.related import thesaurus
 from woordhouder.language.words import LONGEST_FORM, Word, fold, words
 
 _SHORTEST = 4
-_LONG = 7
+_LONG = 8
 _ENDINGS = ("en", "s", "e", "n")
 
 
@@ -23,15 +24,22 @@ class Speller:
     def __init__(self, vocabulary: Mapping[str, int]) -> None:
         """`vocabulary` holds the stored forms; expressions and numbers in it are passed over."""
         self._counts = {form: count for form, count in vocabulary.items() if form.isalpha()}
-        for form in map(fold, word_set("parts.txt")):
-            self._counts.setdefault(form, 0)
+        for form in {*map(fold, word_set("parts.txt")), *thesaurus().links}:
+            if form.isalpha():
+                self._counts.setdefault(form, 0)
         self._forms = sorted(form for form in self._counts if len(form) >= _SHORTEST)
 
     def suggest(self, word: str) -> str | None:
         """What was meant by `word`, in lower case, or None if it is known or nothing is near."""
         if self.knows(word):
             return None
-        typed = fold(word)
+        meant = self._meant(fold(word))
+        # A short capitalised word is likelier an unknown name than a typing error in a common word.
+        is_name = word[0].isupper() and len(word) < _LONG
+        return None if meant and is_name and is_known(meant) else meant
+
+    def _meant(self, typed: str) -> str | None:
+        """What was meant by the unknown `typed`: a form, an inflected form, or a compound."""
         if whole := self._nearest(typed):
             return whole
         for ending in _ENDINGS:
@@ -54,7 +62,9 @@ class Speller:
         """Whether there is nothing to correct: a stored or Dutch word, a compound of known parts, or no word."""
         if len(word) < _SHORTEST or len(word) > LONGEST_FORM or not word.isalpha() or is_stop(word):
             return True
-        return word_forms(word)[0].text in self._counts or is_known(word) or bool(split(word))
+        if is_known(word) or split(word):
+            return True
+        return word_forms(word)[0].text in self._counts or key(word) in thesaurus().members
 
     def _nearest(self, typed: str) -> str | None:
         """The vocabulary's form within the distance that the length of `typed` allows; one error for short words."""
@@ -69,8 +79,8 @@ class Speller:
         """`typed` as a compound of which one part is spelled right and the other nearly so."""
         for at in range(len(typed) - _SHORTEST, _SHORTEST - 2, -1):
             head, tail = typed[:at], typed[at:]
-            if head in word_set("parts.txt") and (meant := self._nearest(tail)):
+            if is_field(head) and (meant := self._nearest(tail)):
                 return head + meant
-            if tail in word_set("parts.txt") and (meant := self._nearest(head)):
+            if is_field(tail) and (meant := self._nearest(head)):
                 return meant + tail
         return None

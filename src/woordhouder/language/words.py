@@ -22,11 +22,6 @@ class Word:
     start: int
     end: int
 
-    @property
-    def is_number(self) -> bool:
-        """Whether this is a number, an amount, a percentage or a span of years ("65-plussers" is a word)."""
-        return NUMBER.fullmatch(self.text) is not None
-
 
 def _marks() -> str:
     """Every combining mark of the basic plane as a character class: `\\w` leaves them out, scripts need them."""
@@ -35,14 +30,15 @@ def _marks() -> str:
 
 # Soft hyphens and joiners stand inside words of PDF files and of several scripts.
 _LETTERS = rf"[\w{_marks()}\u00ad\u200c\u200d]"
-_WORD_TAIL = rf"{_LETTERS}*(?:[-\u2010\u2011'’]\w{_LETTERS}*)*"
-# Groups are counted ({0,6}), since an endless "1.1.1.1..." would otherwise be read again from each of its digits.
+# Every repetition has an end: no word outgrows the caches, and an endless "1.1.1..." is not read again from each digit.
+_WORD_TAIL = rf"{_LETTERS}{{0,63}}(?:[-\u2010\u2011'’]\w{_LETTERS}{{0,63}}){{0,7}}"
 _NUMBER = (
     r"(?:(?:19|20)\d\d ?[-–/] ?(?:19|20)?\d\d"
-    r"|(?:€[ \u00a0]?)?\d+(?:[.,]\d+){0,6}\+?(?:[ \u00a0]?(?:%|procent|euro)|,-)?)"
+    r"|(?:€[ \u00a0]?)?\d{1,30}(?:[.,]\d{1,30}){0,6}\+?(?:[ \u00a0]?(?:%|procent|euro)|,-)?)"
     rf"(?!{_LETTERS}|[-'’]\w)"
 )
 NUMBER = re.compile(_NUMBER)
+"""A number, an amount, a percentage or a span of years; "65-plussers" is a word."""
 _WORDS = re.compile(rf"{_NUMBER}|['’]s-\w{_WORD_TAIL}|\w{_WORD_TAIL}")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200c\u200d"))
 _ALIKE = str.maketrans({"’": "'", "‘": "'", "\u2010": "-", "\u2011": "-"})
@@ -50,7 +46,10 @@ _ACCENTS = dict.fromkeys(range(0x300, 0x370))
 
 
 def words(text: str) -> Iterator[Word]:
-    """The words and numbers of `text` from left to right, in time linear in its length; punctuation is left out."""
+    """The words and numbers of `text` from left to right, in time linear in its length; punctuation is left out.
+
+    A run of more than 64 letters gives several words.
+    """
     for match in _WORDS.finditer(text):
         yield Word(match[0], match.start(), match.end())
 
