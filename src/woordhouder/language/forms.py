@@ -48,8 +48,10 @@ def word_forms(word: str) -> tuple[Form, ...]:
 @lru_cache(maxsize=100_000)
 def part_lemmas(word: str) -> tuple[str, ...]:
     """The lemmas of the parts of a compound that say something by themselves ("houder" does not)."""
-    lemmas = (lemma(part) for part in split(word))
-    return tuple(part for part in lemmas if part not in word_set("weak.txt"))
+    if NUMBER.fullmatch(word):
+        return ()
+    empty = word_set("weak.txt") | word_set("glue.txt")
+    return tuple(part for part in map(lemma, split(word)) if part not in empty)
 
 
 @lru_cache(maxsize=100_000)

@@ -24,7 +24,7 @@ class Speller:
     def __init__(self, vocabulary: Mapping[str, int]) -> None:
         """`vocabulary` holds the stored forms; expressions and numbers in it are passed over."""
         self._counts = {form: count for form, count in vocabulary.items() if form.isalpha()}
-        for form in {*map(fold, word_set("parts.txt")), *thesaurus().links}:
+        for form in {*map(fold, word_set("parts.txt")), *thesaurus().links, *thesaurus().members}:
             if form.isalpha():
                 self._counts.setdefault(form, 0)
         self._forms = sorted(form for form in self._counts if len(form) >= _SHORTEST)
