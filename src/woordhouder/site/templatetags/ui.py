@@ -138,9 +138,15 @@ def facet_group(name: str, title: object, choices: Iterable[Any], is_open: bool 
 
 
 @register.inclusion_tag("ui/pagination.html", takes_context=True)
-def pagination(context: Context, number: int, total: int, name: str = "pagina") -> dict[str, object]:
-    """`{% pagination 2 9 %}`: page 2 of 9. Keeps the rest of the address; `name` is the parameter."""
-    return page_links(context["request"].GET, number=number, total=total, name=name)
+def pagination(
+    context: Context, number: int, total: int, name: str = "pagina", label: object = ""
+) -> dict[str, object]:
+    """`{% pagination 2 9 %}`: page 2 of 9. Keeps the rest of the address; `name` is the parameter.
+
+    With two on one page, give each its own `label` for screen readers.
+    """
+    links = page_links(context["request"].GET, number=number, total=total, name=name)
+    return {**links, "label": label or _("Pages")}
 
 
 @register.inclusion_tag("ui/figure.html")
