@@ -39,9 +39,11 @@ MIDDLEWARE = [
     "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "woordhouder.site.middleware.language_of_the_address",
+    "woordhouder.site.middleware.rate_limit",
     "django.middleware.common.CommonMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "woordhouder.site.middleware.actor",
+    "woordhouder.site.refusing.refusals",
 ]
 ROOT_URLCONF = "woordhouder.config.urls"
 WSGI_APPLICATION = "woordhouder.config.wsgi.application"

@@ -120,8 +120,10 @@ def is_stop(word: str) -> bool:
 def _longest(spans: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """Of `spans` those that do not overlap, longer ones first."""
     kept: list[tuple[int, int, str]] = []
+    taken: set[int] = set()
     for first, behind, form in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
-        if all(behind <= other[0] or first >= other[1] for other in kept):
+        if taken.isdisjoint(range(first, behind)):
+            taken.update(range(first, behind))
             kept.append((first, behind, form))
     return kept
 

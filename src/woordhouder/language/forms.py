@@ -40,6 +40,8 @@ def word_forms(word: str) -> tuple[Form, ...]:
         return _once([Form(full, EXACT, "exact"), *(Form(text, INSIDE_NUMBER, "compound") for text in inner)])
     base = head_lemma(word)
     found = [Form(fold(base), EXACT, "exact"), Form(fold(family(base)), FAMILY, "family")]
+    if "-" in base:
+        found.append(Form(fold(base.replace("-", "")), FAMILY, "family"))
     for part in part_lemmas(word):
         found += [Form(fold(part), PART, "compound"), Form(fold(family(part)), PART_FAMILY, "compound")]
     return _once(found)

@@ -48,11 +48,11 @@ class Speller:
         return self._compound(typed)
 
     def correct(self, question: str) -> tuple[str, list[tuple[str, str]]]:
-        """`question` with its typing errors corrected, and each (typed, meant) in order; else as it was."""
+        """`question` with its typing errors corrected, and each (typed, meant) in order; capitals are kept."""
         meant: list[tuple[Word, str]] = []
         for word in words(question):
             if found := self.suggest(word.text):
-                meant.append((word, found))
+                meant.append((word, found.capitalize() if word.text[0].isupper() else found))
         corrected = question
         for word, found in reversed(meant):
             corrected = corrected[: word.start] + found + corrected[word.end :]

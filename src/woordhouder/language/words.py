@@ -29,17 +29,18 @@ def _marks() -> str:
 
 
 # Soft hyphens and joiners stand inside words of PDF files and of several scripts.
-_LETTERS = rf"[\w{_marks()}\u00ad\u200c\u200d]"
+_LETTER = r"[^\W_]"
+_LETTERS = rf"(?:{_LETTER}|[{_marks()}\u00ad\u200c\u200d])"
 # Every repetition has an end: no word outgrows the caches, and an endless "1.1.1..." is not read again from each digit.
-_WORD_TAIL = rf"{_LETTERS}{{0,63}}(?:[-\u2010\u2011'’]\w{_LETTERS}{{0,63}}){{0,7}}"
+_WORD_TAIL = rf"{_LETTERS}{{0,63}}(?:[-\u2010\u2011'’]{_LETTER}{_LETTERS}{{0,63}}){{0,7}}"
 _NUMBER = (
     r"(?:(?:19|20)\d\d ?[-–/] ?(?:19|20)?\d\d"
     r"|(?:€[ \u00a0]?)?\d{1,30}(?:[.,]\d{1,30}){0,6}\+?(?:[ \u00a0]?(?:%|procent|euro)|,-)?)"
-    rf"(?!{_LETTERS}|[-'’]\w)"
+    rf"(?!{_LETTERS}|[-'’]{_LETTER})"
 )
 NUMBER = re.compile(_NUMBER)
 """A number, an amount, a percentage or a span of years; "65-plussers" is a word."""
-_WORDS = re.compile(rf"{_NUMBER}|['’]s-\w{_WORD_TAIL}|\w{_WORD_TAIL}")
+_WORDS = re.compile(rf"{_NUMBER}|['’]s-{_LETTER}{_WORD_TAIL}|{_LETTER}{_WORD_TAIL}")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200c\u200d"))
 _ALIKE = str.maketrans({"’": "'", "‘": "'", "\u2010": "-", "\u2011": "-"})
 _ACCENTS = dict.fromkeys(range(0x300, 0x370))

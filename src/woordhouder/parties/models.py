@@ -1,11 +1,16 @@
 """Organisations, people, and who may act for which organisation."""
 
+from datetime import datetime
+
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from woordhouder.record.references import new_reference
+from woordhouder.record.refusals import FieldError, Invalid
 
 
 def organisation_reference() -> str:
@@ -63,6 +68,16 @@ class People(BaseUserManager["Person"]):
     def by_email(self, email: str) -> "Person | None":
         """The person with this address, or None."""
         return self.filter(email__iexact=email).first()
+
+    def join(self, email: str, moment: datetime) -> "Person":
+        """A new person with this address. Raises Invalid when it is no e-mail address."""
+        try:
+            validate_email(email)
+        except ValidationError as error:
+            raise Invalid(
+                _("This is not an e-mail address."), errors=(FieldError("email", _("Write an address as name@place.nl.")),)
+            ) from error
+        return self.create(email=self.normalize_email(email), joined_at=moment)
 
 
 class Person(AbstractBaseUser):

@@ -6,11 +6,12 @@ from contextvars import ContextVar
 from datetime import UTC, datetime
 
 _replayed: ContextVar[datetime | None] = ContextVar("replayed", default=None)
+_held: ContextVar[datetime | None] = ContextVar("held", default=None)
 
 
 def now() -> datetime:
     """The moment of the action, in UTC, in whole seconds (as entries write it). Only actions ask."""
-    return _replayed.get() or datetime.now(UTC).replace(microsecond=0)
+    return _replayed.get() or _held.get() or datetime.now(UTC).replace(microsecond=0)
 
 
 def is_replaying() -> bool:
@@ -26,3 +27,13 @@ def acting_at(moment: datetime) -> Iterator[None]:
         yield
     finally:
         _replayed.reset(token)
+
+
+@contextmanager
+def one_moment() -> Iterator[None]:
+    """Within, `now()` stands still: all rows of one action carry the same moment."""
+    token = _held.set(now())
+    try:
+        yield
+    finally:
+        _held.reset(token)

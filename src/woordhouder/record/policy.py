@@ -55,6 +55,12 @@ def allowed(actor: A, verb: str, policy: Policy[A], rows: QuerySet[M]) -> QueryS
     return rows.filter(policy[verb].who(actor))
 
 
+def require(actor: A, verb: str, policy: Policy[A]) -> None:
+    """Check a verb that makes something new, so that there is no row yet. Raises NotAllowed with the reason."""
+    if policy[verb].who(actor) == NOBODY:
+        raise NotAllowed(policy[verb].why)
+
+
 def fetch(actor: A, verb: str, policy: Policy[A], rows: QuerySet[M], **where: object) -> M:
     """The row that `actor` may `verb`. Raises NotFound if absent or not theirs to read, else NotAllowed."""
     readable = allowed(actor, "read", policy, rows).filter(**where)

@@ -68,13 +68,15 @@ _MESSAGES: dict[str, Words] = {
 }
 
 
-def invalid(error: ValidationError) -> Invalid:
-    """The refusal that says in words what pydantic found, one message per argument at fault."""
-    return Invalid(_("Something is not right yet."), errors=tuple(_field_error(found) for found in error.errors()))
+def invalid(error: ValidationError, *, below: str = "") -> Invalid:
+    """The refusal that says in words what pydantic found, one message per argument at fault, its path under `below`."""
+    return Invalid(
+        _("Something is not right yet."), errors=tuple(_field_error(found, below) for found in error.errors())
+    )
 
 
-def _field_error(found: ErrorDetails) -> FieldError:
-    path = ".".join(str(part) for part in found["loc"])
+def _field_error(found: ErrorDetails, below: str) -> FieldError:
+    path = ".".join([below, *map(str, found["loc"])] if below else map(str, found["loc"]))
     context: dict[str, Any] = dict(found.get("ctx", {}))
     if found["type"] == "value_error":
         return FieldError(path, str(context["error"]))

@@ -43,16 +43,6 @@ class Posting(models.Model):
         return f"{self.form} in {self.document}"
 
 
-class Spelling(models.Model):
-    """A word as it is written in a document: what typing errors are held against."""
-
-    document = models.ForeignKey(SearchDocument, models.CASCADE, related_name="spellings")
-    word = models.CharField(max_length=120, db_index=True)
-
-    def __str__(self) -> str:
-        return self.word
-
-
 class Followed(models.Model):
     """The index knows of this act. What has no such row is still to be read (never "all after the last id")."""
 

@@ -86,6 +86,7 @@ refugees | statushouders
 homeless | daklozen
 waiting list | wachttijd
 coordinatie | coördinatie
+cocreatie | co-creatie met bewoners
 Amsterdam | de Amsterdamse corporaties
 30 procent | minstens 30 %
 2025 | looptijd 2024-2027

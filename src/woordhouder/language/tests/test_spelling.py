@@ -46,8 +46,8 @@ def test_what_is_no_error(word: str) -> None:
 def test_a_question_is_corrected_in_place() -> None:
     question = "Wat doet Amstredam, tegen schimel (2024)?"
     corrected, changes = SPELLER.correct(question)
-    assert corrected == "Wat doet amsterdam, tegen schimmel (2024)?"
-    assert changes == [("Amstredam", "amsterdam"), ("schimel", "schimmel")]
+    assert corrected == "Wat doet Amsterdam, tegen schimmel (2024)?"
+    assert changes == [("Amstredam", "Amsterdam"), ("schimel", "schimmel")]
 
 
 def test_the_more_frequent_of_two_near_words_is_meant() -> None:

@@ -15,6 +15,7 @@ def test_numbers_and_joined_words_stay_whole() -> None:
     expected = TEXT.strip().split("|")
     assert [word.text for word in words(", ".join(expected))] == expected
     assert [word.text for word in words("de 'huur' (laag).")] == ["de", "huur", "laag"]
+    assert [word.text for word in words("af_gas")] == ["af", "gas"]
 
 
 @given(st.text())

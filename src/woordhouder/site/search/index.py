@@ -1,15 +1,14 @@
 """The index follows what was done in the rooms below, by the audit rows that it has not marked yet."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
 
 from woordhouder.examples import queries
-from woordhouder.language.words import words
 from woordhouder.record.models import Audit
 
-from ..models import Followed, FoundKind, Posting, SearchDocument, Spelling
+from ..models import Followed, FoundKind, Posting, SearchDocument
 from .ranking import weights
 
 BATCH = 200
@@ -40,22 +39,15 @@ def follow() -> int:
 
 def _take_in(kind: str, slug: str) -> None:
     """Put the things at one address into the index in place of what it had of them."""
-    found = list(_findables(kind, slug))
-    kinds = {item.kind for item in found} or {FoundKind(kind)}
-    old = SearchDocument.objects.filter(kind__in=kinds)
-    (old if kind == "glossary" else old.filter(slug=slug)).delete()
-    for item in found:
+    if kind == "glossary":
+        SearchDocument.objects.filter(kind=FoundKind.TERM).delete()
+    else:
+        SearchDocument.objects.filter(kind=kind, slug=slug).delete()
+    for item in _findables(kind, slug):
         document = SearchDocument.objects.create(kind=item.kind, slug=item.slug, facets=item.facets)
         Posting.objects.bulk_create(
             Posting(document=document, form=form[:120], weight=weight) for form, weight in weights(item.texts).items()
         )
-        Spelling.objects.bulk_create(
-            Spelling(document=document, word=word) for word in sorted(_spellings(item.texts.values()))
-        )
-
-
-def _spellings(fields: Iterable[Sequence[str]]) -> set[str]:
-    return {word.text.lower()[:120] for texts in fields for text in texts for word in words(text)}
 
 
 def _findables(kind: str, slug: str) -> Iterator[Findable]:

@@ -1,0 +1,36 @@
+# What people do with the project; each needs only Python 3.11+, make and git unless it says so.
+PYTHON ?= python3
+RUN := .venv/bin/python
+
+.PHONY: demo test test-browser test-postgres bench bench-search check docs translations
+
+demo: ## the library on this machine, with its address as the last line (PORT=8000 for a fixed port)
+	@$(PYTHON) scripts/setup_environment.py
+	@$(RUN) -m woordhouder demo
+
+test: ## everything that needs only Python and the package registry
+	@$(PYTHON) scripts/setup_environment.py dev
+	@$(RUN) scripts/run_checks.py
+	@$(RUN) -m pytest -q -n 2 -m "not browser" $(ARGS)
+
+test-browser: ## journeys, accessibility and screenshots; needs a Chromium
+	@$(PYTHON) scripts/setup_environment.py dev
+	@$(RUN) scripts/run_browser_tests.py $(ARGS)
+
+test-postgres: ## the same tests on PostgreSQL
+	@$(PYTHON) scripts/setup_environment.py dev
+	@$(RUN) scripts/with_postgres.py $(RUN) -m pytest -q -n 2 -m "not browser" $(ARGS)
+
+bench: ## figures as ratios in one run
+	@$(PYTHON) scripts/setup_environment.py dev
+	@$(RUN) -m benchmarks.pages
+
+bench-search: ## the judged queries, both halves, beside PostgreSQL's own Dutch search
+	@$(PYTHON) scripts/setup_environment.py dev
+	@$(RUN) scripts/with_postgres.py $(RUN) -m benchmarks.search
+
+docs: ## write the generated pages of docs/ anew
+	@$(RUN) -m woordhouder docs
+
+translations: ## gather the texts of every room into its .po file; needs GNU gettext
+	@$(RUN) scripts/gather_translations.py

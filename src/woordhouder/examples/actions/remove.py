@@ -1,0 +1,90 @@
+"""Removals that the law demands: words go, the mark with its reason stays."""
+
+from collections.abc import Iterable
+from typing import Literal, TypeAlias
+
+from django.utils.translation import gettext as _
+
+from woordhouder.parties.actor import Actor
+from woordhouder.parties.policy import standing
+from woordhouder.record.clock import now
+from woordhouder.record.kinds import REMOVED
+from woordhouder.record.models import Ground
+from woordhouder.record.policy import fetch
+from woordhouder.record.refusals import Refused
+from woordhouder.record.registry import action
+from woordhouder.record.removal import remove_openings
+from woordhouder.record.typed import Slug, Text
+
+from ..models import Description, Example, ExampleCommitment, Page, PageKind, PageVersion, Removal
+from ..policy import EXAMPLE, PAGE
+from ..queries.history import entries_of
+
+Part: TypeAlias = Literal[
+    "title",
+    "summary",
+    "commitments",
+    "story",
+    "process",
+    "tenants_role",
+    "what_made_it_work",
+    "what_came_of_it",
+]
+REQUIRED = ("title", "summary")
+
+
+@action(owes=REMOVED)
+def remove_from_example(actor: Actor, *, slug: Slug, part: Part, ground: Ground, reason: Text) -> Example:
+    """Remove one part of an example from every version that holds it; `reason` then stands in its place.
+
+    Raises NotAllowed (policy row "remove"), NotFound, and Refused when no version holds this part.
+    """
+    controller = standing(actor, "remove")
+    example = fetch(actor, "read", EXAMPLE, Example.objects.select_for_update(), slug=slug)
+    holding = [row for row in example.descriptions.exclude(removals__part=part) if _holds(row, part)]
+    if not holding:
+        raise Refused(_("No version holds this part."))
+    for row in holding:
+        _blank(row, part)
+        Removal.objects.create(
+            description=row, part=part, ground=ground, reason=reason, removed_at=now(), by=controller
+        )
+    _close(example.reference, holding, part, ground, reason)
+    return example
+
+
+def _holds(row: Description, part: str) -> bool:
+    return row.commitments.exists() if part == "commitments" else bool(getattr(row, part))
+
+
+def _blank(row: Description, part: str) -> None:
+    if part == "commitments":
+        ExampleCommitment.objects.filter(description=row).delete()
+        return
+    setattr(row, part, _("(removed)") if part in REQUIRED else None)
+    row.our_reading = [name for name in row.our_reading if name != part]
+    row.save(update_fields=[part, "our_reading"])
+
+
+@action(owes=REMOVED)
+def remove_from_page(actor: Actor, *, kind: PageKind, slug: Slug, ground: Ground, reason: Text) -> Page:
+    """Remove what a page says, in every version; the page then shows `reason`. Raises as `remove_from_example`."""
+    controller = standing(actor, "remove")
+    page = fetch(actor, "read", PAGE, Page.objects.select_for_update(), kind=kind, slug=slug)
+    holding = list(page.versions.filter(removals=None))
+    if not holding:
+        raise Refused(_("No version holds this part."))
+    for row in holding:
+        row.facts = {}
+        row.save(update_fields=["facts"])
+        Removal.objects.create(version=row, part="facts", ground=ground, reason=reason, removed_at=now(), by=controller)
+    _close(page.reference, holding, "facts", ground, reason)
+    return page
+
+
+def _close(
+    reference: str, holding: Iterable[Description | PageVersion], part: str, ground: Ground, reason: str
+) -> None:
+    """Take the words out of the record too: from the entry of each version that held them."""
+    entries = entries_of(reference)
+    remove_openings([entries[row.number] for row in holding], part, ground=ground, reason=reason, on=reference)

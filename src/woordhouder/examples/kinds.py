@@ -1,0 +1,36 @@
+"""The kinds of entries that the library leaves in the public record. A published kind never changes."""
+
+from woordhouder.record.kinds import Kind
+
+EXAMPLE_DESCRIBED = Kind(
+    "examples.described/1",
+    says="The library published a version of an example.",
+    has=(
+        "title",
+        "summary",
+        "places",
+        "region",
+        "years",
+        "parties",
+        "themes",
+        "traits",
+        "commitments",
+        "story",
+        "process",
+        "tenants_role",
+        "what_made_it_work",
+        "what_came_of_it",
+        "our_reading",
+        "succeeds",
+        "sources",
+        "checked_on",
+        "slug",
+    ),
+    set={"number": "integer", "origin": "word"},
+)
+PAGE_WRITTEN = Kind(
+    "examples.page_written/1",
+    says="The library published a version of a collection, a guide page, the glossary, the calendar or an event.",
+    has=("facts", "slug"),
+    set={"number": "integer", "origin": "word", "kind": "word"},
+)

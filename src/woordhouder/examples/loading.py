@@ -1,0 +1,165 @@
+"""From files of the repository to actions, and back: YAML with line numbers, one file a thing, each its own outcome."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from django.utils.translation import gettext as _
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from woordhouder.parties.actor import Actor
+from woordhouder.record.refusals import Refused
+
+from . import actions
+from .actions.describe import KeptLocalEdit
+from .models import PageKind
+
+FOLDERS = {"collections": PageKind.COLLECTION, "guide": PageKind.GUIDE, "events": PageKind.EVENT}
+SINGLE_FILES = {"glossary": PageKind.GLOSSARY, "calendar": PageKind.CALENDAR}
+LARGEST_FILE = 1_000_000
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one file. `state`: loaded, unchanged, kept (a local edit), refused. `notes`: lines for people."""
+
+    path: Path
+    state: str
+    notes: tuple[str, ...] = ()
+
+
+class Unreadable(Exception):
+    """A file that is no data file; the message names line and reason."""
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """A parsed file: its values, and the line on which each path ("sources.0.url") stands."""
+
+    values: dict[str, Any]
+    lines: dict[str, int]
+
+    def line_of(self, path: str) -> int:
+        """The line (from 1) of `path`, or of the nearest thing above it that the file has."""
+        while path and path not in self.lines:
+            path = path.rpartition(".")[0]
+        return self.lines.get(path, 1)
+
+
+def files_in(place: Path) -> Iterator[Path]:
+    """The data files at `place`: itself, or all below it, in the order of their paths."""
+    if place.is_file():
+        yield place
+    else:
+        yield from sorted(path for path in place.rglob("*") if path.suffix in (".yaml", ".yml") and path.is_file())
+
+
+def load_file(actor: Actor, path: Path) -> Outcome:
+    """Load one file through the action of its kind. Never raises for what is wrong with the file."""
+    try:
+        file = parse(path)
+        return Outcome(path, "loaded", _perform(actor, path, file))
+    except Unreadable as error:
+        return Outcome(path, "refused", (str(error),))
+    except KeptLocalEdit as refusal:
+        return Outcome(path, "kept", _notes(file, refusal))
+    except Refused as refusal:
+        return Outcome(path, "refused" if refusal.errors else "unchanged", _notes(file, refusal))
+
+
+def _perform(actor: Actor, path: Path, file: DataFile) -> tuple[str, ...]:
+    values = dict(file.values)
+    kind = SINGLE_FILES.get(path.stem) or FOLDERS.get(path.parent.name)
+    if path.stem in SINGLE_FILES:
+        actions.load_page(actor, kind=kind, slug=path.stem, facts=values)
+        return ()
+    slug = values.pop("slug", path.stem)
+    if slug != path.stem:
+        raise Unreadable(
+            _("line {line}, slug: the file is named {name}, its slug says {slug}.").format(
+                line=file.line_of("slug"), name=path.name, slug=slug
+            )
+        )
+    if kind:
+        actions.load_page(actor, kind=kind, slug=slug, facts=values)
+    else:
+        actions.load(actor, slug=slug, facts=values)
+    return ()
+
+
+def _notes(file: DataFile, refusal: Refused) -> tuple[str, ...]:
+    found = tuple(
+        _("line {line}, {field}: {message}").format(
+            line=file.line_of(field := error.path.removeprefix("facts").removeprefix(".")),
+            field=field or _("the whole"),
+            message=error.message,
+        )
+        for error in refusal.errors
+    )
+    return (str(refusal.what), *found)
+
+
+def parse(path: Path) -> DataFile:
+    """Read a YAML file. Values are text, numbers, booleans, null, lists and names; no tags, no aliases.
+
+    Raises Unreadable with line and reason.
+    """
+    try:
+        raw = path.read_bytes()
+        if len(raw) > LARGEST_FILE:
+            raise Unreadable(_("the file is larger than a million bytes."))
+        node = yaml.compose(raw.decode("utf-8-sig"), Loader=yaml.SafeLoader)
+    except UnicodeDecodeError as error:
+        raise Unreadable(_("the file is not in UTF-8.")) from error
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        raise Unreadable(
+            _("line {line}: this is no YAML ({problem}).").format(
+                line=mark.line + 1 if mark else 1, problem=getattr(error, "problem", error)
+            )
+        ) from error
+    lines: dict[str, int] = {}
+    values = _value(node, "", lines, set()) if node else None
+    if not isinstance(values, dict):
+        raise Unreadable(_("line 1: the file must hold named fields."))
+    return DataFile(values, lines)
+
+
+def _value(node: Node, path: str, lines: dict[str, int], above: set[int]) -> Any:
+    if id(node) in above:
+        raise Unreadable(_("line {line}: a thing cannot hold itself.").format(line=node.start_mark.line + 1))
+    lines.setdefault(path, node.start_mark.line + 1)
+    below = f"{path}." if path else ""
+    if isinstance(node, MappingNode):
+        return _mapping(node, below, lines, above | {id(node)})
+    if isinstance(node, SequenceNode):
+        return [_value(item, f"{below}{index}", lines, above | {id(node)}) for index, item in enumerate(node.value)]
+    return _scalar(node)
+
+
+def _mapping(node: MappingNode, below: str, lines: dict[str, int], above: set[int]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in node.value:
+        if not isinstance(key, ScalarNode):
+            raise Unreadable(_("line {line}: a name must be one word.").format(line=key.start_mark.line + 1))
+        if key.value in found:
+            raise Unreadable(
+                _("line {line}, {field}: this name stands here twice.").format(
+                    line=key.start_mark.line + 1, field=f"{below}{key.value}"
+                )
+            )
+        lines[f"{below}{key.value}"] = key.start_mark.line + 1
+        found[key.value] = _value(value, f"{below}{key.value}", lines, above)
+    return found
+
+
+_PLAIN = yaml.SafeLoader("")
+
+
+def _scalar(node: Node) -> Any:
+    """Numbers, booleans and null as such; all else, dates too, stays the text that was written."""
+    if node.tag in ("tag:yaml.org,2002:int", "tag:yaml.org,2002:bool", "tag:yaml.org,2002:null"):
+        return _PLAIN.construct_object(node, deep=True)
+    return node.value

@@ -1,0 +1,183 @@
+"""Examples as people read them: the list, one page, and the open data."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Q
+
+from woordhouder.parties.actor import Actor
+from woordhouder.parties.municipalities import municipalities
+from woordhouder.record.policy import allowed, fetch
+
+from ..facts import ExampleFacts
+from woordhouder.record.models import Ground
+
+from ..models import Description, Example, PageKind, PageVersion
+from ..policy import EXAMPLE
+from ..shapes import facts_of
+from .history import Tombstone, VersionLine, version_lines
+
+LIGHT = (
+    "example__slug",
+    "title",
+    "summary",
+    "places",
+    "region",
+    "from_year",
+    "until_year",
+    "themes",
+    "traits",
+    "parties",
+)
+
+
+@dataclass(frozen=True)
+class ExampleLine:
+    """An example in a list. `until_year` None: not known. `parties`: names and kinds as in `facts.Party`."""
+
+    slug: str
+    title: str
+    summary: str
+    places: tuple[str, ...]
+    region: str | None
+    from_year: int
+    until_year: int | None
+    themes: tuple[str, ...]
+    traits: tuple[str, ...]
+    parties: tuple[Mapping[str, str], ...]
+
+    @property
+    def address(self) -> str:
+        """The example's page."""
+        return f"/voorbeelden/{self.slug}"
+
+    @property
+    def place(self) -> str:
+        """The region, or the places in one line."""
+        return self.region or ", ".join(shown_place(name) for name in self.places)
+
+    @property
+    def years(self) -> str:
+        """ "2020-2025", "2022", or "since 2018" as a bare "2018-"."""
+        return years_in_words(self.from_year, self.until_year)
+
+    @property
+    def provinces(self) -> tuple[str, ...]:
+        """The provinces of its places, each once."""
+        return tuple(dict.fromkeys(municipalities()[name].province for name in self.places))
+
+    @property
+    def party_kinds(self) -> tuple[str, ...]:
+        """The kinds of its parties, each once."""
+        return tuple(dict.fromkeys(party["kind"] for party in self.parties))
+
+    @property
+    def running_years(self) -> tuple[str, ...]:
+        """Each year that it ran; only the first when the end is not known."""
+        return tuple(str(year) for year in range(self.from_year, (self.until_year or self.from_year) + 1))
+
+
+@dataclass(frozen=True)
+class ExamplePage:
+    """One example with all that its page shows beside the facts."""
+
+    line: ExampleLine
+    facts: ExampleFacts
+    by: str
+    versions: Sequence[VersionLine]
+    removed: Mapping[str, Tombstone]
+    earlier: ExampleLine | None
+    later: Sequence[ExampleLine]
+    collections: Sequence[tuple[str, str]] = field(default_factory=tuple)
+
+
+def years_in_words(from_year: int, until_year: int | None) -> str:
+    """A term as people write it; an open end stays open."""
+    if until_year == from_year:
+        return str(from_year)
+    return f"{from_year}-{until_year or ''}"
+
+
+def shown_place(name: str) -> str:
+    """A municipality's name as people say it."""
+    return {"'s-Gravenhage": "Den Haag", "'s-Hertogenbosch": "Den Bosch"}.get(name, name)
+
+
+def line_of(row: Mapping[str, Any]) -> ExampleLine:
+    """A list line from the values of LIGHT."""
+    lists = ("places", "themes", "traits", "parties")
+    return ExampleLine(
+        slug=row["example__slug"],
+        **{name: tuple(row[name]) if name in lists else row[name] for name in LIGHT[1:]},
+    )
+
+
+def example_lines(actor: Actor, slugs: Sequence[str] | None = None) -> list[ExampleLine]:
+    """The examples that `actor` may read, newest term first; of `slugs` only these, in their order. Always 1 query."""
+    readable = allowed(actor, "read", EXAMPLE, Example.objects.all())
+    rows = Description.objects.current().filter(example__in=readable)
+    if slugs is None:
+        found = rows.order_by("-from_year", "example__slug").values(*LIGHT)
+        return [line_of(row) for row in found]
+    by_slug = {row["example__slug"]: line_of(row) for row in rows.filter(example__slug__in=slugs).values(*LIGHT)}
+    return [by_slug[slug] for slug in slugs if slug in by_slug]
+
+
+def example_page(actor: Actor, slug: str) -> ExamplePage:
+    """One example with its history. Raises NotFound. 8 queries, whatever the numbers."""
+    example = fetch(actor, "read", EXAMPLE, Example.objects.all(), slug=slug)
+    descriptions = list(
+        Description.objects.filter(example=example).select_related("by").prefetch_related("removals").order_by("number")
+    )
+    current = descriptions[-1]
+    readable = allowed(actor, "read", EXAMPLE, Example.objects.all())
+    related = Description.objects.current().filter(example__in=readable)
+    beside = Q(succeeds=slug) | Q(example__slug=current.succeeds or "")
+    near = [line_of(row) for row in related.filter(beside).order_by("from_year").values(*LIGHT)]
+    facts = facts_of(current)
+    return ExamplePage(
+        line=_line_of_description(slug, current),
+        facts=facts,
+        by=current.by.name,
+        versions=version_lines(example.reference, descriptions),
+        removed={
+            row.part: Tombstone(row.part, Ground(row.ground).label, row.reason, row.removed_at)
+            for row in current.removals.all()
+        },
+        earlier=next((line for line in near if line.slug == current.succeeds), None),
+        later=[line for line in near if line.slug != current.succeeds],
+        collections=_collections_with(slug),
+    )
+
+
+def _line_of_description(slug: str, row: Description) -> ExampleLine:
+    return line_of({"example__slug": slug, **{name: getattr(row, name) for name in LIGHT[1:]}})
+
+
+def _collections_with(slug: str) -> list[tuple[str, str]]:
+    """Title and address of the collections that hold this example."""
+    current = PageVersion.objects.filter(page__kind=PageKind.COLLECTION, replaced_by=None).order_by("page__slug")
+    return [
+        (facts["title"], f"/verzamelingen/{page_slug}")
+        for page_slug, facts in current.values_list("page__slug", "facts")
+        if any(member.get("example") == slug for member in facts.get("members", ()))
+    ]
+
+
+def example_data(slug: str, facts: ExampleFacts) -> dict[str, Any]:
+    """One example as open data: all fields, null where not known."""
+    return {"slug": slug, **facts.model_dump(mode="json")}
+
+
+def examples_data(actor: Actor) -> list[dict[str, Any]]:
+    """All examples that `actor` may read, as open data, by slug. Always 2 queries."""
+    readable = allowed(actor, "read", EXAMPLE, Example.objects.all())
+    rows = (
+        Description.objects.current()
+        .filter(example__in=readable)
+        .select_related("example")
+        .prefetch_related("commitments")
+        .order_by("example__slug")
+    )
+    return [example_data(row.example.slug, facts_of(row)) for row in rows]

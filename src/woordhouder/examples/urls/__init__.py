@@ -1,0 +1,5 @@
+"""Addresses of the library. They last."""
+
+from . import guide, library
+
+urlpatterns = [*library.urlpatterns, *guide.urlpatterns]

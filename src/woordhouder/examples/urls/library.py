@@ -1,0 +1,5 @@
+"""Examples, themes, collections and the map."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,31 @@
+import pytest
+from django.test import TestCase
+
+from woordhouder.record.tests.flushing import flush_may_empty_the_record
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _flush():
+    with flush_may_empty_the_record():
+        yield
+
+
+@pytest.fixture
+def log_addresses(settings):
+    """The record's own addresses, without the rest of the house."""
+    settings.ROOT_URLCONF = "woordhouder.record.urls"
+    settings.MIDDLEWARE = []
+
+
+@pytest.fixture
+def rolled_back():
+    """For properties: a context in which one example's writes happen, and after which they are gone."""
+
+    class Example:
+        def __enter__(self):
+            self.atomics = TestCase._enter_atomics()
+
+        def __exit__(self, *_error):
+            TestCase._rollback_atomics(self.atomics)
+
+    return Example

@@ -1,0 +1,5 @@
+"""For programs: feed, sitemap, health."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

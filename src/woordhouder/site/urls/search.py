@@ -1,0 +1,5 @@
+"""The home page and the search."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
