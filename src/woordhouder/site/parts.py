@@ -117,7 +117,7 @@ def field_parts(bound: BoundField) -> dict[str, object]:
         "hint": hint,
         "error": error,
         "is_group": is_group,
-        "group_type": "radio" if isinstance(widget, RadioSelect) else "checkbox",
+        "group_type": "checkbox" if isinstance(widget, CheckboxSelectMultiple) else "radio",
         "is_checkbox": isinstance(widget, CheckboxInput),
     }
 

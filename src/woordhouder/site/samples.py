@@ -1,7 +1,7 @@
 """Made-up content for the page of components. None of these places, parties or figures exists."""
 
+import datetime
 from dataclasses import dataclass, field
-from datetime import date
 
 from django import forms
 
@@ -17,7 +17,7 @@ class SampleSource:
     title: str
     date: str
     kind: str
-    read_on: date | None = None
+    read_on: datetime.date | None = None
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ SOURCES = [
         "Prestatieafspraken 2026-2029",
         "12 december 2025",
         "issuer",
-        date(2026, 3, 1),
+        datetime.date(2026, 3, 1),
     ),
     SampleSource("https://krant.example/bericht", "De Verzonnen Krant", "Huurders tekenen mee", "", "news"),
     SampleSource("", "Archief Voorbeeldstad", "Verslag van de startbijeenkomst", "2025", "copy"),
@@ -141,7 +141,8 @@ def components() -> dict[str, object]:
         "plain_tags": ["Huurdersorganisatie", "Gemeente"],
         "rows": [("Plaats", "Voorbeeldstad"), ("Jaren", "2026-2029"), ("Nagekeken op", None)],
         "passage": [("Wij ", False), ("bevriezen", True), (" de ", False), ("huur", True), (" tot 2027.", False)],
-        "checked": date(2026, 3, 1),
+        "markup": "<i>Opmaak</i> blijft gewone tekst.",
+        "checked": datetime.date(2026, 3, 1),
         "form": SampleForm(auto_id="leeg-%s"),
         "refused": SampleForm({"email": "geen adres"}, auto_id="fout-%s"),
     }

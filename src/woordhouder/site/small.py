@@ -124,6 +124,15 @@ def nothing_found(content: str, title: object) -> SafeString:
     return render_to_string("ui/nothing_found.html", {"content": content, "title": title})
 
 
+def filters(content: str, title: object = "") -> SafeString:
+    """`{% filters %}{% facet_group ... %}{% endfilters %}`: folded on a phone, open beside the results elsewhere."""
+    return format_html(
+        '<details class="wh-filters"><summary class="wh-filters__button">{}</summary>{}</details>',
+        title or _("Choose what you see"),
+        content,
+    )
+
+
 def facts(content: str) -> SafeString:
     """`{% facts %}{% fact label=_("Place") %}...{% endfact %}{% endfacts %}`: a list of labels with what is known."""
     return format_html('<dl class="wh-facts">{}</dl>', content)

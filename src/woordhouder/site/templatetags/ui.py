@@ -35,6 +35,12 @@ def prose(value: str | None) -> SafeString:
     return plain_text.prose(value or "")
 
 
+@register.filter
+def grouped(number: float) -> str:
+    """`{{ page.total|grouped }}`: "1.204" in Dutch, "1,204" in English."""
+    return number_format(number, use_l10n=True, force_grouping=True)
+
+
 for small_tag in (
     small.icon,
     small.heading,
@@ -48,7 +54,15 @@ for small_tag in (
     small.checked_on,
 ):
     register.simple_tag(small_tag)
-for block_tag in (small.notice, small.panel, small.testimony, small.nothing_found, small.facts, small.fact):
+for block_tag in (
+    small.notice,
+    small.panel,
+    small.testimony,
+    small.nothing_found,
+    small.filters,
+    small.facts,
+    small.fact,
+):
     register.simple_block_tag(block_tag)
 
 
@@ -152,7 +166,7 @@ def pagination(
 @register.inclusion_tag("ui/figure.html")
 def figure(number: object, words: object, note: object = "") -> dict[str, object]:
     """`{% figure 35 _("examples") %}`: one number with the words that give it meaning; a note says where it is from."""
-    shown = number_format(number, force_grouping=True) if isinstance(number, int | float) else number
+    shown = grouped(number) if isinstance(number, int | float) else number
     return {"number": shown, "words": words, "note": note}
 
 
