@@ -88,7 +88,9 @@ def step(name: str, inputs: Iterable[Path], work: Callable[[], None], extra: str
 
 def run(*command: str, quiet: bool = False) -> None:
     """Run a command at the project's root. Stops with its output when it fails."""
-    done = subprocess.run(command, cwd=ROOT, capture_output=quiet, text=True, env=os.environ | {"PYTHONPATH": "src"})
+    done = subprocess.run(
+        command, cwd=ROOT, check=False, capture_output=quiet, text=True, env=os.environ | {"PYTHONPATH": "src"}
+    )
     if done.returncode:
         sys.exit(f"{done.stdout or ''}{done.stderr or ''}This step failed: {' '.join(command)}")
 

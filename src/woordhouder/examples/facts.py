@@ -7,11 +7,11 @@ from datetime import date as Day  # noqa: N812
 from typing import Annotated, Literal, Self, TypeAlias
 
 from django.utils.translation import gettext as _
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from woordhouder.parties.models import PARTY_KINDS
 from woordhouder.parties.municipalities import municipalities
-from woordhouder.record.typed import Line, Slug, Text
+from woordhouder.record.typed import Line, Slug, Text, WrongAt
 
 from .words import Theme, Trait
 
@@ -19,8 +19,19 @@ PROSE = ("story", "process", "tenants_role", "what_made_it_work", "what_came_of_
 
 Year: TypeAlias = Annotated[int, Field(ge=1900, le=2100)]
 Summary: TypeAlias = Annotated[Line, StringConstraints(max_length=240)]
-PartlyKnownDate: TypeAlias = Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
+PartlyKnownDate: TypeAlias = Annotated[
+    str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
+]
 WebAddress: TypeAlias = Annotated[Line, StringConstraints(pattern=r"^https?://[^\s/]+\.[^\s/]+", max_length=1000)]
+
+
+def _known_place(name: str) -> str:
+    if name not in municipalities():
+        raise ValueError(_("Not a municipality of 1 January 2023: {name}.").format(name=name))
+    return name
+
+
+Place: TypeAlias = Annotated[Line, AfterValidator(_known_place)]
 PartyKind: TypeAlias = Literal[tuple(kind.value for kind in PARTY_KINDS)]  # type: ignore[valid-type]
 ThreeRoles: TypeAlias = Literal["municipality", "housing_association", "tenants_organisation"]
 
@@ -79,7 +90,7 @@ class ExampleFacts(Facts):
 
     title: Line
     summary: Summary
-    places: Annotated[tuple[Line, ...], Field(min_length=1, max_length=60)]
+    places: Annotated[tuple[Place, ...], Field(min_length=1, max_length=60)]
     region: Line | None = None
     years: Years
     parties: Annotated[tuple[Party, ...], Field(max_length=100)] = ()
@@ -98,20 +109,16 @@ class ExampleFacts(Facts):
 
     @model_validator(mode="after")
     def _hangs_together(self) -> Self:
-        unknown = [place for place in self.places if place not in municipalities()]
-        if unknown:
-            raise ValueError(_("Not a municipality of 1 January 2023: {names}.").format(names=", ".join(unknown)))
         names = {party.name for party in self.parties}
-        strangers = {name for commitment in self.commitments for name in commitment.who} - names
-        if strangers:
-            raise ValueError(
-                _("Named in a commitment but not among the parties: {names}.").format(names=", ".join(sorted(strangers)))
-            )
-        empty = [name for name in self.our_reading if getattr(self, name) is None]
-        if empty:
-            raise ValueError(_("Marked as our reading but empty: {names}.").format(names=", ".join(empty)))
+        for number, promise in enumerate(self.commitments):
+            if strangers := [name for name in promise.who if name not in names]:
+                raise WrongAt(
+                    f"commitments.{number}.who",
+                    _("Not among the parties of this example: {names}.").format(names=", ".join(strangers)),
+                )
+        if empty := [name for name in self.our_reading if getattr(self, name) is None]:
+            raise WrongAt("our_reading", _("Marked as our reading but empty: {names}.").format(names=", ".join(empty)))
         return self
-
 
     def prose(self) -> dict[str, str | None]:
         """The five texts by their names, None where not known."""

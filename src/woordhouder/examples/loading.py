@@ -1,7 +1,7 @@
 """From files of the repository to actions, and back: YAML with line numbers, one file a thing, each its own outcome."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from woordhouder.record.refusals import Refused
 from . import actions
 from .actions.describe import KeptLocalEdit
 from .models import PageKind
+from .queries import unknown_examples
 
 FOLDERS = {"collections": PageKind.COLLECTION, "guide": PageKind.GUIDE, "events": PageKind.EVENT}
 SINGLE_FILES = {"glossary": PageKind.GLOSSARY, "calendar": PageKind.CALENDAR}
@@ -28,6 +29,11 @@ class Outcome:
     path: Path
     state: str
     notes: tuple[str, ...] = ()
+
+    def sentences(self, root: Path) -> list[str]:
+        """What to tell people, a line each, the file named from `root`."""
+        name = self.path.relative_to(root) if self.path.is_relative_to(root) else self.path
+        return [f"{name}: {note}" for note in self.notes or (self.state,)]
 
 
 class Unreadable(Exception):
@@ -53,7 +59,22 @@ def files_in(place: Path) -> Iterator[Path]:
     if place.is_file():
         yield place
     else:
-        yield from sorted(path for path in place.rglob("*") if path.suffix in (".yaml", ".yml") and path.is_file())
+        yield from sorted(
+            path for path in place.rglob("*") if path.suffix in (".yaml", ".yml", ".json") and path.is_file()
+        )
+
+
+def load_all(actor: Actor, place: Path) -> list[Outcome]:
+    """Load the file or folder at `place`. What names an example that is nowhere gets a note, and is loaded."""
+    outcomes = [load_file(actor, path) for path in files_in(place)]
+    unknown = unknown_examples()
+    return [
+        replace(outcome, notes=(*outcome.notes, *_about_unknown(outcome.path.stem, unknown))) for outcome in outcomes
+    ]
+
+
+def _about_unknown(slug: str, unknown: dict[str, list[str]]) -> list[str]:
+    return [_("names an example that is not here: {slug}.").format(slug=name) for name in unknown.get(slug, ())]
 
 
 def load_file(actor: Actor, path: Path) -> Outcome:

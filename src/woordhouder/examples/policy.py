@@ -5,7 +5,5 @@ from django.utils.translation import gettext_lazy as _
 from woordhouder.parties.actor import Actor
 from woordhouder.record.policy import EVERYBODY, Policy, Row
 
-EXAMPLE: Policy[Actor] = Policy(
-    "examples.Example", {"read": Row(lambda actor: EVERYBODY, _("The library is public."))}
-)
+EXAMPLE: Policy[Actor] = Policy("examples.Example", {"read": Row(lambda actor: EVERYBODY, _("The library is public."))})
 PAGE: Policy[Actor] = Policy("examples.Page", {"read": Row(lambda actor: EVERYBODY, _("The library is public."))})

@@ -1,5 +1,6 @@
 """What people and set-up do with organisations."""
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from woordhouder.record.clock import now
@@ -24,11 +25,12 @@ def found(actor: Actor, *, kind: OrganisationKind, name: Line) -> Organisation:
 
 @action()
 def enrol(actor: Actor, *, email: Line, organisation: Line, role: Role) -> Membership:
-    """Let a person act for an organisation (by its name) in a role; an earlier role of hers there ends.
+    """Let a person act for an organisation (by its name or reference) in a role; an earlier role of hers there ends.
 
     Raises NotAllowed (policy row "enrol"), NotFound when there is no such organisation, Invalid for a bad address.
     """
-    row = fetch(actor, "enrol", ORGANISATION, Organisation.objects.all(), name=organisation)
+    named = Organisation.objects.filter(Q(name=organisation) | Q(reference=organisation))
+    row = fetch(actor, "enrol", ORGANISATION, named)
     person = Person.objects.by_email(email) or Person.objects.join(email, now())
     person.memberships.filter(organisation=row, until=None).update(until=now())
     return Membership.objects.create(person=person, organisation=row, role=role, since=now())

@@ -75,7 +75,8 @@ class People(BaseUserManager["Person"]):
             validate_email(email)
         except ValidationError as error:
             raise Invalid(
-                _("This is not an e-mail address."), errors=(FieldError("email", _("Write an address as name@place.nl.")),)
+                _("This is not an e-mail address."),
+                errors=(FieldError("email", _("Write an address as name@place.nl.")),),
             ) from error
         return self.create(email=self.normalize_email(email), joined_at=moment)
 

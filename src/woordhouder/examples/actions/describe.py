@@ -110,5 +110,3 @@ def _publish(
         has={"slug": slug, **facts.model_dump(mode="json", exclude_none=True)},
     )
     return made
-
-

@@ -31,6 +31,7 @@ Part: TypeAlias = Literal[
     "what_came_of_it",
 ]
 REQUIRED = ("title", "summary")
+IN_ITS_PLACE = "(verwijderd)"  # content of the library is Dutch, whoever removes
 
 
 @action(owes=REMOVED)
@@ -61,7 +62,7 @@ def _blank(row: Description, part: str) -> None:
     if part == "commitments":
         ExampleCommitment.objects.filter(description=row).delete()
         return
-    setattr(row, part, _("(removed)") if part in REQUIRED else None)
+    setattr(row, part, IN_ITS_PLACE if part in REQUIRED else None)
     row.our_reading = [name for name in row.our_reading if name != part]
     row.save(update_fields=[part, "our_reading"])
 

@@ -10,6 +10,7 @@ from .indexing import (
     texts_of_examples,
     thing_made,
     things_for_search,
+    unknown_examples,
 )
 from .menu import MenuLine, ThemeLine, menu, themes
 from .pages import (
@@ -51,4 +52,5 @@ __all__ = [
     "themes",
     "thing_made",
     "things_for_search",
+    "unknown_examples",
 ]

@@ -8,11 +8,10 @@ from django.db.models import Q
 
 from woordhouder.parties.actor import Actor
 from woordhouder.parties.municipalities import municipalities
+from woordhouder.record.models import Ground
 from woordhouder.record.policy import allowed, fetch
 
 from ..facts import ExampleFacts
-from woordhouder.record.models import Ground
-
 from ..models import Description, Example, PageKind, PageVersion
 from ..policy import EXAMPLE
 from ..shapes import facts_of

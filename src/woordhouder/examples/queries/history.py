@@ -39,4 +39,7 @@ def entries_of(stream: str) -> dict[int, Entry]:
 def version_lines(stream: str, rows: Sequence[Description | PageVersion]) -> list[VersionLine]:
     """The history of a thing from all its versions, oldest first. Always 1 query."""
     entries = entries_of(stream)
-    return [VersionLine(row.number, row.published_at, row.origin == "file", receipt_address(entries[row.number])) for row in rows]
+    return [
+        VersionLine(row.number, row.published_at, row.origin == "file", receipt_address(entries[row.number]))
+        for row in rows
+    ]

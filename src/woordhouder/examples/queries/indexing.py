@@ -40,7 +40,9 @@ def example_for_index(slug: str) -> tuple[Texts, Mapping[str, Sequence[str]]]:
     line = line_of(
         {
             "example__slug": slug,
-            **facts.model_dump(mode="json", include={"title", "summary", "places", "region", "themes", "traits", "parties"}),
+            **facts.model_dump(
+                mode="json", include={"title", "summary", "places", "region", "themes", "traits", "parties"}
+            ),
             "from_year": row.from_year,
             "until_year": row.until_year,
         }
@@ -63,7 +65,12 @@ def _texts(facts: ExampleFacts, provinces: Sequence[str]) -> Texts:
     places = [*facts.places, *(shown_place(name) for name in facts.places if shown_place(name) != name)]
     return {
         "title": [facts.title],
-        "place": [*places, *([facts.region] if facts.region else []), *provinces, years_in_words(facts.years.from_year, facts.years.until)],
+        "place": [
+            *places,
+            *([facts.region] if facts.region else []),
+            *provinces,
+            years_in_words(facts.years.from_year, facts.years.until),
+        ],
         "summary": [facts.summary],
         "labels": labels,
         "parties": [*(party.name for party in facts.parties), *dict.fromkeys(kinds)],
@@ -73,9 +80,11 @@ def _texts(facts: ExampleFacts, provinces: Sequence[str]) -> Texts:
 
 
 def _facts_at(kind: str, slug: str) -> Facts | None:
-    row = PageVersion.objects.select_related("page").filter(
-        page__kind=kind, page__slug=slug, replaced_by=None, removals=None
-    ).first()
+    row = (
+        PageVersion.objects.select_related("page")
+        .filter(page__kind=kind, page__slug=slug, replaced_by=None, removals=None)
+        .first()
+    )
     return page_facts_of(row) if row else None
 
 
@@ -122,7 +131,10 @@ def texts_of_examples(actor: Actor, slugs: Sequence[str]) -> dict[str, list[str]
     )
     return {
         row.example.slug: [
-            *(f"{promise.text} {f'({promise.figure})' if promise.figure else ''}".strip() for promise in row.commitments.all()),
+            *(
+                f"{promise.text} {f'({promise.figure})' if promise.figure else ''}".strip()
+                for promise in row.commitments.all()
+            ),
             *(text for name in PROSE if (text := getattr(row, name))),
         ]
         for row in rows
@@ -153,3 +165,18 @@ def _things(row: PageVersion) -> Iterator[FoundThing]:
             yield FoundThing(slug, facts.title, f"/verzamelingen/{slug}", [facts.summary, facts.text])
         case EventFacts():
             yield FoundThing(slug, facts.title, f"/agenda/{slug}", [facts.summary, facts.programme or ""])
+
+
+def unknown_examples() -> dict[str, list[str]]:
+    """By slug of an example or page: the examples that it names and the library does not have. Always 3 queries."""
+    here = set(Example.objects.values_list("slug", flat=True))
+    named = [
+        (slug, [succeeds])
+        for slug, succeeds in Description.objects.current().values_list("example__slug", "succeeds")
+        if succeeds
+    ]
+    current = PageVersion.objects.filter(replaced_by=None, page__kind__in=(PageKind.COLLECTION, PageKind.GUIDE))
+    for slug, facts in current.values_list("page__slug", "facts"):
+        members = [member["example"] for member in facts.get("members", ()) if member["example"]]
+        named.append((slug, [*members, *facts.get("examples", ())]))
+    return {slug: missing for slug, names in named if (missing := [name for name in names if name not in here])}

@@ -88,8 +88,8 @@ def themes(actor: Actor) -> list[ThemeLine]:
     current = Example.objects.filter(pk__in=readable, descriptions__replaced_by=None)
     examples = Counter(theme for row in current.values_list("descriptions__themes", flat=True) for theme in set(row))
     promises = Counter(
-        ExampleCommitment.objects.filter(
-            description__replaced_by=None, description__example__in=readable
-        ).values_list("theme", flat=True)
+        ExampleCommitment.objects.filter(description__replaced_by=None, description__example__in=readable).values_list(
+            "theme", flat=True
+        )
     )
     return [ThemeLine(theme, THEME_EXPLANATIONS[theme], examples[theme], promises[theme]) for theme in Theme]

@@ -8,8 +8,8 @@ from typing import Generic, TypeVar
 from django.db.models import QuerySet
 
 from woordhouder.parties.actor import Actor
-from woordhouder.record.policy import allowed, fetch
 from woordhouder.record.models import Ground
+from woordhouder.record.policy import allowed, fetch
 
 from ..facts import CalendarFacts, CollectionFacts, EventFacts, Facts, GlossaryFacts, GuideFacts
 from ..models import Page, PageKind, PageVersion
@@ -70,8 +70,7 @@ def _page(actor: Actor, kind: PageKind, slug: str, shape: type[F]) -> LibraryPag
         facts=facts,
         published_at=rows[-1].published_at,
         versions=version_lines(page.reference, rows),
-        removed=removal
-        and Tombstone(removal.part, Ground(removal.ground).label, removal.reason, removal.removed_at),
+        removed=removal and Tombstone(removal.part, Ground(removal.ground).label, removal.reason, removal.removed_at),
     )
 
 

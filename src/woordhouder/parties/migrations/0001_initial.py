@@ -2,54 +2,108 @@
 
 import django.db.models.deletion
 import django.db.models.functions.text
-import woordhouder.parties.models
 from django.conf import settings
 from django.db import migrations, models
 
+import woordhouder.parties.models
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reference', models.CharField(default=woordhouder.parties.models.organisation_reference, max_length=64, unique=True)),
-                ('kind', models.CharField(choices=[('editorial_board', 'editorial board'), ('controller', 'controller'), ('municipality', 'municipality'), ('housing_association', 'housing association'), ('tenants_organisation', "tenants' organisation"), ('care_provider', 'care provider'), ('province', 'province'), ('region', 'region'), ('developer', 'developer'), ('residents', 'residents'), ('other', 'other')], max_length=30)),
-                ('name', models.CharField(max_length=300, unique=True)),
-                ('founded_at', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "reference",
+                    models.CharField(
+                        default=woordhouder.parties.models.organisation_reference, max_length=64, unique=True
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("editorial_board", "editorial board"),
+                            ("controller", "controller"),
+                            ("municipality", "municipality"),
+                            ("housing_association", "housing association"),
+                            ("tenants_organisation", "tenants' organisation"),
+                            ("care_provider", "care provider"),
+                            ("province", "province"),
+                            ("region", "region"),
+                            ("developer", "developer"),
+                            ("residents", "residents"),
+                            ("other", "other"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                ("name", models.CharField(max_length=300, unique=True)),
+                ("founded_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('reference', models.CharField(default=woordhouder.parties.models.person_reference, max_length=64, unique=True)),
-                ('email', models.EmailField(max_length=254, unique=True)),
-                ('joined_at', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "reference",
+                    models.CharField(default=woordhouder.parties.models.person_reference, max_length=64, unique=True),
+                ),
+                ("email", models.EmailField(max_length=254, unique=True)),
+                ("joined_at", models.DateTimeField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='one_person_per_address')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("email"), name="one_person_per_address"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('read', 'read'), ('contribute', 'contribute'), ('bind', 'bind')], max_length=20)),
-                ('since', models.DateTimeField()),
-                ('until', models.DateTimeField(blank=True, null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='parties.organisation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("read", "read"), ("contribute", "contribute"), ("bind", "bind")], max_length=20
+                    ),
+                ),
+                ("since", models.DateTimeField()),
+                ("until", models.DateTimeField(blank=True, null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to="parties.organisation",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('until', None)), fields=('person', 'organisation'), name='one_membership_at_a_time')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until", None)),
+                        fields=("person", "organisation"),
+                        name="one_membership_at_a_time",
+                    )
+                ],
             },
         ),
     ]

@@ -1,0 +1,7 @@
+"""`python -m woordhouder VERB`: the same as the command `woordhouder`."""
+
+import sys
+
+from .commands import main
+
+sys.exit(main())

@@ -1,0 +1,149 @@
+"""The whole of an installation as lines of JSON, and back into an empty one, as it was.
+
+A first line names the form; then a line for each row with all its values, ids and moments; a last line counts and
+hashes what came before. Left out is what can be made anew (the search index) and what is secret (sessions).
+"""
+
+import hashlib
+import json
+from base64 import b64encode
+from collections.abc import Iterable, Iterator
+from itertools import groupby, islice
+from typing import Any
+
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.core.management.color import no_style
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import DatabaseError, connection, transaction
+from django.db.models import BinaryField, Field, Model
+from django.utils.translation import gettext as _
+
+from woordhouder.record.inspection import one_state
+
+FORM = "woordhouder/export/1"
+ROOMS = ("parties", "record", "examples")
+BATCH = 500
+
+
+class Unrestorable(Exception):
+    """The lines cannot be restored; nothing was changed. Each argument is one reason, with its line."""
+
+
+def tables() -> dict[str, type[Model]]:
+    """Every table that holds facts, by its name in the lines, in the order of writing."""
+    return {model._meta.label_lower: model for room in ROOMS for model in apps.get_app_config(room).get_models()}
+
+
+def export_lines() -> Iterator[str]:
+    """The whole, a line at a time, all of one moment."""
+    digest, count = hashlib.sha256(), 0
+    with one_state():
+        for line in _lines():
+            digest.update(line.encode())
+            count += 1
+            yield line
+    yield _line({"end": {"lines": count, "sha256": digest.hexdigest()}})
+
+
+def _lines() -> Iterator[str]:
+    yield _line({"form": FORM, "tables": list(tables())})
+    for name, model in tables().items():
+        for row in model._base_manager.order_by("pk").iterator(BATCH):
+            yield _line({"table": name, "row": {field.attname: _written(field, row) for field in _fields(model)}})
+
+
+def _line(value: dict[str, Any]) -> str:
+    return json.dumps(value, cls=DjangoJSONEncoder, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def _fields(model: type[Model]) -> list[Field[Any, Any]]:
+    return list(model._meta.concrete_fields)
+
+
+def _written(field: Field[Any, Any], row: Model) -> Any:
+    value = getattr(row, field.attname)
+    return b64encode(bytes(value)).decode() if isinstance(field, BinaryField) and value is not None else value
+
+
+def restore_lines(lines: Iterable[str]) -> int:
+    """Put exported lines into this empty installation. Returns the number of rows. Raises Unrestorable."""
+    if taken := [name for name, model in tables().items() if model._base_manager.exists()]:
+        raise Unrestorable(
+            _("This installation is not empty: it has rows in {tables}.").format(tables=", ".join(taken))
+        )
+    try:
+        with transaction.atomic():
+            count = _put_back(lines)
+            connection.check_constraints()
+            _renew_sequences()
+    except DatabaseError as error:
+        raise Unrestorable(_("The database refused the rows: {reason}.").format(reason=error)) from error
+    return count
+
+
+def _put_back(lines: Iterable[str]) -> int:
+    read = _Reading()
+    for table, rows in groupby(read.rows(lines), key=type):
+        while batch := list(islice(rows, BATCH)):
+            table._base_manager.bulk_create(batch)
+    if read.problems:
+        raise Unrestorable(*read.problems)
+    return read.count
+
+
+class _Reading:
+    """Reads lines into rows, and keeps what is wrong with them."""
+
+    def __init__(self) -> None:
+        self.problems: list[str] = []
+        self.count = 0
+        self._digest = hashlib.sha256()
+        self._has_ended = False
+
+    def rows(self, lines: Iterable[str]) -> Iterator[Model]:
+        """A row for each good line, until the first that is not good; from there only problems."""
+        number = 0
+        for number, line in enumerate(lines, 1):
+            try:
+                row = self._row(number, line)
+            except (ValueError, KeyError, TypeError, ValidationError) as error:
+                self.problems.append(_("line {line}: {reason}").format(line=number, reason=error))
+                continue
+            if row is not None and not self.problems:
+                yield row
+        if not self._has_ended:
+            self.problems.append(_("line {line}: the end is missing; the file was cut short.").format(line=number))
+
+    def _row(self, number: int, line: str) -> Model | None:
+        value = json.loads(line)
+        if self._has_ended:
+            raise ValueError(_("something stands after the end."))
+        if "end" in value:
+            self._has_ended = True
+            if value["end"] != {"lines": number - 1, "sha256": self._digest.hexdigest()}:
+                raise ValueError(_("the lines before are not the ones that were exported."))
+            return None
+        self._digest.update(line.encode())
+        if number == 1:
+            if value.get("form") != FORM:
+                raise ValueError(_("this is no export of the form {form}.").format(form=FORM))
+            return None
+        return self._made(value["table"], value["row"])
+
+    def _made(self, table: str, values: dict[str, Any]) -> Model:
+        model = tables().get(table)
+        if model is None:
+            raise ValueError(_("there is no table {table} here.").format(table=table))
+        fields = {field.attname: field for field in _fields(model)}
+        if strange := sorted(values.keys() ^ fields.keys()):
+            raise ValueError(_("{table} differs in {fields}.").format(table=table, fields=", ".join(strange)))
+        self.count += 1
+        return model(**{name: fields[name].to_python(value) for name, value in values.items()})
+
+
+def _renew_sequences() -> None:
+    """New rows get ids after the restored ones (PostgreSQL counts apart from the rows)."""
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), list(tables().values())):
+            cursor.execute(statement)

@@ -1,0 +1,61 @@
+"""A demonstration on this machine: the library, filled, with its address as the last line that is printed."""
+
+import os
+import socket
+from argparse import ArgumentParser, Namespace
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from woordhouder.examples.loading import load_all
+from woordhouder.parties.actor import acting_for
+from woordhouder.site.search.index import follow
+
+from .serve import serve
+from .setup import EDITORIAL_BOARD, set_up
+
+HELP = "show the library on this machine (PORT=8000 for a fixed port)"
+EDITOR = "redactie@demo.example"
+KEEPER = "beheer@demo.example"
+HOST = "127.0.0.1"
+FIRST_PORT = 8000
+
+
+def arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--prepare", action="store_true", help="fill the library and stop")
+
+
+def run(options: Namespace) -> int:
+    """Fill the library and serve it. A port that is taken stops it with one sentence."""
+    port = None if options.prepare else _port()
+    set_up(editor=EDITOR, controller=KEEPER)
+    outcomes = load_all(acting_for(EDITOR, EDITORIAL_BOARD), settings.ROOT / "library")
+    for outcome in outcomes:
+        if outcome.state == "refused":
+            print(*outcome.sentences(settings.ROOT), sep="\n")
+    follow()
+    if port is not None:
+        serve(HOST, port, when_ready=lambda: print(f"http://localhost:{port}/", flush=True))
+    return 0
+
+
+def _port() -> int:
+    """The port that PORT names, else the first free one from 8000 on."""
+    wanted = os.environ.get("PORT", "")
+    if wanted:
+        if not wanted.isdigit() or not 0 < int(wanted) < 65_536:
+            raise SystemExit(_("PORT must be a number from 1 to 65535, not {port}.").format(port=wanted))
+        if not _is_free(int(wanted)):
+            raise SystemExit(_("Port {port} is taken; choose another one with PORT=...").format(port=wanted))
+        return int(wanted)
+    return next(port for port in range(FIRST_PORT, 65_536) if _is_free(port))
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError:
+            return False
+    return True

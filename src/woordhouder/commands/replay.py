@@ -1,0 +1,133 @@
+"""Replay a file of actions: one JSON object a line, each an action at a moment, by a person for an organisation.
+
+    {"at": "2026-03-01T10:00:00Z", "by": "person@example.nl", "for": "Redactie",
+     "do": "examples.describe", "with": {...}, "ref": "first"}
+
+`by` may be "system". In `for` and inside `with`, "@first" is what the line with that `ref` made. A line that is refused
+leaves no trace and is reported with its number; the rest goes on (`--strict` stops). docs/actions.md lists the actions.
+"""
+
+import json
+from argparse import ArgumentParser, Namespace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Model
+from django.utils.translation import gettext as _
+
+from woordhouder.parties.actor import SYSTEM, Actor, acting_for
+from woordhouder.parties.models import Person
+from woordhouder.record.clock import acting_at
+from woordhouder.record.refusals import Refused
+from woordhouder.record.registry import ACTIONS
+from woordhouder.site.search.index import follow
+
+HELP = "a file of actions, one JSON object a line"
+KEYS = {"at", "by", "for", "do", "with", "ref"}
+
+
+def arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--strict", action="store_true", help="stop at the first line that is refused")
+
+
+def run(options: Namespace) -> int:
+    """Replay, and report each refused line."""
+    if not settings.DEMO and Person.objects.exclude(last_login=None).exists():
+        print(_("People have signed in here; a replay would put acts among theirs. Nothing was replayed."))
+        return 2
+    try:
+        lines = options.file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        print(_("The file could not be read: {reason}.").format(reason=error))
+        return 2
+    replay, refused = Replay(), 0
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            replay.perform(line)
+        except Refused as refusal:
+            refused += 1
+            print(_("line {line}: {reason}").format(line=number, reason=" ".join(str(refusal).splitlines())))
+            if options.strict:
+                break
+    follow()
+    return 1 if refused else 0
+
+
+class Replay:
+    """What the lines so far made, and their newest moment."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, str] = {}
+        self._newest: datetime | None = None
+
+    def perform(self, line: str) -> None:
+        """Perform one line. Raises Refused with the reason."""
+        given = _parsed(line)
+        moment = self._moment(given.get("at"))
+        actor = self._actor(given.get("by"), given.get("for"))
+        action = ACTIONS.get(str(given.get("do")))
+        if action is None:
+            raise Refused(_("There is no action {name}.").format(name=given.get("do")))
+        named = self._with_references(given.get("with", {}))
+        if not isinstance(named, dict):
+            raise Refused(_("`with` must hold the arguments by their names."))
+        with acting_at(moment):
+            made = action.run(actor, **named)
+        self._newest = moment
+        if ref := given.get("ref"):
+            self._made[str(ref)] = _name_of(made)
+
+    def _moment(self, text: object) -> datetime:
+        try:
+            moment = datetime.fromisoformat(str(text).replace("Z", "+00:00"))
+        except ValueError as error:
+            raise Refused(_("`at` must be a moment such as 2026-03-01T10:00:00Z.")) from error
+        if moment.tzinfo is None:
+            raise Refused(_("`at` must say its time zone, such as Z."))
+        if moment > datetime.now(UTC):
+            raise Refused(_("`at` lies in the future."))
+        if self._newest and moment < self._newest:
+            raise Refused(_("`at` lies before the line above."))
+        return moment
+
+    def _actor(self, by: object, organisation: object) -> Actor:
+        if by == "system":
+            return SYSTEM
+        return acting_for(str(by), str(self._with_references(organisation)))
+
+    def _with_references(self, value: Any) -> Any:
+        """`value` with each "@name" replaced by what that line made. Raises Refused for a name that made nothing."""
+        if isinstance(value, dict):
+            return {key: self._with_references(item) for key, item in value.items()}
+        if isinstance(value, list):
+            return [self._with_references(item) for item in value]
+        if isinstance(value, str) and value.startswith("@"):
+            if value[1:] not in self._made:
+                raise Refused(_("{name} names no line that made something.").format(name=value))
+            return self._made[value[1:]]
+        return value
+
+
+def _parsed(line: str) -> dict[str, Any]:
+    try:
+        given = json.loads(line)
+    except ValueError as error:
+        raise Refused(_("This is no JSON: {reason}.").format(reason=error)) from error
+    if not isinstance(given, dict):
+        raise Refused(_("A line must be one object."))
+    if strange := sorted(given.keys() - KEYS):
+        raise Refused(_("Not known in a line: {names}.").format(names=", ".join(strange)))
+    return given
+
+
+def _name_of(made: Model) -> str:
+    """How later lines name it: by its reference, its address, or its number."""
+    for attribute in ("reference", "slug"):
+        if name := getattr(made, attribute, None):
+            return str(name)
+    return str(made.pk)

@@ -1,0 +1,73 @@
+"""Serve the site: gunicorn with two processes, and the worker beside it."""
+
+import os
+import subprocess
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext as _
+from gunicorn.app.base import BaseApplication
+
+HELP = "serve the site on this machine"
+
+
+def arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--host", default=os.environ.get("HOST", "127.0.0.1"))
+    parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
+
+
+def run(options: Namespace) -> int:
+    """Serve until stopped."""
+    try:
+        settings.SECRET_KEY  # noqa: B018 - Django refuses an empty one when it is read
+    except ImproperlyConfigured:
+        print(_("Set SECRET_KEY to a long random text; without it no session can be trusted."))
+        return 2
+    serve(options.host, options.port, when_ready=lambda: None)
+    return 0
+
+
+def serve(host: str, port: int, *, when_ready: Callable[[], None]) -> None:
+    """Run server and worker until the server is stopped; `when_ready` is called once it listens."""
+    worker = subprocess.Popen([sys.executable, "-m", "woordhouder", "work"], env=os.environ.copy())
+    try:
+        Server(host, port, when_ready).run()
+    finally:
+        worker.terminate()
+        worker.wait()
+
+
+class Server(BaseApplication):  # type: ignore[misc]
+    """Gunicorn with the options of this house."""
+
+    def __init__(self, host: str, port: int, when_ready: Callable[[], None]) -> None:
+        self.bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+        self.when_ready = when_ready
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Give gunicorn its options."""
+        options: dict[str, Any] = {
+            "bind": self.bind,
+            "workers": int(os.environ.get("WEB_CONCURRENCY", "2")),
+            "worker_class": "gthread",
+            "threads": 4,
+            "loglevel": "warning",
+            # People paste whole pages into the search box; the search itself cuts them. 0 is: no limit on the line.
+            "limit_request_line": 0,
+            "when_ready": lambda server: self.when_ready(),
+            "control_socket_disable": True,
+        }
+        for name, value in options.items():
+            if name in self.cfg.settings:
+                self.cfg.set(name, value)
+
+    def load(self) -> Any:
+        """The application."""
+        from woordhouder.config.wsgi import application  # noqa: PLC0415 - in the worker process, after the fork
+
+        return application

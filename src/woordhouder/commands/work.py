@@ -1,0 +1,25 @@
+"""The worker: keeps the search index up with what was done. `serve` starts one; more do no harm."""
+
+import time
+from argparse import ArgumentParser, Namespace
+
+from django.db import close_old_connections
+
+from woordhouder.site.search.index import follow
+
+HELP = "keep the search index up with what was done"
+PAUSE = 2.0
+
+
+def arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--once", action="store_true", help="stop when all is done")
+
+
+def run(options: Namespace) -> int:
+    """Follow until stopped, looking every two seconds."""
+    while True:
+        close_old_connections()
+        follow()
+        if options.once:
+            return 0
+        time.sleep(PAUSE)

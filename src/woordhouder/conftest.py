@@ -1,0 +1,79 @@
+"""What tests of every room may ask for: people who act, and a small library."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.utils import translation
+
+from woordhouder.examples import actions
+from woordhouder.examples.facts import ExampleFacts
+from woordhouder.parties.actions import enrol, found
+from woordhouder.parties.actor import SYSTEM, Actor, acting_for
+
+
+@pytest.fixture(autouse=True)
+def _dutch() -> Iterator[None]:
+    """Each test begins in the language of the site."""
+    with translation.override(settings.LANGUAGE_CODE):
+        yield
+
+
+@pytest.fixture
+def editor(db: None) -> Actor:
+    """A person who writes for the editorial board."""
+    found(SYSTEM, kind="editorial_board", name="Redactie")
+    enrol(SYSTEM, email="redactie@voorbeeld.example", organisation="Redactie", role="contribute")
+    return acting_for("redactie@voorbeeld.example", "Redactie")
+
+
+@pytest.fixture
+def controller(db: None) -> Actor:
+    """A person of the controller, who records removals."""
+    found(SYSTEM, kind="controller", name="Beheer")
+    enrol(SYSTEM, email="beheer@voorbeeld.example", organisation="Beheer", role="bind")
+    return acting_for("beheer@voorbeeld.example", "Beheer")
+
+
+FACTS: dict[str, Any] = {
+    "title": "Samen tegen vocht",
+    "summary": "Drie partijen pakken vocht en schimmel aan.",
+    "places": ["Tilburg"],
+    "years": {"from": 2020, "until": 2024},
+    "parties": [
+        {"name": "Gemeente Tilburg", "kind": "municipality"},
+        {"name": "Woonvoorbeeld", "kind": "housing_association"},
+    ],
+    "themes": ["housing_quality"],
+    "commitments": [
+        {
+            "text": "De corporatie herstelt vochtige woningen.",
+            "theme": "housing_quality",
+            "who": ["Woonvoorbeeld"],
+            "figure": "300 woningen",
+        }
+    ],
+    "story": "Bewoners klaagden over schimmel.",
+    "sources": [{"url": "https://voorbeeld.example/vocht", "publisher": "Voorbeeldkrant", "kind": "news"}],
+}
+
+
+@pytest.fixture
+def facts() -> Callable[..., ExampleFacts]:
+    """Facts of an example that does not exist, with what a test changes: `facts(title="...")`."""
+    return lambda **changes: ExampleFacts.model_validate({**FACTS, **changes})
+
+
+@pytest.fixture
+def an_example(editor: Actor, facts: Callable[..., ExampleFacts]) -> str:
+    """The slug of an example that is in the library."""
+    actions.describe(editor, slug="tilburg-2020-2024", facts=facts())
+    return "tilburg-2020-2024"
+
+
+@pytest.fixture
+def library_files() -> Path:
+    """The folder with the repository's own data files."""
+    return Path(settings.ROOT) / "library"
