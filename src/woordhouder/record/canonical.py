@@ -15,7 +15,7 @@ from .kinds import FIELD_NAME
 MOST = 2**53 - 1
 
 
-class NotCanonical(ValueError):  # noqa: N818 - the house names refusals, not errors
+class NotCanonical(ValueError):
     """A value that has no canonical form, or bytes that are not in it."""
 
 

@@ -16,7 +16,7 @@ def inspect_record() -> list[Finding]:
 
     Reads one state of the database, whatever is recorded meanwhile. About 60 microseconds an entry.
     """
-    with _one_state():
+    with one_state():
         return list(check_record(entry_rows(), stream_rows()))
 
 
@@ -49,7 +49,7 @@ def _openings() -> Iterator[tuple[int, OpeningRow]]:
 
 
 @contextmanager
-def _one_state() -> Iterator[None]:
+def one_state() -> Iterator[None]:
     """Within, every read sees the same state. On SQLite this does not take the lock that `atomic` would."""
     if connection.in_atomic_block:
         yield

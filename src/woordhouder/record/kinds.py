@@ -14,7 +14,7 @@ HAND = "hand"
 BODY = "body"
 
 
-class BadKind(ValueError):  # noqa: N818 - the house names refusals, not errors
+class BadKind(ValueError):
     """A fault in our own code: a kind that breaks the format, or whose name is taken."""
 
 

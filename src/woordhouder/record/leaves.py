@@ -24,7 +24,7 @@ MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
 Body = Mapping[str, Any]
 
 
-class BadLeaf(ValueError):  # noqa: N818 - the house names refusals, not errors
+class BadLeaf(ValueError):
     """A leaf or body that breaks the format."""
 
 

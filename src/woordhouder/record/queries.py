@@ -57,7 +57,7 @@ def bundle(number: int) -> Iterator[bytes]:
 
     Sealed entries have no line, and ids may be skipped. Raises NotFound beyond the last entry. Always 3 queries.
     """
-    last = Entry.objects.aggregate(last=Max("id"))["last"] or 0
+    last = Entry.objects.aggregate(last=Max("id"))["last"] or -1
     first = number * BUNDLE
     if first > last:
         raise NotFound(_("This page does not exist."))

@@ -60,11 +60,14 @@ def _opened(row: Opening) -> dict[str, Any]:
     return {"salt": encode(bytes(row.salt)), "value": json.loads(row.value)}
 
 
-def check_receipt(text: bytes, *, holds: Callable[[bytes], bool] | None = None) -> tuple[int, list[Words]]:
+def check_receipt(
+    text: bytes, *, holds: Callable[[bytes], bool] | None = None, origin: str = ""
+) -> tuple[int, list[Words]]:
     """Whether a receipt is true to itself: GOOD, WRONG or NOT_CHECKABLE, and sentences that say why.
 
-    A receipt without a place in the tree is at best NOT_CHECKABLE: its content is good, but only who runs the record
-    says that it stood there. `holds` tells whether the record at hand has a leaf hash (None: no record at hand).
+    A receipt without a place in the tree is at best NOT_CHECKABLE: its openings belong to its leaf, but that the leaf
+    stood in the record only the record itself can tell: `holds` says whether the record at hand has a leaf hash,
+    `origin` is its name (None, "": no record at hand).
     """
     try:
         members = parse_strict(text)
@@ -76,9 +79,13 @@ def check_receipt(text: bytes, *, holds: Callable[[bytes], bool] | None = None) 
         hashed, sentences = _check_members(members)
     except (BadLeaf, NotCanonical) as error:
         return WRONG, [_("This receipt is wrong: %(why)s.") % {"why": error}]
-    if holds is not None and not holds(hashed):
-        return WRONG, [_("This receipt is whole, but its entry does not stand in this record.")]
-    return NOT_CHECKABLE, sentences
+    if origin and members["origin"] != origin:
+        return NOT_CHECKABLE, [*sentences, _("It is of another record: %(origin)s.") % {"origin": members["origin"]}]
+    if holds is None:
+        return NOT_CHECKABLE, sentences
+    if not holds(hashed):
+        return WRONG, [_("This receipt agrees with itself, but its entry does not stand in this record.")]
+    return NOT_CHECKABLE, [*sentences, _("The entry stands in this record now.")]
 
 
 def _check_members(members: dict[str, Any]) -> tuple[bytes, list[Words]]:

@@ -16,7 +16,7 @@ class FieldError:
     message: Words
 
 
-class Refused(Exception):  # noqa: N818 - the house names refusals, not errors
+class Refused(Exception):
     """An action was refused; nothing was changed.
 
     `what` says what is wrong, `next_step` what the person can do, `errors` names the arguments at fault.

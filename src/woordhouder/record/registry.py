@@ -70,7 +70,7 @@ ACTIONS: dict[str, Action] = {}
 _running: ContextVar[Run | None] = ContextVar("running", default=None)
 
 
-class BrokenPromise(RuntimeError):  # noqa: N818 - the house names refusals, not errors
+class BrokenPromise(RuntimeError):
     """A fault in our own code: an action outside its rules. The transaction is rolled back."""
 
 

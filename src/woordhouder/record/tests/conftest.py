@@ -13,7 +13,7 @@ def _flush():
 @pytest.fixture
 def log_addresses(settings):
     """The record's own addresses, without the rest of the house."""
-    settings.ROOT_URLCONF = "woordhouder.record.urls"
+    settings.ROOT_URLCONF = "woordhouder.record.tests.addresses"
     settings.MIDDLEWARE = []
 
 

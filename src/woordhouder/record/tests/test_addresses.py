@@ -3,8 +3,8 @@
 import json
 
 import pytest
-from django.urls import reverse
 
+from woordhouder.record import queries
 from woordhouder.record.kinds import KINDS
 from woordhouder.record.models import Entry
 from woordhouder.record.queries import newest_entry, receipt_address
@@ -40,9 +40,7 @@ def test_all_kinds_are_described(client):
 
 def test_a_receipt_is_a_file_to_keep(client):
     entry = said()
-    assert (
-        receipt_address(entry) == address("receipt", entry) == reverse("record:receipt", args=[entry.leaf_hash.hex()])
-    )
+    assert receipt_address(entry) == address("receipt", entry)
     answer = client.get(receipt_address(entry))
     assert answer.headers["Content-Disposition"] == 'attachment; filename="woordhouder-talk-1.json"'
     assert check_receipt(answer.content)[0] == NOT_CHECKABLE
@@ -79,24 +77,35 @@ def test_a_removed_entry_still_has_its_receipt(client):
     assert check_receipt(answer.content)[0] == NOT_CHECKABLE
 
 
-def test_a_bundle_has_a_line_per_public_entry(client, django_assert_num_queries):
+def test_a_bundle_has_a_line_per_public_entry(client, monkeypatch, django_assert_num_queries):
+    monkeypatch.setattr(queries, "BUNDLE", 10**6)
     first, _sealed, removed = said(), said("table", "table"), said()
-    take_away(BOB, entries=[removed.pk], ground="order", reason="Vonnis")
-    number = first.pk // 256
+    last = take_away(BOB, entries=[removed.pk], ground="order", reason="Vonnis")
     with django_assert_num_queries(3):
-        answer = client.get(f"/log/openings/{number}.jsonl")
+        answer = client.get("/log/openings/0.jsonl")
     lines = [json.loads(line) for line in answer.content.splitlines()]
-    in_bundle = Entry.objects.filter(stream="talk", pk__lt=(number + 1) * 256).order_by("pk")
-    assert [line["index"] for line in lines] == [entry.pk for entry in in_bundle]
+    assert [line["index"] for line in lines] == [first.pk, removed.pk, last.pk]
     assert lines[0] == {"index": first.pk, **client.get(address("opening", first)).json()}
-    assert b"person-anne" not in answer.content
     assert lines[1]["openings"] == {}
+    assert b"person-anne" not in answer.content
+
+
+def test_each_public_entry_stands_in_one_bundle(client, monkeypatch):
+    monkeypatch.setattr(queries, "BUNDLE", 2)
+    ids = [said().pk for _number in range(5)]
+    found = []
+    for number in range(ids[0] // 2, ids[-1] // 2 + 1):
+        found += [
+            json.loads(line)["index"] for line in client.get(f"/log/openings/{number}.jsonl").content.splitlines()
+        ]
+    assert found == ids
 
 
 def test_beyond_the_last_bundle_there_is_none(client):
     assert client.get("/log/openings/0.jsonl").status_code == 404
     note(ANNE)
     number = said().pk // 256
+    assert client.get(f"/log/openings/{number}.jsonl").status_code == 200
     assert client.get(f"/log/openings/{number + 1}.jsonl").status_code == 404
     assert client.get(f"/log/openings/{10**30}.jsonl").status_code == 404
 

@@ -1,4 +1,5 @@
 import json
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -102,10 +103,8 @@ def test_no_other_text_is_read_as_the_same_value(value, data):
     text = bytearray(canonical(value))
     place = data.draw(st.integers(0, len(text) - 1))
     text[place] = data.draw(st.integers(0, 255).filter(lambda byte: byte != text[place]))
-    try:
-        assert parse_canonical(bytes(text)) != value or canonical(value) != bytes(text)
-    except NotCanonical:
-        pass
+    with suppress(NotCanonical):
+        assert parse_canonical(bytes(text)) != value
 
 
 def test_any_layout_is_read_where_layout_is_free():

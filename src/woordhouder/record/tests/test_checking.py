@@ -100,7 +100,7 @@ def test_every_column_counts():
     for place, row in enumerate(rows):
         for name, value in others.items():
             assert is_found(SMALL, place, **{name: value}), (place, name)
-        assert is_found(SMALL, place, id=row.id + len(rows))
+        assert place == len(rows) - 1 or is_found(SMALL, place, id=row.id + len(rows))
 
 
 @pytest.mark.parametrize("place", [0, 1, 500, 998, 999])

@@ -66,21 +66,29 @@ def test_a_receipt_in_another_layout_is_as_good():
 
 
 @pytest.mark.parametrize("audience", ["public", "table"])
-def test_every_byte_of_a_receipt_counts(audience):
-    """But those of the origin: until the tree, no signature covers it."""
+def test_every_byte_of_a_receipt_counts_beside_its_record(audience):
     text = made(audience)
-    good = check_receipt(text)
-    origin = log_origin().encode()
-    start = text.index(origin)
-    series = text.index(b"woordhouder/receipt/") + len(b"woordhouder/receipt/")
+    entry, origin = bytes(Entry.objects.get().leaf_hash), log_origin()
+    record = {"origin": origin, "holds": lambda leaf_hash: leaf_hash == entry}
+    good, series = check_receipt(text, **record), text.index(b"woordhouder/receipt/v1")
+    elsewhere = range(text.index(origin.encode()), text.index(origin.encode()) + len(origin))
+    newer = range(series + 20, series + 22)
     for place in range(len(text)):
-        other = text[:place] + bytes([text[place] ^ 1]) + text[place + 1 :]
-        code, sentences = check_receipt(other)
-        if start <= place < start + len(origin):
-            continue
-        newer = series <= place < series + 2
-        assert code == (NOT_CHECKABLE if newer else WRONG), (place, other[place : place + 20])
+        code, sentences = check_receipt(flipped(text, place), **record)
         assert sentences != good[1]
+        assert code == (NOT_CHECKABLE if place in elsewhere or place in newer else WRONG), place
+
+
+@pytest.mark.parametrize("audience", ["public", "table"])
+def test_every_byte_of_an_opening_counts_by_itself(audience):
+    text = made(audience)
+    openings = range(text.index(b'"openings":'), text.index(b',"origin":'))
+    for place in openings:
+        assert check_receipt(flipped(text, place))[0] == WRONG, place
+
+
+def flipped(text, place):
+    return text[:place] + bytes([text[place] ^ 1]) + text[place + 1 :]
 
 
 WRONG_MEMBERS = [
@@ -126,8 +134,12 @@ def test_openings_may_be_left_out_and_a_sealed_leaf_may_stay_closed():
     assert check_receipt(json.dumps({**closed, "openings": {}}).encode())[0] == NOT_CHECKABLE
 
 
-def test_a_receipt_whose_entry_is_not_in_this_record_is_wrong():
+def test_a_receipt_is_compared_with_the_record_at_hand():
     text = made()
-    assert check_receipt(text, holds=holds)[0] == NOT_CHECKABLE
+    code, sentences = check_receipt(text, holds=holds, origin=log_origin())
+    assert (code, len(sentences)) == (NOT_CHECKABLE, 4)
     assert check_receipt(text, holds=lambda _hash: False)[0] == WRONG
+    code, sentences = check_receipt(text, holds=lambda _hash: False, origin="elders.nl/log-00000000")
+    assert code == NOT_CHECKABLE
+    assert log_origin() in str(sentences[-1])
     assert inspect_record() == []

@@ -12,6 +12,7 @@ from woordhouder.record.kinds import KINDS, REMOVED, Kind
 from woordhouder.record.models import Entry
 from woordhouder.record.registry import ACTIONS, action
 from woordhouder.record.removal import remove_openings
+from woordhouder.record.typed import Text
 
 _number = count()
 
@@ -70,6 +71,6 @@ with unlisted():
         return made
 
     @action(owes=REMOVED)
-    def take_away(actor: Actor, *, entries: list[int], name: str = "all", ground: str, reason: str) -> Entry:
+    def take_away(actor: Actor, *, entries: list[int], name: str = "all", ground: str, reason: Text) -> Entry:
         """Remove words from the record."""
         return remove_openings(Entry.objects.filter(pk__in=entries), name, ground=ground, reason=reason)
