@@ -34,7 +34,7 @@ PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=
 REQUESTS_PER_MINUTE = 600
 # Counted per process and in memory: nothing about a reader is written down. Many addresses fit,
 # because the cache throws away random counts when it is full.
-_counts = LocMemCache("requests of this minute", {"TIMEOUT": 60, "OPTIONS": {"MAX_ENTRIES": 20_000}})
+_counts = LocMemCache("requests-of-this-minute", {"TIMEOUT": 60, "OPTIONS": {"MAX_ENTRIES": 20_000}})
 
 
 def security_headers(get_response: Handler) -> Handler:
@@ -105,7 +105,7 @@ def _is_costly(path: str) -> bool:
 
 
 def _count(request: HttpRequest) -> int:
-    key = f"{_client(request)} {int(time.time() // 60)}"
+    key = f"{_client(request)}@{int(time.time() // 60)}"
     _counts.add(key, 0)
     try:
         return int(_counts.incr(key))
