@@ -1,17 +1,20 @@
 """What tests of every room may ask for: people who act, and a small library."""
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings
+from django.test import TestCase
 from django.utils import translation
 
 from woordhouder.examples import actions
 from woordhouder.examples.facts import ExampleFacts
 from woordhouder.parties.actions import enrol, found
 from woordhouder.parties.actor import SYSTEM, Actor, acting_for
+from woordhouder.record.tests.flushing import flush_may_empty_the_record
 
 
 @pytest.fixture(autouse=True)
@@ -77,3 +80,25 @@ def an_example(editor: Actor, facts: Callable[..., ExampleFacts]) -> str:
 def library_files() -> Path:
     """The folder with the repository's own data files."""
     return Path(settings.ROOT) / "library"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _flush() -> Iterator[None]:
+    """Tests that commit empty the database afterwards, which the record's triggers refuse otherwise."""
+    with flush_may_empty_the_record():
+        yield
+
+
+@pytest.fixture
+def rolled_back() -> Callable[[], AbstractContextManager[None]]:
+    """For properties: a context in which one example's writes happen, and after which they are gone."""
+
+    @contextmanager
+    def example() -> Iterator[None]:
+        atomics = TestCase._enter_atomics()
+        try:
+            yield
+        finally:
+            TestCase._rollback_atomics(atomics)
+
+    return example

@@ -9,7 +9,7 @@ import json
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
@@ -20,6 +20,9 @@ from django.db.models import BinaryField, Field, Model
 from django.utils.translation import gettext as _
 
 from woordhouder.record.inspection import one_state
+
+if TYPE_CHECKING:
+    AnyField = Field[Any, Any]
 
 FORM = "woordhouder/export/1"
 ROOMS = ("parties", "record", "examples")
@@ -57,11 +60,11 @@ def _line(value: dict[str, Any]) -> str:
     return json.dumps(value, cls=DjangoJSONEncoder, ensure_ascii=False, sort_keys=True) + "\n"
 
 
-def _fields(model: type[Model]) -> list[Field[Any, Any]]:
+def _fields(model: type[Model]) -> "list[AnyField]":
     return list(model._meta.concrete_fields)
 
 
-def _written(field: Field[Any, Any], row: Model) -> Any:
+def _written(field: "AnyField", row: Model) -> Any:
     value = getattr(row, field.attname)
     return b64encode(bytes(value)).decode() if isinstance(field, BinaryField) and value is not None else value
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from woordhouder.record.inspection import inspect_record
 from woordhouder.record.models import Entry
 from woordhouder.record.queries import holds
-from woordhouder.record.receipts import check_receipt
+from woordhouder.record.receipts import check_receipt, log_origin
 
 HELP = "check the public record, or one receipt"
 
@@ -30,7 +30,7 @@ def run(options: Namespace) -> int:
     except OSError as error:
         print(_("The file could not be read: {reason}.").format(reason=error.strerror))
         return 1
-    code, sentences = check_receipt(text, holds=holds)
+    code, sentences = check_receipt(text, holds=holds, origin=log_origin())
     print(*sentences, sep="\n")
     return code
 

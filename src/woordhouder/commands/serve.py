@@ -16,8 +16,8 @@ HELP = "serve the site on this machine"
 
 
 def arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("--host", default=os.environ.get("HOST", "127.0.0.1"))
-    parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=os.environ.get("PORT", "8000"))
 
 
 def run(options: Namespace) -> int:

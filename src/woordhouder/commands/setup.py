@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from woordhouder.parties.actions import enrol, found
 from woordhouder.parties.actor import SYSTEM
 from woordhouder.parties.models import Organisation, OrganisationKind, Role
+from woordhouder.record.receipts import log_origin
 from woordhouder.record.refusals import Refused
 
 HELP = "make or renew an installation (tables, the two organisations, their first people)"
@@ -36,6 +37,7 @@ def set_up(*, editor: str | None, controller: str | None) -> None:
     """Tables, static files, and the two organisations with their first people (None: nobody new)."""
     settings.DATA.mkdir(parents=True, exist_ok=True)
     call_command("migrate", verbosity=0)
+    log_origin()
     call_command("collectstatic", verbosity=0, interactive=False)
     for name, kind, email in (
         (EDITORIAL_BOARD, OrganisationKind.EDITORIAL_BOARD, editor),

@@ -13,7 +13,7 @@ from woordhouder.parties.actor import Actor
 from woordhouder.record.refusals import Refused
 
 from . import actions
-from .actions.describe import KeptLocalEdit
+from .actions.describe import KeptLocalEdit, Unchanged
 from .models import PageKind
 from .queries import unknown_examples
 
@@ -86,8 +86,10 @@ def load_file(actor: Actor, path: Path) -> Outcome:
         return Outcome(path, "refused", (str(error),))
     except KeptLocalEdit as refusal:
         return Outcome(path, "kept", _notes(file, refusal))
+    except Unchanged:
+        return Outcome(path, "unchanged")
     except Refused as refusal:
-        return Outcome(path, "refused" if refusal.errors else "unchanged", _notes(file, refusal))
+        return Outcome(path, "refused", _notes(file, refusal))
 
 
 def _perform(actor: Actor, path: Path, file: DataFile) -> tuple[str, ...]:

@@ -17,6 +17,10 @@ from ..models import Description, Example, ExampleCommitment, Origin
 from ..shapes import differing, facts_of
 
 
+class Unchanged(Refused):
+    """What was to be published is what stands there already."""
+
+
 class KeptLocalEdit(Refused):
     """An editor wrote the current version; the file does not overwrite it. `errors` name the fields that differ."""
 
@@ -30,7 +34,7 @@ def describe(actor: Actor, *, slug: Slug, facts: ExampleFacts) -> Description:
     board = standing(actor, "edit_library")
     current = _current(slug)
     if current and not differing(facts_of(current), facts):
-        raise Refused(_("Nothing differs from the current version."))
+        raise Unchanged(_("Nothing differs from the current version."))
     return _publish(board, slug, facts, current, Origin.EDITOR)
 
 
@@ -47,7 +51,7 @@ def load(actor: Actor, *, slug: Slug, facts: ExampleFacts) -> Description:
         _refuse_what_was_removed(current, facts)
         names = differing(facts_of(current), facts)
         if not names:
-            raise Refused(_("Nothing differs from the current version."))
+            raise Unchanged(_("Nothing differs from the current version."))
         if current.origin == Origin.EDITOR:
             raise KeptLocalEdit(
                 _("An editor wrote the current version; it was kept."),

@@ -18,7 +18,7 @@ from ..facts import Facts
 from ..kinds import PAGE_WRITTEN
 from ..models import Origin, Page, PageKind, PageVersion
 from ..shapes import PAGE_FACTS, differing, page_facts_of
-from .describe import KeptLocalEdit
+from .describe import KeptLocalEdit, Unchanged
 
 
 @action(owes=PAGE_WRITTEN)
@@ -30,7 +30,7 @@ def write_page(actor: Actor, *, kind: PageKind, slug: Slug, facts: dict[str, Any
     board = standing(actor, "edit_library")
     checked, current = _checked(kind, facts), _current(kind, slug)
     if current and not differing(page_facts_of(current), checked):
-        raise Refused(_("Nothing differs from the current version."))
+        raise Unchanged(_("Nothing differs from the current version."))
     return _publish(board, (kind, slug), checked, current, Origin.EDITOR)
 
 
@@ -48,7 +48,7 @@ def load_page(actor: Actor, *, kind: PageKind, slug: Slug, facts: dict[str, Any]
             raise Refused(_("The file brings back what was removed on request."))
         names = differing(page_facts_of(current), checked)
         if not names:
-            raise Refused(_("Nothing differs from the current version."))
+            raise Unchanged(_("Nothing differs from the current version."))
         if current.origin == Origin.EDITOR:
             raise KeptLocalEdit(
                 _("An editor wrote the current version; it was kept."),

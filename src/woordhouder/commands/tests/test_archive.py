@@ -1,0 +1,115 @@
+"""Everything out and everything in: the same to the byte, all or nothing, nothing dropped silently."""
+
+import json
+
+import pytest
+from django.apps import apps
+from django.db import connection
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from woordhouder.commands.archive import Unrestorable, export_lines, restore_lines, tables
+from woordhouder.examples import actions, queries
+from woordhouder.examples.models import Description
+from woordhouder.parties.actor import ANONYMOUS
+from woordhouder.record.inspection import inspect_record
+from woordhouder.record.models import Entry
+from woordhouder.record.triggers import put, take_away
+
+
+def empty() -> None:
+    """Empty every table, as on a new installation."""
+    derived = list(apps.get_app_config("site").get_models())
+    take_away(connection)
+    with connection.cursor() as cursor:
+        for model in [*derived, *reversed(list(tables().values()))]:
+            cursor.execute(f'DELETE FROM "{model._meta.db_table}"')
+    put(connection)
+
+
+@pytest.fixture
+def a_full_house(editor, controller, facts, an_example):
+    """Two versions, a removal, a page: something of every table."""
+    actions.describe(editor, slug=an_example, facts=facts(title="Tweede"))
+    sources = [{"url": "https://voorbeeld.example/d", "publisher": "Krant", "kind": "news"}]
+    event = {"title": "Dag", "summary": "Een dag.", "starts": "2026-01-01", "sources": sources}
+    actions.write_page(editor, kind="event", slug="dag", facts=event)
+    actions.remove_from_example(controller, slug=an_example, part="story", ground="personal_data", reason="Een naam.")
+
+
+def test_an_export_restores_to_the_same_installation(a_full_house, editor, facts):
+    exported = list(export_lines())
+    page = queries.example_page(ANONYMOUS, "tilburg-2020-2024")
+    empty()
+    assert restore_lines(exported) == len(exported) - 2
+    assert list(export_lines()) == exported
+    assert queries.example_page(ANONYMOUS, "tilburg-2020-2024") == page
+    assert not inspect_record()
+    made = actions.describe(editor, slug="tilburg-2020-2024", facts=facts(title="Na het terugzetten"))
+    assert made.number == 3
+    assert not inspect_record()
+
+
+def test_every_table_of_the_rooms_is_in_the_export(a_full_house):
+    written = {json.loads(line).get("table") for line in export_lines()} - {None}
+    assert written >= set(tables()) - {"record.log"}
+
+
+def test_only_an_empty_installation_takes_a_restore(an_example):
+    exported = list(export_lines())
+    with pytest.raises(Unrestorable, match="examples"):
+        restore_lines(exported)
+    assert list(export_lines()) == exported
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda lines: lines[:-1],
+        lambda lines: lines[:3] + lines[4:],
+        lambda lines: [*lines[:3], lines[3].replace("2", "3", 1), *lines[4:]],
+        lambda lines: [*lines[:2], "{not json\n", *lines[2:]],
+        lambda lines: [*lines[:2], '{"row": {}, "table": "examples.dream"}\n', *lines[2:]],
+        lambda lines: [*lines[:2], '{"row": {"dream": 1}, "table": "examples.example"}\n', *lines[2:]],
+        lambda lines: [*lines, lines[-1]],
+        lambda lines: ['{"form": "something/else"}\n', *lines[1:]],
+        lambda lines: [],
+    ],
+    ids=[
+        "cut",
+        "row gone",
+        "row changed",
+        "no json",
+        "strange table",
+        "strange field",
+        "more",
+        "other form",
+        "nothing",
+    ],
+)
+def test_a_damaged_export_restores_nothing_and_says_why(a_full_house, harm):
+    damaged = harm(list(export_lines()))
+    empty()
+    with pytest.raises(Unrestorable) as refused:
+        restore_lines(damaged)
+    assert refused.value.args
+    assert not Description.objects.exists()
+    assert not Entry.objects.exists()
+
+
+words = st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_size=40).filter(str.strip)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(titles=st.lists(words, min_size=1, max_size=4, unique=True), story=st.none() | words)
+def test_whatever_was_described_comes_back_the_same(editor, facts, rolled_back, titles, story):
+    with rolled_back():
+        for number, title in enumerate(titles):
+            actions.describe(editor, slug=f"breda-{number}", facts=facts(title=title, story=story))
+        exported = list(export_lines())
+        before = queries.examples_data(ANONYMOUS)
+        empty()
+        restore_lines(exported)
+        assert list(export_lines()) == exported
+        assert queries.examples_data(ANONYMOUS) == before
+        assert not inspect_record()
