@@ -20,7 +20,8 @@ def remove_openings(
 
     Call it inside an action that owes `REMOVED`; that action also blanks the words in its own tables, and has checked
     who may. `ground` is a word of `Ground`; `reason` a sentence shown in the place of the words. Gives the entry of the
-    removal. Raises Refused when nothing of that name is there any more, Invalid for an unknown ground.
+    removal. Raises Refused when nothing of that name is there any more, or when it would take away the mark of an
+    earlier removal (a sealed one would no longer show what it removed); Invalid for an unknown ground.
     """
     chosen = [entries] if isinstance(entries, Entry) else sorted(entries, key=lambda entry: entry.pk)
     if ground not in Ground.values:
@@ -30,6 +31,8 @@ def remove_openings(
     chosen = [entry for entry in chosen if entry.pk in set(openings.values_list("entry_id", flat=True))]
     if not chosen:
         raise Refused(_("These words were removed already, or were never here."))
+    if name == ALL and any(entry.kind == REMOVED.name for entry in chosen):
+        raise Refused(_("The mark of a removal stays."), next_step=_("Remove its reason only."))
     recorded = record_entry(
         REMOVED,
         on=on,

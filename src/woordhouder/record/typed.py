@@ -43,6 +43,8 @@ Text: TypeAlias = Annotated[
 ]
 Slug: TypeAlias = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 
+_DATE = _("Write a date here, such as 2026-03-01.")
+_MOMENT = _("Write a moment here, such as 2026-03-01T10:00:00Z.")
 _MESSAGES: dict[str, Words] = {
     "missing": _("This is missing."),
     "extra_forbidden": _("This name is not known here."),
@@ -62,23 +64,46 @@ _MESSAGES: dict[str, Words] = {
     "bool_parsing": _("Write true or false here."),
     "model_type": _("Write named fields here."),
     "dataclass_type": _("Write named fields here."),
+    "date_type": _DATE,
+    "date_parsing": _DATE,
+    "date_from_datetime_parsing": _DATE,
+    "date_from_datetime_inexact": _DATE,
+    "datetime_type": _MOMENT,
+    "datetime_parsing": _MOMENT,
+    "datetime_from_date_parsing": _MOMENT,
+    "timezone_aware": _MOMENT,
+    "decimal_type": _("Write a number here."),
+    "decimal_parsing": _("Write a number here."),
+    "bool_type": _("Write true or false here."),
+    "int_from_float": _("Write a whole number here."),
     "unprintable": _("This holds control characters."),
     "more_lines": _("Write this on one line."),
     "blank": _("This is empty."),
 }
 
 
+class WrongAt(ValueError):
+    """Raised by a check over more fields, to name the one at fault: its path below the whole ("commitments.2.who")."""
+
+    def __init__(self, path: str, message: Words) -> None:
+        super().__init__(message)
+        self.path = path
+
+
 def invalid(error: ValidationError, *, below: str = "") -> Invalid:
     """The refusal that says in words what pydantic found, one message per argument at fault, its path under `below`."""
-    return Invalid(
-        _("Something is not right yet."), errors=tuple(_field_error(found, below) for found in error.errors())
-    )
+    found = [_field_error(one, below) for one in error.errors()]
+    # A list with a bad item is also said to be too short: the item says it better.
+    kept = [one for one in found if not any(other.path.startswith(f"{one.path}.") for other in found)]
+    return Invalid(_("Something is not right yet."), errors=tuple(kept))
 
 
 def _field_error(found: ErrorDetails, below: str) -> FieldError:
-    path = ".".join([below, *map(str, found["loc"])] if below else map(str, found["loc"]))
     context: dict[str, Any] = dict(found.get("ctx", {}))
+    cause = context.get("error")
+    deeper = [cause.path] if isinstance(cause, WrongAt) else []
+    path = ".".join([*filter(None, [below]), *map(str, found["loc"]), *deeper])
     if found["type"] == "value_error":
-        return FieldError(path, str(context["error"]))
-    message = _MESSAGES.get(found["type"])
-    return FieldError(path, str(message).format(**context) if message else found["msg"])
+        return FieldError(path, str(cause))
+    message = _MESSAGES.get(found["type"], _("This does not have the right form."))
+    return FieldError(path, str(message).format(**context))

@@ -81,6 +81,17 @@ def test_the_reason_itself_can_be_removed():
     assert inspect_record() == []
 
 
+@pytest.mark.parametrize("audience", ["public", "table"])
+def test_the_mark_of_a_removal_stays(audience):
+    """Without its body a sealed removal would leave words missing for no reason that anybody can check."""
+    entry = said(audience=audience)
+    recorded = take_away(BOB, entries=[entry.pk], name="text", ground="order", reason="Vonnis")
+    with pytest.raises(Refused):
+        take_away(BOB, entries=[entry.pk, recorded.pk], ground="order", reason="Alles")
+    assert "reason" in names(recorded)
+    assert inspect_record() == []
+
+
 def test_a_ground_outside_the_list_is_refused():
     entry = said()
     with pytest.raises(Invalid):
