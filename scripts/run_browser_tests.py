@@ -1,4 +1,4 @@
-"""Run the browser tests with the Chromium of this machine (or BROWSER=path); what is missing is said in one sentence."""
+"""Run the browser tests with the Chromium of this machine (or BROWSER=path), or say in one sentence what is missing."""
 
 import os
 import shutil

@@ -87,12 +87,16 @@ def restore_lines(lines: Iterable[str]) -> int:
 
 def _put_back(lines: Iterable[str]) -> int:
     read = _Reading()
-    for table, rows in groupby(read.rows(lines), key=type):
+    for model, rows in groupby(read.rows(lines), key=_model):
         while batch := list(islice(rows, BATCH)):
-            table._base_manager.bulk_create(batch)
+            model._base_manager.bulk_create(batch)
     if read.problems:
         raise Unrestorable(*read.problems)
     return read.count
+
+
+def _model(row: Model) -> type[Model]:
+    return type(row)
 
 
 class _Reading:

@@ -14,7 +14,7 @@ DEBUG = env.bool("DEBUG", default=False)
 DEMO = env.bool("DEMO", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="")
 if not SECRET_KEY and (DEBUG or DEMO):
-    SECRET_KEY = "only-for-demo-and-tests"
+    SECRET_KEY = "only-for-demo-and-tests"  # noqa: S105 - guards nothing real
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 BASE_URL = env.str("BASE_URL", default="http://localhost:8000")
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="")

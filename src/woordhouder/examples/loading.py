@@ -81,7 +81,8 @@ def load_file(actor: Actor, path: Path) -> Outcome:
     """Load one file through the action of its kind. Never raises for what is wrong with the file."""
     try:
         file = parse(path)
-        return Outcome(path, "loaded", _perform(actor, path, file))
+        _perform(actor, path, file)
+        return Outcome(path, "loaded")
     except Unreadable as error:
         return Outcome(path, "refused", (str(error),))
     except KeptLocalEdit as refusal:
@@ -92,24 +93,22 @@ def load_file(actor: Actor, path: Path) -> Outcome:
         return Outcome(path, "refused", _notes(file, refusal))
 
 
-def _perform(actor: Actor, path: Path, file: DataFile) -> tuple[str, ...]:
+def _perform(actor: Actor, path: Path, file: DataFile) -> None:
     values = dict(file.values)
-    kind = SINGLE_FILES.get(path.stem) or FOLDERS.get(path.parent.name)
-    if path.stem in SINGLE_FILES:
-        actions.load_page(actor, kind=kind, slug=path.stem, facts=values)
-        return ()
-    slug = values.pop("slug", path.stem)
-    if slug != path.stem:
+    if alone := SINGLE_FILES.get(path.stem):
+        actions.load_page(actor, kind=alone, slug=path.stem, facts=values)
+        return
+    arguments: dict[str, Any] = {"slug": values.pop("slug", path.stem), "facts": values}
+    if arguments["slug"] != path.stem:
         raise Unreadable(
             _("line {line}, slug: the file is named {name}, its slug says {slug}.").format(
-                line=file.line_of("slug"), name=path.name, slug=slug
+                line=file.line_of("slug"), name=path.name, slug=arguments["slug"]
             )
         )
-    if kind:
-        actions.load_page(actor, kind=kind, slug=slug, facts=values)
+    if kind := FOLDERS.get(path.parent.name):
+        actions.load_page(actor, kind=kind, **arguments)
     else:
-        actions.load(actor, slug=slug, facts=values)
-    return ()
+        actions.load(actor, **arguments)
 
 
 def _notes(file: DataFile, refusal: Refused) -> tuple[str, ...]:

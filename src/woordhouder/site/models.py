@@ -16,7 +16,7 @@ class FoundKind(models.TextChoices):
 
 
 class SearchDocument(models.Model):
-    """One thing that can be found. `facets` holds lists of codes; words that people read are fetched where they live."""
+    """One thing that can be found. `facets` holds lists of codes; the words that people read stay where they live."""
 
     kind = models.CharField(max_length=20, choices=FoundKind)
     slug = models.CharField(max_length=80)
@@ -30,7 +30,7 @@ class SearchDocument(models.Model):
 
 
 class Posting(models.Model):
-    """A form of a word stands in a document; `weight` is its share there in thousandths (fields and lengths counted)."""
+    """A form of a word stands in a document; `weight` is its share there in thousandths, fields and lengths counted."""
 
     document = models.ForeignKey(SearchDocument, models.CASCADE, related_name="postings")
     form = models.CharField(max_length=120)

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from woordhouder.record.models import Entry
+from woordhouder.record.models import Entry, Ground
 from woordhouder.record.queries import receipt_address
 
-from ..models import Description, PageVersion
+from ..models import Description, PageVersion, Removal
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,11 @@ class VersionLine:
     at: datetime
     is_from_file: bool
     receipt: str
+
+
+def tombstone(row: Removal) -> Tombstone:
+    """What stands in the place of what was removed."""
+    return Tombstone(row.part, Ground(row.ground).label, row.reason, row.removed_at)
 
 
 def entries_of(stream: str) -> dict[int, Entry]:

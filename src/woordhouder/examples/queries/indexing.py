@@ -20,7 +20,7 @@ Texts = Mapping[str, Sequence[str]]
 
 
 def thing_made(made: str) -> tuple[str, str] | None:
-    """Kind and slug of what an audit row says was made ("examples.description:12"); None when it is not the library's."""
+    """Kind and slug of what an audit row says was made ("examples.description:12"); None for other rooms."""
     label, _, key = made.partition(":")
     if label == "examples.description":
         return "example", Description.objects.values_list("example__slug", flat=True).get(pk=key)

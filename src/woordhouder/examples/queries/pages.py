@@ -8,7 +8,6 @@ from typing import Generic, TypeVar
 from django.db.models import QuerySet
 
 from woordhouder.parties.actor import Actor
-from woordhouder.record.models import Ground
 from woordhouder.record.policy import allowed, fetch
 
 from ..facts import CalendarFacts, CollectionFacts, EventFacts, Facts, GlossaryFacts, GuideFacts
@@ -16,7 +15,7 @@ from ..models import Page, PageKind, PageVersion
 from ..policy import PAGE
 from ..shapes import page_facts_of
 from .examples import ExampleLine, example_lines
-from .history import Tombstone, VersionLine, version_lines
+from .history import Tombstone, VersionLine, tombstone, version_lines
 
 F = TypeVar("F", bound=Facts)
 
@@ -70,7 +69,7 @@ def _page(actor: Actor, kind: PageKind, slug: str, shape: type[F]) -> LibraryPag
         facts=facts,
         published_at=rows[-1].published_at,
         versions=version_lines(page.reference, rows),
-        removed=removal and Tombstone(removal.part, Ground(removal.ground).label, removal.reason, removal.removed_at),
+        removed=tombstone(removal) if removal else None,
     )
 
 

@@ -1,4 +1,4 @@
-"""Files in: each its own outcome, every fault with its line and field, and nothing brought in that was not understood."""
+"""Files in: each its own outcome, every fault with its line and field, and nothing comes in half understood."""
 
 import pytest
 
