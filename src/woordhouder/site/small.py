@@ -77,9 +77,12 @@ def print_button() -> SafeString:
 
 
 def receipt_link(address: str) -> SafeString:
-    """`{% receipt_link example.receipt_address %}`: the proof that this text stands in the record as it is shown."""
+    """`{% receipt_link example.receipt_address %}`: the proof that this text stands in the record as it is shown.
+
+    The record has one address for all languages.
+    """
     label = _("Receipt of this text")
-    return format_html('<a class="nl-link wh-receipt" href="{}">{} {}</a>', in_language(address), icon("check"), label)
+    return format_html('<a class="nl-link wh-receipt" href="{}">{} {}</a>', address, icon("check"), label)
 
 
 def checked_on(day: date | None) -> SafeString:
