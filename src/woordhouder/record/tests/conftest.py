@@ -1,14 +1,6 @@
 import pytest
 from django.test import TestCase
 
-from woordhouder.record.tests.flushing import flush_may_empty_the_record
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _flush():
-    with flush_may_empty_the_record():
-        yield
-
 
 @pytest.fixture
 def log_addresses(settings):

@@ -30,6 +30,7 @@ def flush_may_empty_the_record() -> Iterator[None]:
         try:
             flush(command, **options)
         finally:
+            take_away(connection)  # another of these may have put them back already
             put(connection)
 
     with mock.patch.object(Command, "handle", handle):
