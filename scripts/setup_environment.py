@@ -55,7 +55,11 @@ def asset_inputs() -> list[Path]:
     """What styles, scripts and outlines are made from."""
     assets = ROOT / "src" / "woordhouder" / "site" / "assets"
     made = assets / "built"
-    sources = [path for path in sorted(assets.rglob("*")) if path.is_file() and made not in path.parents]
+    sources = [
+        path
+        for path in sorted(assets.rglob("*"))
+        if path.is_file() and made not in path.parents and path.suffix != ".pyc"
+    ]
     return [ROOT / "package.json", ROOT / "package-lock.json", *sources]
 
 
