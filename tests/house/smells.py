@@ -1,0 +1,169 @@
+"""What reviews at other houses find too late: a function a smell, which gives line and fault in a source."""
+
+import ast
+import re
+
+from .tree import ROOMS, SRC, functions, strings
+
+# Where rows are written that no action writes, each with its reason.
+WRITERS = {
+    "record": "the registry's own door: audit rows, entries, openings, removals",
+    "parties/models.py": "the manager that the action `enrol` makes a person with",
+    "site/search/index.py": "follows what actions did; can be made anew at any time",
+    "commands/archive.py": "a restore puts rows back as they were, into an empty installation only",
+}
+WRITES = {
+    "create", "acreate", "get_or_create", "update_or_create", "bulk_create", "bulk_update", "save", "asave", "delete",
+    "adelete", "raw", "execute", "executemany",
+}  # fmt: skip
+# Where text becomes markup, each place escaping what it puts in.
+TRUSTED = {"site/text.py": "paragraphs, lists and passages", "papers/data.py": "data in a page, `<` written as escape"}
+VAGUE_MODULES = {"utils", "util", "helpers", "helper", "common", "misc", "base", "shared", "lib", "tools", "core"}
+VAGUE_CLASS = re.compile(r"Base[A-Z]|.*(Utils?|Helpers?|Common|Mixin|Manager)$")
+REASON = re.compile(r"# noqa: PLC0415 - \w.{8}")
+STATES = {"role", "state", "status", "is_superuser", "is_staff"}
+
+
+def below(source, places):
+    name = source.path.relative_to(SRC).as_posix()
+    return next((place for place in places if name == place or name.startswith(f"{place}/")), None)
+
+
+def rows_upstairs(source):
+    if source.is_upstairs:
+        for node in ast.walk(source.tree):
+            if isinstance(node, ast.Attribute) and node.attr in ("objects", "_default_manager", "_base_manager"):
+                yield node.lineno, "a view, form or tag asks the database itself"
+
+
+def compared_states(source):
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Attribute) and node.attr in ("is_superuser", "is_staff"):
+            yield node.lineno, f"{node.attr} opens a second door"
+        if isinstance(node, ast.Compare) and source.is_upstairs:
+            sides = (node.left, *node.comparators)
+            names = {getattr(side, "attr", getattr(side, "id", "")) for side in sides} & STATES
+            yield from ((node.lineno, f"compares {name}") for name in names)
+
+
+def compared_in_template(source):
+    tags = re.compile(r"\{%-?\s*(?:el)?if\b[^%]*\b(?:actor|user|membership)\.(\w+)\s*(?:==|!=|in\b)")
+    for number, line in enumerate(source.lines, 1):
+        yield from ((number, f"compares {found[1]}") for found in tags.finditer(line))
+
+
+def swallowed_errors(source):
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.ExceptHandler):
+            kinds = node.type.elts if isinstance(node.type, ast.Tuple) else [node.type]
+            if any(kind is None or getattr(kind, "id", "") in ("Exception", "BaseException") for kind in kinds):
+                yield node.lineno, "catches everything"
+
+
+def vague_names(source):
+    if vague := VAGUE_MODULES & set(source.parts):
+        yield 1, f"a module called {vague.pop()}"
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.ClassDef) and VAGUE_CLASS.match(node.name):
+            yield node.lineno, f"a class called {node.name}"
+
+
+def signals(source):
+    for node in ast.walk(source.tree):
+        modules = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+        modules += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        if any(name == "django.dispatch" or name.endswith(".signals") for name in modules):
+            yield node.lineno, "a signal"
+
+
+def overridden_writes(source):
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.ClassDef):
+            for item in node.body:
+                if isinstance(item, ast.FunctionDef) and item.name in ("save", "delete", "full_clean"):
+                    yield item.lineno, f"{node.name}.{item.name} is overridden"
+
+
+def late_imports(source):
+    for function in functions(source.tree):
+        for node in ast.walk(function):
+            has_reason = REASON.search(source.lines[node.lineno - 1]) if hasattr(node, "lineno") else None
+            if isinstance(node, ast.Import | ast.ImportFrom) and not has_reason:
+                yield node.lineno, "an import inside a function without its reason"
+
+
+def early_texts(source):
+    """Texts that are translated once, when the module is read, in whichever language that was."""
+    names = {
+        alias.asname or alias.name
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation"
+        for alias in node.names
+        if alias.name in ("gettext", "ngettext", "pgettext", "npgettext")
+    }
+    waiting = list(source.tree.body)
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in names:
+            yield node.lineno, "a text is translated when the module is read"
+        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            waiting.extend(ast.iter_child_nodes(node))
+
+
+def higher_rooms(source):
+    if source.is_upstairs or source.room not in ROOMS:
+        return
+    above = "|".join(ROOMS[ROOMS.index(source.room) + 1 :])
+    named = re.compile(rf"(?:^|\bwoordhouder\.)({above})[./][A-Za-z_]") if above else None
+    for node in strings(source.tree):
+        if named and (found := named.search(node.value)):
+            yield node.lineno, f"{source.room} names the higher room {found[1]}"
+
+
+def loose_ends(source):
+    for number, line in enumerate(source.lines, 1):
+        if re.search(r"\b(TODO|FIXME|XXX|HACK)\b", line) and not re.search(r"#\d+", line):
+            yield number, "an end without an issue"
+
+
+def writes_elsewhere(source):
+    if below(source, WRITERS) or "actions" in source.parts:
+        return
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and writes(node):
+            yield node.lineno, f".{node.func.attr}() outside an action"
+
+
+def writes(call):
+    """Whether this is how rows are written; `update` with names only, since sets and digests take values."""
+    if call.func.attr == "update":
+        return bool(call.keywords) and not call.args
+    return call.func.attr in WRITES and not (isinstance(call.func.value, ast.Name) and call.func.value.id == "venv")
+
+
+def trusted_markup(source):
+    for node in ast.walk(source.tree):
+        called = getattr(node, "func", None)
+        name = getattr(called, "attr", getattr(called, "id", ""))
+        if name in ("mark_safe", "SafeString", "SafeText") and not below(source, TRUSTED):
+            yield node.lineno, f"{name} outside the places that escape"
+
+
+def trusted_in_template(source):
+    for number, line in enumerate(source.lines, 1):
+        if re.search(r"\|\s*safe(seq)?\b|\{%\s*autoescape\s+off", line):
+            yield number, "text is trusted as markup"
+
+
+INLINE = re.compile(r"""(?i)<style\b|\sstyle\s*=\s*["']|<[a-z][^<>]*\son[a-z]{3,}\s*=\s*["']|javascript:""")
+SCRIPT = re.compile(r"(?is)<script\b([^>]*)>")
+
+
+def inline_code(source):
+    texts = [(1, source.text)] if source.path.suffix != ".py" else [(n.lineno, n.value) for n in strings(source.tree)]
+    for first, text in texts:
+        for found in INLINE.finditer(text):
+            yield first + text.count("\n", 0, found.start()), f"inline: {found[0].strip()[-20:]}"
+        for found in SCRIPT.finditer(text):
+            if "src=" not in found[1] and "application/ld+json" not in found[1]:
+                yield first + text.count("\n", 0, found.start()), "a script in the page"
