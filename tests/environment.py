@@ -1,7 +1,11 @@
-"""The environment of every test run, set before the settings are read (pytest loads this first: see pyproject.toml)."""
+"""The environment of every test run, set before the settings are read (pytest loads this first: see pyproject.toml).
+
+With WOORDHOUDER_NO_SKIPS=1, as in .ci/run, a skipped test makes the run fail: there everything is at hand.
+"""
 
 import os
 import tempfile
+from typing import Any
 
 os.environ.update(
     DEMO="1",
@@ -11,3 +15,28 @@ os.environ.update(
     CONTACT_EMAIL="redactie@woordhouder.example",
     CONTROLLER_NAME="Stichting Voorbeeld",
 )
+_no_skips = os.environ.get("WOORDHOUDER_NO_SKIPS") == "1"
+_skipped: list[str] = []
+
+
+def pytest_runtest_logreport(report: Any) -> None:
+    """Remember each test that was skipped (an expected failure is none)."""
+    if report.skipped and not hasattr(report, "wasxfail"):
+        _skipped.append(report.nodeid)
+
+
+def pytest_collectreport(report: Any) -> None:
+    """Remember each file that was skipped as a whole."""
+    if report.skipped:
+        _skipped.append(report.nodeid)
+
+
+def pytest_sessionfinish(session: Any) -> None:
+    if _no_skips and _skipped and session.exitstatus == 0:
+        session.exitstatus = 1
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    if _no_skips and _skipped:
+        names = "".join(f"\n  {name}" for name in dict.fromkeys(_skipped))
+        terminalreporter.write_line(f"A skipped test is a failure here (WOORDHOUDER_NO_SKIPS=1):{names}", red=True)
