@@ -32,6 +32,20 @@ THEME_EXPLANATIONS = {
     Theme.FINANCE: _("Money to invest, the price of land and guarantees."),
 }
 
+# The last part of a theme's address. Addresses last, so a slug is never given to another theme.
+THEME_SLUGS = {
+    Theme.AVAILABILITY: "beschikbaarheid",
+    Theme.AFFORDABILITY: "betaalbaarheid",
+    Theme.SUSTAINABILITY: "verduurzaming",
+    Theme.HOUSING_QUALITY: "woningkwaliteit",
+    Theme.HOUSING_CARE: "wonen-en-zorg",
+    Theme.PRIORITY_GROUPS: "aandachtsgroepen",
+    Theme.ALLOCATION: "woonruimteverdeling",
+    Theme.LIVEABILITY: "leefbaarheid",
+    Theme.COOPERATION: "samenwerking",
+    Theme.FINANCE: "financien",
+}
+
 
 class Trait(TextChoices):
     """How an agreement was made or is built up."""

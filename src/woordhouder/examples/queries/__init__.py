@@ -1,6 +1,7 @@
 """What people read in the library: frozen facts that a page, its `.json` and its `.csv` share."""
 
 from .examples import ExampleLine, ExamplePage, example_data, example_lines, example_page, examples_data
+from .gathered import MemberLine, collection_data, member_lines
 from .history import Tombstone, VersionLine
 from .indexing import (
     FoundThing,
@@ -12,7 +13,7 @@ from .indexing import (
     things_for_search,
     unknown_examples,
 )
-from .menu import MenuLine, ThemeLine, menu, themes
+from .menu import MenuLine, ThemeLine, menu, menu_data, theme_address, themes
 from .pages import (
     calendar,
     collection_lines,
@@ -23,32 +24,63 @@ from .pages import (
     guide_lines,
     guide_page,
 )
+from .places import MapPlace, MapProvince, map_data, map_places, map_provinces
+from .telling import (
+    PromiseLine,
+    SourceLine,
+    TextPart,
+    day_in_words,
+    example_page_data,
+    parties_by_kind,
+    promises,
+    source_lines,
+    texts,
+)
 
 __all__ = [
     "ExampleLine",
     "ExamplePage",
     "FoundThing",
+    "MapPlace",
+    "MapProvince",
+    "MemberLine",
     "MenuLine",
+    "PromiseLine",
+    "SourceLine",
+    "TextPart",
     "ThemeLine",
     "Tombstone",
     "VersionLine",
     "calendar",
+    "collection_data",
     "collection_lines",
     "collection_page",
+    "day_in_words",
     "event_lines",
     "event_page",
     "example_data",
     "example_for_index",
     "example_lines",
     "example_page",
+    "example_page_data",
     "examples_data",
     "glossary",
     "guide_lines",
     "guide_page",
+    "map_data",
+    "map_places",
+    "map_provinces",
+    "member_lines",
     "menu",
+    "menu_data",
     "page_for_index",
+    "parties_by_kind",
+    "promises",
+    "source_lines",
     "terms_for_index",
+    "texts",
     "texts_of_examples",
+    "theme_address",
     "themes",
     "thing_made",
     "things_for_search",

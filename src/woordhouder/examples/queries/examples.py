@@ -1,21 +1,22 @@
 """Examples as people read them: the list, one page, and the open data."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from woordhouder.parties.actor import Actor
 from woordhouder.parties.municipalities import municipalities
-from woordhouder.record.models import Ground
 from woordhouder.record.policy import allowed, fetch
 
 from ..facts import ExampleFacts
-from ..models import Description, Example, PageKind, PageVersion
-from ..policy import EXAMPLE
+from ..glossing import Term
+from ..models import Description, Example, Page, PageKind, PageVersion
+from ..policy import EXAMPLE, PAGE
 from ..shapes import facts_of
-from .history import Tombstone, VersionLine, version_lines
+from .history import Tombstone, VersionLine, tombstone, version_lines
 
 LIGHT = (
     "example__slug",
@@ -58,7 +59,7 @@ class ExampleLine:
 
     @property
     def years(self) -> str:
-        """ "2020-2025", "2022", or "since 2018" as a bare "2018-"."""
+        """ "2020-2025", "2022", or "from 2018" when the end is not known."""
         return years_in_words(self.from_year, self.until_year)
 
     @property
@@ -74,7 +75,7 @@ class ExampleLine:
     @property
     def running_years(self) -> tuple[str, ...]:
         """Each year that it ran; only the first when the end is not known."""
-        return tuple(str(year) for year in range(self.from_year, (self.until_year or self.from_year) + 1))
+        return years_of_term(self.from_year, self.until_year)
 
 
 @dataclass(frozen=True)
@@ -88,14 +89,20 @@ class ExamplePage:
     removed: Mapping[str, Tombstone]
     earlier: ExampleLine | None
     later: Sequence[ExampleLine]
-    collections: Sequence[tuple[str, str]] = field(default_factory=tuple)
+    collections: Sequence[tuple[str, str]] = ()
+    terms: Sequence[Term] = ()
 
 
 def years_in_words(from_year: int, until_year: int | None) -> str:
-    """A term as people write it; an open end stays open."""
-    if until_year == from_year:
-        return str(from_year)
-    return f"{from_year}-{until_year or ''}"
+    """A term as people write it: "2022", "2020-2025", or "from 2018" when the end is not known."""
+    if until_year is None:
+        return _("from %(year)d") % {"year": from_year}
+    return str(from_year) if until_year == from_year else f"{from_year}-{until_year}"
+
+
+def years_of_term(from_year: int, until_year: int | None) -> tuple[str, ...]:
+    """Each year of a term; only the first when the end is not known."""
+    return tuple(str(year) for year in range(from_year, (until_year or from_year) + 1))
 
 
 def shown_place(name: str) -> str:
@@ -106,10 +113,8 @@ def shown_place(name: str) -> str:
 def line_of(row: Mapping[str, Any]) -> ExampleLine:
     """A list line from the values of LIGHT."""
     lists = ("places", "themes", "traits", "parties")
-    return ExampleLine(
-        slug=row["example__slug"],
-        **{name: tuple(row[name]) if name in lists else row[name] for name in LIGHT[1:]},
-    )
+    values: dict[str, Any] = {name: tuple(row[name]) if name in lists else row[name] for name in LIGHT[1:]}
+    return ExampleLine(slug=row["example__slug"], **values)
 
 
 def example_lines(actor: Actor, slugs: Sequence[str] | None = None) -> list[ExampleLine]:
@@ -135,18 +140,17 @@ def example_page(actor: Actor, slug: str) -> ExamplePage:
     beside = Q(succeeds=slug) | Q(example__slug=current.succeeds or "")
     near = [line_of(row) for row in related.filter(beside).order_by("from_year").values(*LIGHT)]
     facts = facts_of(current)
+    collections, terms = _beside(actor, slug)
     return ExamplePage(
         line=_line_of_description(slug, current),
         facts=facts,
         by=current.by.name,
         versions=version_lines(example.reference, descriptions),
-        removed={
-            row.part: Tombstone(row.part, Ground(row.ground).label, row.reason, row.removed_at)
-            for row in current.removals.all()
-        },
+        removed={row.part: tombstone(row) for row in current.removals.all()},
         earlier=next((line for line in near if line.slug == current.succeeds), None),
         later=[line for line in near if line.slug != current.succeeds],
-        collections=_collections_with(slug),
+        collections=collections,
+        terms=terms,
     )
 
 
@@ -154,14 +158,21 @@ def _line_of_description(slug: str, row: Description) -> ExampleLine:
     return line_of({"example__slug": slug, **{name: getattr(row, name) for name in LIGHT[1:]}})
 
 
-def _collections_with(slug: str) -> list[tuple[str, str]]:
-    """Title and address of the collections that hold this example."""
-    current = PageVersion.objects.filter(page__kind=PageKind.COLLECTION, replaced_by=None).order_by("page__slug")
-    return [
-        (facts["title"], f"/verzamelingen/{page_slug}")
-        for page_slug, facts in current.values_list("page__slug", "facts")
-        if any(member.get("example") == slug for member in facts.get("members", ()))
-    ]
+def _beside(actor: Actor, slug: str) -> tuple[list[tuple[str, str]], list[Term]]:
+    """Title and address of each collection that holds the example, and the words of the field. Always 1 query."""
+    readable = allowed(actor, "read", PAGE, Page.objects.filter(kind__in=(PageKind.COLLECTION, PageKind.GLOSSARY)))
+    current = PageVersion.objects.filter(page__in=readable, replaced_by=None, removals=None).order_by("page__slug")
+    collections, terms = [], list[Term]()
+    for kind, page_slug, facts in current.values_list("page__kind", "page__slug", "facts"):
+        if kind == PageKind.GLOSSARY:
+            terms = [_term(term) for term in facts["terms"]]
+        elif any(member["example"] == slug for member in facts["members"]):
+            collections.append((facts["title"], f"/verzamelingen/{page_slug}"))
+    return collections, terms
+
+
+def _term(facts: Mapping[str, Any]) -> Term:
+    return Term(facts["slug"], (facts["term"], *facts["also"]), facts["explanation"])
 
 
 def example_data(slug: str, facts: ExampleFacts) -> dict[str, Any]:

@@ -29,7 +29,7 @@ COPIES = {
 # In this order, because of equal rules the last one wins; paper comes after every screen.
 OWN_STYLES = (
     HERE / "theme.css",
-    *(HERE / "styles" / f"{name}.css" for name in ("page", "shell", "reading", "finding", "forms", "print")),
+    *(HERE / "styles" / f"{name}.css" for name in ("page", "shell", "reading", "finding", "forms", "library", "print")),
 )
 
 COMMENT = re.compile(r"/\*.*?\*/|@charset[^;]*;", re.DOTALL)
