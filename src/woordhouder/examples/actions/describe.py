@@ -1,5 +1,7 @@
 """Describing an example: by an editor, or by loading a file of the repository."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from woordhouder.parties.actor import Actor
@@ -80,7 +82,9 @@ def _publish(
     board: Organisation, slug: str, facts: ExampleFacts, current: Description | None, origin: Origin
 ) -> Description:
     example = current.example if current else Example.objects.create(slug=slug)
-    written = facts.model_dump(mode="json", exclude={"years", "commitments", "checked_on"})
+    written = facts.model_dump(mode="json")
+    known = {name: value for name, value in written.items() if value not in (None, [])}
+    columns = {name: value for name, value in written.items() if name not in ("years", "commitments", "checked_on")}
     made = Description.objects.create(
         example=example,
         number=current.number + 1 if current else 1,
@@ -91,7 +95,7 @@ def _publish(
         from_year=facts.years.from_year,
         until_year=facts.years.until,
         checked_on=facts.checked_on,
-        **written,
+        **columns,
     )
     ExampleCommitment.objects.bulk_create(
         ExampleCommitment(
@@ -111,6 +115,15 @@ def _publish(
         on=example.reference,
         stream=example.reference,
         set_={"number": made.number, "origin": origin.value},
-        has={"slug": slug, **facts.model_dump(mode="json", exclude_none=True)},
+        has={"slug": slug, **_without_none(known)},
     )
     return made
+
+
+def _without_none(value: Any) -> Any:
+    """`value` without its nulls, which an entry does not hold."""
+    if isinstance(value, dict):
+        return {name: _without_none(item) for name, item in value.items() if item is not None}
+    if isinstance(value, list):
+        return [_without_none(item) for item in value]
+    return value
