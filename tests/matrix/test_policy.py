@@ -1,0 +1,157 @@
+"""Who may do what, asked of the database: every row of every policy and every action, for each kind of actor."""
+
+from importlib import import_module
+
+import pytest
+from django.apps import apps
+from django.test import TestCase
+
+from tests.house.tree import code
+from woordhouder.examples import actions
+from woordhouder.examples.facts import ExampleFacts
+from woordhouder.parties.actions import enrol, found
+from woordhouder.parties.actor import ANONYMOUS, SYSTEM, Actor, acting_for
+from woordhouder.parties.models import Membership
+from woordhouder.parties.policy import ORGANISATION
+from woordhouder.record.clock import now
+from woordhouder.record.models import Audit
+from woordhouder.record.policy import POLICIES, allowed, fetch
+from woordhouder.record.refusals import NotAllowed, NotFound
+from woordhouder.record.registry import ACTIONS
+
+pytestmark = pytest.mark.django_db
+
+# Who: organisation and role of a member. The two last had a say, and lost it while they were at work.
+MEMBERS = {
+    "editor": ("Redactie", "contribute"),
+    "chief-editor": ("Redactie", "bind"),
+    "board-reader": ("Redactie", "read"),
+    "controller": ("Beheer", "bind"),
+    "controller-reader": ("Beheer", "read"),
+    "outsider": ("Gemeente Tilburg", "bind"),
+    "left": ("Redactie", "contribute"),
+    "set-back": ("Redactie", "bind"),
+}
+ACTORS = ("anonymous", "system", *MEMBERS)
+EVERYBODY = frozenset(ACTORS)
+WRITERS = frozenset({"editor", "chief-editor"})
+ALL = "all rows"
+# For each row of each policy: which actors, and for which rows of the table. Who is not named may for none.
+MAY = {
+    ("parties.Organisation", "read"): (EVERYBODY, ALL),
+    ("parties.Organisation", "found"): ({"system"}, ALL),
+    ("parties.Organisation", "enrol"): ({"system"}, ALL),
+    ("parties.Organisation", "edit_library"): (WRITERS, {"Redactie"}),
+    ("parties.Organisation", "remove"): ({"controller"}, {"Beheer"}),
+    ("examples.Example", "read"): (EVERYBODY, ALL),
+    ("examples.Page", "read"): (EVERYBODY, ALL),
+}
+GROUND = {"ground": "unlawful", "reason": "Op verzoek van de gemeente."}
+EXAMPLE = {
+    "title": "Samen tegen vocht",
+    "summary": "Drie partijen pakken vocht aan.",
+    "places": ["Tilburg"],
+    "years": {"from": 2020},
+    "themes": ["housing_quality"],
+    "story": "Bewoners klaagden over schimmel.",
+    "sources": [{"url": "https://voorbeeld.example/vocht", "publisher": "Krant", "kind": "news"}],
+}
+EVENT = {"title": "Dag", "summary": "Een dag.", "starts": "2021-05-20", "sources": EXAMPLE["sources"]}
+# For each action: who may, and what is asked of it.
+DOES = {
+    "parties.found": ({"system"}, {"kind": "municipality", "name": "Gemeente Breda"}),
+    "parties.enrol": ({"system"}, {"email": "x@voorbeeld.example", "organisation": "Beheer", "role": "bind"}),
+    "examples.describe": (WRITERS, {"slug": "breda-2020", "facts": EXAMPLE}),
+    "examples.load": (WRITERS, {"slug": "breda-2020", "facts": EXAMPLE}),
+    "examples.write_page": (WRITERS, {"kind": "event", "slug": "dag-2", "facts": EVENT}),
+    "examples.load_page": (WRITERS, {"kind": "event", "slug": "dag-2", "facts": EVENT}),
+    "examples.remove_from_example": ({"controller"}, {"slug": "tilburg-2020", "part": "story", **GROUND}),
+    "examples.remove_from_page": ({"controller"}, {"kind": "event", "slug": "dag", **GROUND}),
+}
+
+
+for module in {
+    f"{source.room}.{source.parts[1]}" for source in code() if {"policy", "actions"} & set(source.parts[1:2])
+}:
+    import_module(f"woordhouder.{module}")
+# Tests of other rooms may have registered actions to play with.
+REGISTERED = {name for name, action in ACTIONS.items() if ".tests." not in action.run.__module__}
+
+
+@pytest.fixture(scope="module")
+def actors(django_db_setup, django_db_blocker):
+    """Everyone who can ask, in a house with three organisations, an example and an event."""
+    with django_db_blocker.unblock():
+        atomics = TestCase._enter_atomics()
+        try:
+            yield {"anonymous": ANONYMOUS, "system": SYSTEM, **_people()}
+        finally:
+            TestCase._rollback_atomics(atomics)
+
+
+def _people():
+    for kind, name in (("editorial_board", "Redactie"), ("controller", "Beheer"), ("municipality", "Gemeente Tilburg")):
+        found(SYSTEM, kind=kind, name=name)
+    acting = {}
+    for who, (organisation, role) in MEMBERS.items():
+        enrol(SYSTEM, email=f"{who}@voorbeeld.example", organisation=organisation, role=role)
+        acting[who] = acting_for(f"{who}@voorbeeld.example", organisation)
+    actions.describe(acting["editor"], slug="tilburg-2020", facts=ExampleFacts.model_validate(EXAMPLE))
+    actions.write_page(acting["editor"], kind="event", slug="dag", facts=EVENT)
+    Membership.objects.filter(person__email="left@voorbeeld.example").update(until=now())
+    enrol(SYSTEM, email="set-back@voorbeeld.example", organisation="Redactie", role="read")
+    return acting
+
+
+def test_every_row_of_every_policy_is_asked():
+    rows = {(about, verb) for about, policy in POLICIES.items() for verb in policy}
+    assert rows == set(MAY), "Say in MAY who may."
+
+
+def test_every_action_is_asked():
+    assert set(DOES) == REGISTERED, "Say in DOES who may."
+
+
+@pytest.mark.parametrize("who", ACTORS)
+@pytest.mark.parametrize(("about", "verb"), MAY)
+def test_list_and_single_row_answer_as_the_table_says(actors, about, verb, who):
+    rows, policy, actor = apps.get_model(about).objects.all(), POLICIES[about], actors[who]
+    some, which = MAY[about, verb]
+    expected = {row for row in rows if who in some and (which == ALL or str(row) in which)}
+    assert rows.exists()
+    assert set(allowed(actor, verb, policy, rows)) == expected
+    for row in rows:
+        if row in expected:
+            assert fetch(actor, verb, policy, rows, pk=row.pk) == row
+        else:
+            with pytest.raises(NotAllowed) as refusal:
+                fetch(actor, verb, policy, rows, pk=row.pk)
+            assert str(refusal.value) == str(policy[verb].why)
+
+
+@pytest.mark.parametrize("who", ACTORS)
+@pytest.mark.parametrize(("about", "verb"), MAY)
+def test_what_is_absent_is_not_found_whoever_asks(actors, about, verb, who):
+    with pytest.raises(NotFound):
+        fetch(actors[who], verb, POLICIES[about], apps.get_model(about).objects.all(), pk=0)
+
+
+@pytest.mark.parametrize("who", ACTORS)
+@pytest.mark.parametrize("name", DOES)
+def test_an_action_is_done_or_refused_as_the_table_says(actors, name, who):
+    some, asked = DOES[name]
+    before = Audit.objects.count()
+    if who in some:
+        ACTIONS[name].run(actors[who], **asked)
+    else:
+        with pytest.raises(NotAllowed):
+            ACTIONS[name].run(actors[who], **asked)
+    assert Audit.objects.count() == before + (who in some)
+
+
+@pytest.mark.parametrize("who", ["controller", "outsider"])
+@pytest.mark.parametrize("verb", ["edit_library", "remove"])
+def test_a_name_borrowed_from_another_organisation_opens_nothing(actors, who, verb):
+    board = actors["editor"]
+    forged = Actor(person=actors[who].person, organisation=board.organisation, role="bind")
+    assert not allowed(forged, verb, ORGANISATION, apps.get_model("parties.Organisation").objects.all()).exists()
