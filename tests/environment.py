@@ -5,12 +5,15 @@ With WOORDHOUDER_NO_SKIPS=1, as in .ci/run, a skipped test makes the run fail: t
 
 import os
 import tempfile
+from pathlib import Path
 from typing import Any
 
+_data = Path(tempfile.mkdtemp(prefix="woordhouder-tests-"))
+(_data / "static").mkdir()
 os.environ.update(
     DEMO="1",
     STATIC_STORAGE="django.contrib.staticfiles.storage.StaticFilesStorage",
-    WOORDHOUDER_DATA=tempfile.mkdtemp(prefix="woordhouder-tests-"),
+    WOORDHOUDER_DATA=str(_data),
     BASE_URL="https://woordhouder.example",
     CONTACT_EMAIL="redactie@woordhouder.example",
     CONTROLLER_NAME="Stichting Voorbeeld",

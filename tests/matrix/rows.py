@@ -1,0 +1,108 @@
+"""The addresses of the site, a row each. A new address is one line here; without it the suite fails."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import URLPattern, get_resolver
+
+from woordhouder.record.models import Entry
+
+# What stands in an address for "the newest entry": known only when the library is there.
+LEAF, BUNDLE = "{leaf}", "{bundle}"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One route as it is written in urls.py, an address of it that is there, and one that leads nowhere.
+
+    `status` of the first; `only_dutch`: it has no address below /en/; `kind` is told by how the address ends.
+    """
+
+    route: str
+    there: str
+    absent: str = ""
+    status: int = 200
+    kind: str = ""
+    only_dutch: bool = False
+
+    @property
+    def form(self) -> str:
+        """What the answer is: html, json, csv, ..."""
+        ending = self.there.rpartition("/")[2].rpartition(".")
+        return self.kind or (ending[2] if ending[1] else "html")
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return ("nl",) if self.only_dutch else ("nl", "en")
+
+    def address(self, language: str) -> str:
+        return in_language(filled(self.there), language)
+
+    def address_of_nothing(self, language: str) -> str:
+        return in_language(self.absent, language)
+
+
+def in_language(address: str, language: str) -> str:
+    return f"/en{address}" if language == "en" else address
+
+
+def filled(address: str) -> str:
+    """The address with the newest entry in its place."""
+    if "{" not in address:
+        return address
+    newest = Entry.objects.order_by("id").last()
+    return address.format(leaf=bytes(newest.leaf_hash).hex(), bundle=newest.pk // 256)
+
+
+def row(route: str, there: str = "", absent: str = "", **more: object) -> Row:
+    """`there` and `absent` stand in the place of what the route leaves open."""
+    plain = re.sub(r"\(\?P(<\w+>)[^)]*\)", r"\1", route).strip("^$").replace("\\", "")
+    place = f"/{plain}"
+
+    def at(value: str) -> str:
+        return re.sub(r"<[^<>]+>", lambda _found: value, place)
+
+    return Row(route, at(there), at(absent) if absent else "", **more)
+
+
+NOTHING = "bestaat-niet"
+HEX = "(?P<leaf>[0-9a-f]{64})"
+ROWS = (
+    # The record: its addresses are in no language.
+    row("log/kinds.json", only_dutch=True),
+    row(rf"^log/opening/{HEX}\.json$", LEAF, "0" * 64, only_dutch=True),
+    row(rf"^log/receipt/{HEX}\.json$", LEAF, "0" * 64, only_dutch=True),
+    row("log/openings/<int:number>.jsonl", BUNDLE, "999999999", only_dutch=True),
+    # The library.
+    row("voorbeelden"),
+    row("voorbeelden.json"),
+    row("voorbeelden.csv"),
+    row("voorbeelden/<slug:slug>", "tilburg-2020-2025", NOTHING),
+    row("voorbeelden/<slug:slug>.json", "tilburg-2020-2025", NOTHING),
+    row("themas"),
+    row("themas.json"),
+    row("themas.csv"),
+    row("themas/<slug:slug>", "betaalbaarheid", NOTHING),
+    row("themas/<slug:slug>.json", "betaalbaarheid", NOTHING),
+    row("themas/<slug:slug>.csv", "betaalbaarheid", NOTHING),
+    row("verzamelingen"),
+    row("verzamelingen.json"),
+    row("verzamelingen.csv"),
+    row("verzamelingen/<slug:slug>", "zeventien-pareltjes-2021", NOTHING),
+    row("verzamelingen/<slug:slug>.json", "zeventien-pareltjes-2021", NOTHING),
+    row("kaart"),
+    row("kaart.json"),
+    # The shell.
+    row("onderdelen"),
+)
+
+
+def routes(patterns: object = None, before: str = "") -> Iterator[str]:
+    """Every route of the project, as written, those below /en/ too."""
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        here = before + str(pattern.pattern)
+        if isinstance(pattern, URLPattern):
+            yield here
+        else:
+            yield from routes(pattern.url_patterns, here)
