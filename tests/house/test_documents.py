@@ -139,11 +139,16 @@ def test_a_decision_says_all_that_a_decision_must():
         assert len(text.splitlines()) <= 60, f"{path.name} is longer than a screen."
 
 
-@pytest.mark.parametrize("page", sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]), ids=lambda p: p.name)
-def test_links_between_the_pages_lead_somewhere(page):
-    text = re.sub(r"(?s)```.*?```", "", page.read_text(encoding="utf-8"))
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+
+
+@pytest.mark.parametrize("written", PAGES, ids=lambda path: path.name)
+def test_links_between_the_pages_lead_somewhere(written):
+    text = re.sub(r"(?s)```.*?```", "", written.read_text(encoding="utf-8"))
     places = re.findall(r"\]\((?!https?:|mailto:|#)([^)#\s]+)", text)
-    none_of((place for place in places if not (page.parent / place).exists()), f"{page.name} links to nothing at:")
+    none_of(
+        (place for place in places if not (written.parent / place).exists()), f"{written.name} links to nothing at:"
+    )
 
 
 def test_names_read_are_seen_in_each_form():
