@@ -18,7 +18,6 @@ MODULES = {
     "django-htmx": "django_htmx",
     "psycopg": "django.db.backends.postgresql",
     "pyyaml": "yaml",
-    "text2num": "text_to_num",
 }
 # Not named in our code, each with its reason.
 UNNAMED = {"psycopg": "Django loads it where DATABASE_URL asks for PostgreSQL"}
