@@ -151,6 +151,15 @@ def test_links_between_the_pages_lead_somewhere(written):
     )
 
 
+@pytest.mark.parametrize("written", PAGES, ids=lambda path: path.name)
+def test_files_that_the_pages_name_are_there(written):
+    """`tests/house/test_x.py` in backticks; names with a star or a form such as <slug> stand for many."""
+    named = re.findall(
+        r"`((?:src|tests|docs|scripts|library|benchmarks)/[\w./-]+)`", written.read_text(encoding="utf-8")
+    )
+    none_of((name for name in named if not (ROOT / name).exists()), f"{written.name} names what is not there:")
+
+
 def test_names_read_are_seen_in_each_form():
     text = 'env.str("A", default="x"); os.environ.get("B"); os.environ["C"]; env.db_url("D"); env("E"); other.get("F")'
     assert [name for _line, name in names_read(ast.parse(text))] == ["A", "B", "C", "D", "E"]

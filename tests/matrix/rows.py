@@ -67,6 +67,7 @@ def row(route: str, there: str = "", absent: str = "", **more: object) -> Row:
 
 
 NOTHING = "bestaat-niet"
+MEETING = "samen-zorgen-voor-prettig-wonen-2021"
 HEX = "(?P<leaf>[0-9a-f]{64})"
 ROWS = (
     # The record: its addresses are in no language.
@@ -93,7 +94,32 @@ ROWS = (
     row("verzamelingen/<slug:slug>.json", "zeventien-pareltjes-2021", NOTHING),
     row("kaart"),
     row("kaart.json"),
+    # The guide.
+    row("gids"),
+    row("gids.json"),
+    row("gids.csv"),
+    row("gids/<slug:slug>", "de-nieuwe-wet", NOTHING),
+    row("gids/<slug:slug>.json", "de-nieuwe-wet", NOTHING),
+    row("begrippen"),
+    row("begrippen.json"),
+    row("begrippen.csv"),
+    row("kalender"),
+    row("kalender.json"),
+    row("kalender.csv"),
+    row("kalender.ics"),
+    row("agenda"),
+    row("agenda.json"),
+    row("agenda.csv"),
+    row("agenda.ics"),
+    row("agenda/<slug:slug>", MEETING, NOTHING),
+    row("agenda/<slug:slug>.json", MEETING, NOTHING),
+    row("agenda/<slug:slug>.ics", MEETING, NOTHING),
     # The shell.
+    row(""),
+    row("zoeken"),
+    row("zoeken.json"),
+    row("zoeken.csv"),
+    row("opensearch.xml", kind="opensearch"),
     row("onderdelen"),
 )
 

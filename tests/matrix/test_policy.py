@@ -70,10 +70,9 @@ DOES = {
 }
 
 
-for module in {
-    f"{source.room}.{source.parts[1]}" for source in code() if {"policy", "actions"} & set(source.parts[1:2])
-}:
-    import_module(f"woordhouder.{module}")
+for source in code():
+    if {"policy", "actions"} & set(source.parts[1:]):
+        import_module(".".join(("woordhouder", *source.parts)).removesuffix(".__init__"))
 # Tests of other rooms may have registered actions to play with.
 REGISTERED = {name for name, action in ACTIONS.items() if ".tests." not in action.run.__module__}
 
