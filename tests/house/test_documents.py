@@ -154,9 +154,7 @@ def test_links_between_the_pages_lead_somewhere(written):
 @pytest.mark.parametrize("written", PAGES, ids=lambda path: path.name)
 def test_files_that_the_pages_name_are_there(written):
     """`tests/house/test_x.py` in backticks; names with a star or a form such as <slug> stand for many."""
-    named = re.findall(
-        r"`((?:src|tests|docs|scripts|library|benchmarks)/[\w./-]+)`", written.read_text(encoding="utf-8")
-    )
+    named = re.findall(r"`((?:src|tests|docs|scripts|library)/[\w./-]+)`", written.read_text(encoding="utf-8"))
     none_of((name for name in named if not (ROOT / name).exists()), f"{written.name} names what is not there:")
 
 

@@ -4,6 +4,7 @@ import pytest
 from django.conf import settings
 from django.test import TestCase
 
+from woordhouder.examples import actions
 from woordhouder.examples.loading import load_all
 from woordhouder.parties.actions import enrol, found
 from woordhouder.parties.actor import SYSTEM, acting_for
@@ -16,11 +17,37 @@ def library(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         atomics = TestCase._enter_atomics()
         try:
-            found(SYSTEM, kind="editorial_board", name="Redactie")
-            enrol(SYSTEM, email="redactie@voorbeeld.example", organisation="Redactie", role="contribute")
-            outcomes = load_all(acting_for("redactie@voorbeeld.example", "Redactie"), settings.ROOT / "library")
+            editor = _member("editorial_board", "Redactie")
+            outcomes = load_all(editor, settings.ROOT / "library")
             assert {outcome.state for outcome in outcomes} == {"loaded"}
+            event = {"title": "Dag", "summary": "Een dag.", "starts": "2021-05-20", "sources": SOURCES}
+            actions.write_page(editor, kind="event", slug="verwijderde-dag", facts=event)
+            _remove(_member("controller", "Beheer"))
             follow()
             yield
         finally:
             TestCase._rollback_atomics(atomics)
+
+
+SOURCES = [{"url": "https://voorbeeld.example/dag", "publisher": "Krant", "kind": "news"}]
+# What the law made us take away: parts of one example, and a page of each kind.
+PARTS = ("title", "summary", "commitments", "story")
+PAGES = (
+    ("collection", "wonen-met-zorg-2020"),
+    ("guide", "welke-informatie-is-er"),
+    ("event", "verwijderde-dag"),
+)
+
+
+def _member(kind, name):
+    found(SYSTEM, kind=kind, name=name)
+    enrol(SYSTEM, email=f"{kind}@voorbeeld.example", organisation=name, role="bind")
+    return acting_for(f"{kind}@voorbeeld.example", name)
+
+
+def _remove(controller):
+    why = {"ground": "unlawful", "reason": "Op verzoek van de gemeente."}
+    for part in PARTS:
+        actions.remove_from_example(controller, slug="breda-2019-2023", part=part, **why)
+    for kind, slug in PAGES:
+        actions.remove_from_page(controller, kind=kind, slug=slug, **why)

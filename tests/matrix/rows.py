@@ -123,6 +123,31 @@ ROWS = (
     row("onderdelen"),
 )
 
+# The same addresses in other states: what was removed, further pages, choices, searches with and without result.
+STATES = tuple(
+    Row("", f"/{there}", kind="html" if "." not in there else "")
+    for there in (
+        "voorbeelden/breda-2019-2023",
+        "voorbeelden/breda-2019-2023.json",
+        "voorbeelden?pagina=2",
+        "voorbeelden?thema=betaalbaarheid&jaar=1950",
+        "themas/alle",
+        "themas/alle?pagina=2",
+        "verzamelingen/wonen-met-zorg-2020",
+        "verzamelingen/wonen-met-zorg-2020.json",
+        "gids/welke-informatie-is-er",
+        "gids/welke-informatie-is-er.json",
+        "agenda/verwijderde-dag",
+        "agenda/verwijderde-dag.json",
+        "zoeken?q=huurbevriezing",
+        "zoeken?q=senioorenwoningen",
+        "zoeken?q=hoe+betrek+je+huurders%3F",
+        "zoeken?q=xqzxqzx",
+        "zoeken?q=%3F%21",
+        "zoeken?q=%D0%B4%D0%BE%D0%BC",
+    )
+)
+
 
 def routes(patterns: object = None, before: str = "") -> Iterator[str]:
     """Every route of the project, as written, those below /en/ too."""

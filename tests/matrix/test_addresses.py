@@ -11,14 +11,20 @@ import pytest
 
 from tests.house.tree import none_of
 
-from .rows import ROWS, in_language, routes
+from .rows import ROWS, STATES, in_language, routes
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("library")]
-ASKED = [pytest.param(row, language, id=f"{language}-{row.route}") for row in ROWS for language in row.languages]
+
+
+def asked(rows):
+    """Each row in each of its languages."""
+    return [pytest.param(row, here, id=f"{here}-{row.route or row.there}") for row in rows for here in row.languages]
+
+
+ASKED, IN_ALL_STATES = asked(ROWS), asked((*ROWS, *STATES))
 OF_THINGS = [given for given in ASKED if given.values[0].absent]
-PAGES = [given for given in ASKED if given.values[0].form == "html"]
 # The page of all components links to things that do not exist.
-LINKED = [given for given in PAGES if given.values[0].route != "onderdelen"]
+PAGES = [given for given in IN_ALL_STATES if given.values[0].form == "html" and given.values[0].route != "onderdelen"]
 
 
 class Page(HTMLParser):
@@ -98,7 +104,7 @@ def test_every_route_has_a_row_and_every_row_a_route():
     assert len(ROWS) == len({row.route for row in ROWS})
 
 
-@pytest.mark.parametrize(("row", "language"), ASKED)
+@pytest.mark.parametrize(("row", "language"), IN_ALL_STATES)
 def test_it_answers_in_its_form_and_language(client, row, language):
     answer = client.get(row.address(language))
     assert answer.status_code == row.status
@@ -173,7 +179,7 @@ def statuses(library):
     return {}
 
 
-@pytest.mark.parametrize(("row", "language"), LINKED)
+@pytest.mark.parametrize(("row", "language"), PAGES)
 def test_every_link_on_a_page_leads_somewhere(client, statuses, row, language):
     page = Page(client.get(row.address(language)).content)
     paths = {link.partition("#")[0] for link in page.links if link.startswith("/")}
