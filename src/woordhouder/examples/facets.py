@@ -55,9 +55,7 @@ EXAMPLE_FACETS: tuple[Facet[ExampleLine], ...] = (
     Facet("jaar", _("Year"), lambda line: line.running_years, str, _newest_first),
 )
 PROMISE_FACETS: tuple[Facet[MenuLine], ...] = (
-    Facet(
-        "getal", _("Figure"), lambda line: (WITH_FIGURE,) if line.figure else (), lambda _code: _("Only with a figure"), str
-    ),
+    Facet("getal", _("Figure"), _figure_codes, lambda _code: _("Only with a figure"), str),
     Facet("partij", _("Who does it"), lambda line: line.who_kinds, kind_label, _by_kind),
     Facet("provincie", _("Province"), lambda line: line.example.provinces, str, str),
     Facet("jaar", _("Year"), lambda line: line.running_years, str, _newest_first),

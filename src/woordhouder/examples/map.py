@@ -10,7 +10,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeAlias
 from xml.etree import ElementTree
 
@@ -127,23 +127,33 @@ def is_inside(point: Point, lines: Sequence[Polygon]) -> bool:
     return crossings % 2 == 1
 
 
-def kept_apart(points: Sequence[Point], distance: float, rounds: int = 60) -> list[Point]:
+@lru_cache(maxsize=4)
+def kept_apart(points: tuple[Point, ...], distance: float, rounds: int = 40) -> tuple[Point, ...]:
     """The points moved as little as it takes to leave `distance` between any two, as far as `rounds` allow.
 
-    The same points always give the same answer; points on one spot part sideways.
+    The same points always give the same answer (and are remembered, as the library seldom changes);
+    points on one spot part sideways.
     """
     moved = list(points)
     for _round in range(rounds):
-        is_quiet = True
-        for one in range(len(moved)):
-            for other in range(one + 1, len(moved)):
-                pushed = _pushed(moved[one], moved[other], distance)
-                if pushed:
-                    moved[one], moved[other] = pushed
-                    is_quiet = False
-        if is_quiet:
+        if not _part_all(moved, distance):
             break
-    return moved
+    return tuple(moved)
+
+
+def _part_all(moved: list[Point], distance: float) -> bool:
+    """Push apart each two that are too near. From left to right, so that only neighbours are compared."""
+    is_pushed = False
+    order = sorted(range(len(moved)), key=lambda index: (moved[index][0], index))
+    for rank, one in enumerate(order):
+        for other in order[rank + 1 :]:
+            if moved[other][0] - moved[one][0] >= 2 * distance:
+                break
+            pushed = _pushed(moved[one], moved[other], distance)
+            if pushed:
+                moved[one], moved[other] = pushed
+                is_pushed = True
+    return is_pushed
 
 
 def _pushed(one: Point, other: Point, distance: float) -> tuple[Point, Point] | None:

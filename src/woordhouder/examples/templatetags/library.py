@@ -5,7 +5,7 @@ from typing import Any
 from django import template
 from django.template import Context
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from woordhouder.papers.data import json_in_page
@@ -58,4 +58,4 @@ def _shown(request: Any, piece: Any) -> SafeString | str:
 @register.simple_tag
 def linked_data(facts: dict[str, Any]) -> SafeString:
     """`{% linked_data facts %}`: what search engines read (schema.org). A block of data, which no browser runs."""
-    return mark_safe(f'<script type="application/ld+json">{json_in_page(facts)}</script>')  # noqa: S308 - escaped
+    return format_html('<script type="application/ld+json">{}</script>', json_in_page(facts))

@@ -60,13 +60,14 @@ def collection_list_csv(request: Request) -> HttpResponse:
 def collection(request: Request, slug: str) -> HttpResponse:
     """One collection. 5 queries."""
     page = queries.collection_page(request.actor, slug)
+    members = queries.member_lines(page)
     facts = {
         "page": page,
-        "members": queries.member_lines(page),
+        "members": members,
         "sources": queries.source_lines(page.facts.sources) if page.facts else [],
         "contact": settings.CONTACT_EMAIL,
         "data_address": in_language(f"{page.address}.json"),
-        "linked": linked.collection(page.facts, page.address) if page.facts else None,
+        "linked": linked.collection(page.facts, members, page.address) if page.facts else None,
     }
     return render(request, "examples/collection.html", facts)
 

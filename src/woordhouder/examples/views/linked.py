@@ -10,7 +10,7 @@ from woordhouder.site.addresses import in_language
 
 from ..facets import theme_label
 from ..facts import CollectionFacts, Source
-from ..queries import ExampleLine, ExamplePage, theme_address
+from ..queries import ExampleLine, ExamplePage, MemberLine, theme_address
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
@@ -26,7 +26,7 @@ def article(page: ExamplePage) -> Data:
     """One example."""
     line, facts = page.line, page.facts
     return {
-        **_thing("Article", facts.title, facts.summary, line.address),
+        **thing("Article", facts.title, facts.summary, line.address),
         "headline": facts.title,
         "datePublished": page.versions[0].at,
         "dateModified": page.versions[-1].at,
@@ -39,14 +39,14 @@ def article(page: ExamplePage) -> Data:
             for theme in line.themes
         ],
         "mentions": [{"@type": "Organization", "name": party.name} for party in facts.parties],
-        "citation": [_citation(source) for source in facts.sources],
+        "citation": [citation(source) for source in facts.sources],
     }
 
 
-def collection(facts: CollectionFacts, address: str) -> Data:
+def collection(facts: CollectionFacts, members: Iterable[MemberLine], address: str) -> Data:
     """A collection that others made."""
     return {
-        **_thing("Collection", facts.title, facts.summary, address),
+        **thing("Collection", facts.title, facts.summary, address),
         "creator": [{"@type": "Organization", "name": name} for name in facts.collected_by],
         "dateCreated": str(facts.year) if facts.year else None,
         "collectionSize": facts.expected,
@@ -54,18 +54,18 @@ def collection(facts: CollectionFacts, address: str) -> Data:
             {
                 "@type": "CreativeWork",
                 "name": member.title,
-                "url": whole_address(f"/voorbeelden/{member.example}") if member.example else None,
+                "url": whole_address(member.example.address) if member.example else None,
             }
-            for member in facts.members
+            for member in members
         ],
-        "citation": [_citation(source) for source in facts.sources],
+        "citation": [citation(source) for source in facts.sources],
     }
 
 
 def listing(name: object, address: str, items: Iterable[tuple[str, str]]) -> Data:
     """A page with a list of pairs (name, path)."""
     return {
-        **_thing("CollectionPage", str(name), None, address),
+        **thing("CollectionPage", str(name), None, address),
         "mainEntity": {
             "@type": "ItemList",
             "itemListElement": [
@@ -81,7 +81,8 @@ def examples_listing(name: object, address: str, lines: Iterable[ExampleLine]) -
     return listing(name, address, ((line.title, line.address) for line in lines))
 
 
-def _thing(kind: str, name: str, description: str | None, address: str) -> Data:
+def thing(kind: str, name: str, description: str | None, address: str) -> Data:
+    """What every page says of itself."""
     return {
         "@context": "https://schema.org",
         "@type": kind,
@@ -105,7 +106,8 @@ def _place(name: str) -> Data:
     }
 
 
-def _citation(source: Source) -> Data:
+def citation(source: Source) -> Data:
+    """A source that a page rests on."""
     return {
         "@type": "CreativeWork",
         "name": source.title or source.publisher,

@@ -18,7 +18,8 @@ from ..outlines import outline
 from ..queries import MapPlace, MapProvince
 from . import linked
 
-RADIUS = 11.5
+RADIUS, SMALL_RADIUS = 12.5, 7.0
+ROOM = 80  # as many places can have large spots without hiding the map
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,8 @@ class Drawing:
     height: float
     provinces: Sequence[tuple[MapProvince, str]]
     spots: Sequence[tuple[MapPlace, str, str]]
+    radius: str
+    is_crowded: bool
 
 
 @require_safe
@@ -60,11 +63,15 @@ def _drawing(places: Sequence[MapPlace], provinces: Sequence[MapProvince]) -> Dr
     if drawn is None:
         return None
     paths = {province.name: province.path for province in drawn.provinces}
-    spots = maps.kept_apart([maps.place(place.latitude, place.longitude) for place in places], 2 * RADIUS + 1)
+    is_crowded = len(places) > ROOM
+    radius = SMALL_RADIUS if is_crowded else RADIUS
+    spots = maps.kept_apart(tuple(maps.place(place.latitude, place.longitude) for place in places), 2 * radius + 2)
     return Drawing(
         width=drawn.width,
         height=drawn.height,
         provinces=[(province, paths[province.name]) for province in provinces],
+        radius=str(radius),
+        is_crowded=is_crowded,
         # As text, because a number in a template would get the comma of the language.
         spots=[(place, f"{x:.1f}", f"{y:.1f}") for place, (x, y) in zip(places, spots, strict=True)],
     )
