@@ -155,6 +155,44 @@ def trusted_in_template(source):
             yield number, "text is trusted as markup"
 
 
+CLOCKS = {"timezone.now", "datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time"}
+# Where a clock is read: at the edges, which hand the moment on, and in the one clock of the record.
+AT_THE_EDGE = {"commands": "verbs", "record/clock.py": "the clock", "site/middleware.py": "requests per minute"}
+
+
+def own_clocks(source):
+    """A query or rule that reads a clock gives another answer tomorrow; an action that does cannot be replayed."""
+    if source.is_upstairs or below(source, AT_THE_EDGE):
+        return
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in CLOCKS:
+            yield node.lineno, f"{ast.unparse(node.func)}() is read here"
+
+
+def other_fetches(source):
+    for node in ast.walk(source.tree):
+        if getattr(node, "id", getattr(node, "attr", "")) in ("get_object_or_404", "get_list_or_404"):
+            yield node.lineno, "fetches without a policy"
+
+
+def unsure_actors(source):
+    """An actor that may be None is a second door: whoever forgets it may do all."""
+    for function in functions(source.tree):
+        given = function.args
+        for argument in (*given.posonlyargs, *given.args, *given.kwonlyargs):
+            if argument.arg == "actor" and argument.annotation and "None" in ast.unparse(argument.annotation):
+                yield argument.lineno, f"{function.name} takes an actor or None"
+            if re.match(r"skip_|without_check|no_check|force$", argument.arg):
+                yield argument.lineno, f"{function.name} takes {argument.arg}"
+
+
+def two_statuses(source):
+    for node in ast.walk(source.tree):
+        is_choice = isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.In)
+        if is_choice and getattr(node.left, "attr", "") == "status_code":
+            yield node.lineno, "a test that is content with more than one status"
+
+
 INLINE = re.compile(r"""(?i)<style\b|\sstyle\s*=\s*["']|<[a-z][^<>]*\son[a-z]{3,}\s*=\s*["']|javascript:""")
 SCRIPT = re.compile(r"(?is)<script\b([^>]*)>")
 

@@ -7,7 +7,7 @@ import pytest
 
 from . import smells
 from .smells import TRUSTED, WRITERS
-from .tree import ROOMS, SRC, code, faults, none_of, planted, templates
+from .tree import ROOMS, SRC, code, faults, modules_of_tests, none_of, planted, templates
 
 VIEW, MODELS = "src/woordhouder/examples/views/planted.py", "src/woordhouder/examples/models.py"
 TEMPLATE, QUERY = "src/woordhouder/site/templates/site/planted.html", "src/woordhouder/examples/queries/planted.py"
@@ -25,6 +25,10 @@ INSTEAD = (
     (smells.loose_ends, code, "Do it, or name the issue (#12):"),
     (smells.loose_ends, templates, "Do it, or name the issue (#12):"),
     (smells.writes_elsewhere, code, "Every write is an action:"),
+    (smells.own_clocks, code, "Take the moment as an argument; in an action, ask record.clock:"),
+    (smells.other_fetches, code, "Use record.policy.fetch, so that absent and foreign are one:"),
+    (smells.unsure_actors, code, "Nobody is ANONYMOUS, the clock is SYSTEM:"),
+    (smells.two_statuses, modules_of_tests, "Say which one it must be:"),
     (smells.trusted_markup, code, "Use format_html:"),
     (smells.trusted_in_template, templates, "Use a filter that escapes:"),
     (smells.inline_code, templates, "The site's policy for browsers refuses it; use a class or a file:"),
@@ -61,6 +65,12 @@ def test_the_code_has_no(look, sources, instead):
         (smells.loose_ends, TEMPLATE, "{# FIX" + "ME #}"),
         (smells.writes_elsewhere, VIEW, "Example.objects.create(slug='x')"),
         (smells.writes_elsewhere, QUERY, "rows.update(title='x')"),
+        (smells.own_clocks, QUERY, "def f():\n  return timezone.now()"),
+        (smells.own_clocks, "src/woordhouder/examples/actions/write.py", "made.at = datetime.now(UTC)"),
+        (smells.other_fetches, VIEW, "get_object_or_404(Example, slug=slug)"),
+        (smells.unsure_actors, QUERY, "def f(actor: Actor | None): pass"),
+        (smells.unsure_actors, QUERY, "def f(actor: Actor, *, skip_checks: bool = False): pass"),
+        (smells.two_statuses, "tests/matrix/test_x.py", "assert answer.status_code in (200, 404)"),
         (smells.trusted_markup, VIEW, "mark_safe(story)"),
         (smells.trusted_in_template, TEMPLATE, "{{ story|safe }}"),
         (smells.trusted_in_template, TEMPLATE, "{% autoescape off %}"),
