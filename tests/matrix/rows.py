@@ -16,7 +16,8 @@ LEAF, BUNDLE = "{leaf}", "{bundle}"
 class Row:
     """One route as it is written in urls.py, an address of it that is there, and one that leads nowhere.
 
-    `status` of the first; `only_dutch`: it has no address below /en/; `kind` is told by how the address ends.
+    `status` of the first; `kind` is told by how the address ends; `apart`: the language of an address that is only once
+    there, not below /en/ as well.
     """
 
     route: str
@@ -24,7 +25,7 @@ class Row:
     absent: str = ""
     status: int = 200
     kind: str = ""
-    only_dutch: bool = False
+    apart: str = ""
 
     @property
     def form(self) -> str:
@@ -34,13 +35,13 @@ class Row:
 
     @property
     def languages(self) -> tuple[str, ...]:
-        return ("nl",) if self.only_dutch else ("nl", "en")
+        return (self.apart,) if self.apart else ("nl", "en")
 
     def address(self, language: str) -> str:
-        return in_language(filled(self.there), language)
+        return filled(self.there) if self.apart else in_language(filled(self.there), language)
 
     def address_of_nothing(self, language: str) -> str:
-        return in_language(self.absent, language)
+        return self.absent if self.apart else in_language(self.absent, language)
 
 
 def in_language(address: str, language: str) -> str:
@@ -71,10 +72,10 @@ MEETING = "samen-zorgen-voor-prettig-wonen-2021"
 HEX = "(?P<leaf>[0-9a-f]{64})"
 ROWS = (
     # The record: its addresses are in no language.
-    row("log/kinds.json", only_dutch=True),
-    row(rf"^log/opening/{HEX}\.json$", LEAF, "0" * 64, only_dutch=True),
-    row(rf"^log/receipt/{HEX}\.json$", LEAF, "0" * 64, only_dutch=True),
-    row("log/openings/<int:number>.jsonl", BUNDLE, "999999999", only_dutch=True),
+    row("log/kinds.json", apart="nl"),
+    row(rf"^log/opening/{HEX}\.json$", LEAF, "0" * 64, apart="nl"),
+    row(rf"^log/receipt/{HEX}\.json$", LEAF, "0" * 64, apart="nl"),
+    row("log/openings/<int:number>.jsonl", BUNDLE, "999999999", apart="nl"),
     # The library.
     row("voorbeelden"),
     row("voorbeelden.json"),
@@ -116,6 +117,7 @@ ROWS = (
     row("agenda/<slug:slug>.ics", MEETING, NOTHING),
     # The shell.
     row(""),
+    row("en", apart="en"),
     row("zoeken"),
     row("zoeken.json"),
     row("zoeken.csv"),
