@@ -65,46 +65,59 @@ class Chosen(Generic[T]):
         return [choice for facet in self.facets for choice in facet.choices if choice.is_chosen]
 
 
+Codes = tuple[str, ...]
+
+
 def choose(rows: Sequence[T], facets: Sequence[Facet[T]], wanted: Wanted) -> Chosen[T]:
     """`rows` as far as they fit `wanted` (parameter -> codes)."""
-    codes = {facet.name: [frozenset(facet.codes(row)) for row in rows] for facet in facets}
-    known = {name: frozenset[str]().union(*found) for name, found in codes.items()}
-    asked = {name: known[name] & {*wanted.get(name, ())} for name in codes}
-    misses = [_misses(codes, asked, index) for index in range(len(rows))]
+    # Many rows have the same codes, so each combination is judged once: twenty thousand promises have a few hundred.
+    looks = [tuple(tuple(facet.codes(row)) for facet in facets) for row in rows]
+    numbers = Counter(looks)
+    known = [{code for look in numbers for code in look[index]} for index in range(len(facets))]
+    asked = [known[index].intersection(wanted.get(facet.name, ())) for index, facet in enumerate(facets)]
+    misses = {look: _misses(look, asked) for look in numbers}
+    query = {facet.name: sorted(codes) for facet, codes in zip(facets, asked, strict=True)}
     return Chosen(
-        rows=[row for row, missed in zip(rows, misses, strict=True) if not missed],
+        rows=[row for row, look in zip(rows, looks, strict=True) if not misses[look]],
         facets=[
-            FacetChoices(facet.name, facet.title, _choices(facet, codes[facet.name], misses, asked)) for facet in facets
+            FacetChoices(facet.name, facet.title, _choices(facet, _counts(index, numbers, misses), asked[index], query))
+            for index, facet in enumerate(facets)
         ],
     )
 
 
-def _misses(codes: Mapping[str, Sequence[frozenset[str]]], asked: Mapping[str, frozenset[str]], index: int) -> set[str]:
-    """The facets in which a row does not fit."""
-    return {name for name, chosen in asked.items() if chosen and chosen.isdisjoint(codes[name][index])}
+def _misses(look: tuple[Codes, ...], asked: Sequence[set[str]]) -> set[int]:
+    """The facets, by their place, in which a row of this look does not fit."""
+    return {index for index, chosen in enumerate(asked) if chosen and chosen.isdisjoint(look[index])}
+
+
+def _counts(
+    index: int, numbers: Mapping[tuple[Codes, ...], int], misses: Mapping[tuple[Codes, ...], set[int]]
+) -> Counter[str]:
+    """How many rows have each code of a facet, among those that fit all other facets."""
+    counts = Counter[str]()
+    for look, number in numbers.items():
+        if misses[look] <= {index}:
+            counts.update(dict.fromkeys(look[index], number))
+    return counts
 
 
 def _choices(
-    facet: Facet[T],
-    codes: Sequence[frozenset[str]],
-    misses: Sequence[set[str]],
-    asked: Mapping[str, frozenset[str]],
+    facet: Facet[T], counts: Mapping[str, int], chosen: set[str], query: Mapping[str, Sequence[str]]
 ) -> list[Choice]:
-    fitting = (found for found, missed in zip(codes, misses, strict=True) if missed <= {facet.name})
-    counts = Counter(code for found in fitting for code in found)
-    shown = sorted({*counts, *asked[facet.name]}, key=lambda code: (facet.order(code), code))
+    shown = sorted({*counts, *chosen}, key=lambda code: (facet.order(code), code))
     return [
         Choice(
             value=code,
             label=facet.label(code),
-            count=counts[code],
-            is_chosen=code in asked[facet.name],
-            without=_without(asked, facet.name, code),
+            count=counts.get(code, 0),
+            is_chosen=code in chosen,
+            without=_without(query, facet.name, code),
         )
         for code in shown
     ]
 
 
-def _without(asked: Mapping[str, frozenset[str]], name: str, code: str) -> str:
-    kept = {other: sorted(codes - {code} if other == name else codes) for other, codes in asked.items()}
+def _without(query: Mapping[str, Sequence[str]], name: str, code: str) -> str:
+    kept = {other: [one for one in codes if (other, one) != (name, code)] for other, codes in query.items()}
     return "?" + urlencode(kept, doseq=True)

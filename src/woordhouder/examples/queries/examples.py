@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Any
 
 from django.db.models import Q
@@ -62,10 +63,15 @@ class ExampleLine:
         """ "2020-2025", "2022", or "from 2018" when the end is not known."""
         return years_in_words(self.from_year, self.until_year)
 
-    @property
+    @cached_property
     def provinces(self) -> tuple[str, ...]:
         """The provinces of its places, each once."""
         return tuple(dict.fromkeys(municipalities()[name].province for name in self.places))
+
+    @cached_property
+    def kind_of_party(self) -> Mapping[str, str]:
+        """The kind of each party by its name."""
+        return {party["name"]: party["kind"] for party in self.parties}
 
     @property
     def party_kinds(self) -> tuple[str, ...]:
@@ -100,6 +106,7 @@ def years_in_words(from_year: int, until_year: int | None) -> str:
     return str(from_year) if until_year == from_year else f"{from_year}-{until_year}"
 
 
+@lru_cache(maxsize=2000)
 def years_of_term(from_year: int, until_year: int | None) -> tuple[str, ...]:
     """Each year of a term; only the first when the end is not known."""
     return tuple(str(year) for year in range(from_year, (until_year or from_year) + 1))

@@ -90,14 +90,14 @@ _OWN = ("description", "number", "text", "theme", "who", "figure", "from_year", 
 
 def _menu_line(row: Mapping[str, Any], example: ExampleLine) -> MenuLine:
     who = tuple(row["who"])
-    kinds = {party["name"]: party["kind"] for party in example.parties}
+    kinds = example.kind_of_party
     term = (row["from_year"], row["until_year"]) if row["from_year"] else (example.from_year, example.until_year)
     return MenuLine(
         number=row["number"],
         text=row["text"],
         theme=row["theme"],
         who=who,
-        who_kinds=tuple(dict.fromkeys(kinds[name] for name in who if name in kinds)),
+        who_kinds=tuple(dict.fromkeys([kinds[name] for name in who if name in kinds])) if who else (),
         figure=row["figure"],
         from_year=term[0],
         until_year=term[1],
