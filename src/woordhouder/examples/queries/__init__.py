@@ -14,6 +14,7 @@ from .indexing import (
     unknown_examples,
 )
 from .menu import MenuLine, ThemeLine, menu, menu_data, theme_address, themes
+from .overview import ChangeLine, Numbers, incomplete, latest_changes, numbers, told_examples
 from .pages import (
     calendar,
     collection_lines,
@@ -38,6 +39,7 @@ from .telling import (
 )
 
 __all__ = [
+    "ChangeLine",
     "ExampleLine",
     "ExamplePage",
     "FoundThing",
@@ -45,6 +47,7 @@ __all__ = [
     "MapProvince",
     "MemberLine",
     "MenuLine",
+    "Numbers",
     "PromiseLine",
     "SourceLine",
     "TextPart",
@@ -67,12 +70,15 @@ __all__ = [
     "glossary",
     "guide_lines",
     "guide_page",
+    "incomplete",
+    "latest_changes",
     "map_data",
     "map_places",
     "map_provinces",
     "member_lines",
     "menu",
     "menu_data",
+    "numbers",
     "page_for_index",
     "parties_by_kind",
     "promises",
@@ -84,5 +90,6 @@ __all__ = [
     "themes",
     "thing_made",
     "things_for_search",
+    "told_examples",
     "unknown_examples",
 ]

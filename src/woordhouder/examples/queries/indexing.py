@@ -1,6 +1,6 @@
 """What the library hands to the search index: texts per field, and facets. For the index alone, not for pages."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import override
@@ -112,12 +112,18 @@ def terms_for_index() -> Iterator[tuple[str, Texts]]:
 
 @dataclass(frozen=True)
 class FoundThing:
-    """A guide page, word, collection or event as a find shows it. `texts`: what a passage may be taken from."""
+    """A guide page, word, collection or event as a find shows it. `texts`: what a passage may be taken from.
 
+    `kind` is that of the index; `place` and `years` are "" for what has none.
+    """
+
+    kind: str
     slug: str
     title: str
     address: str
     texts: Sequence[str]
+    place: str = ""
+    years: str = ""
 
 
 def texts_of_examples(actor: Actor, slugs: Sequence[str]) -> dict[str, list[str]]:
@@ -141,15 +147,13 @@ def texts_of_examples(actor: Actor, slugs: Sequence[str]) -> dict[str, list[str]
     }
 
 
-def things_for_search(actor: Actor, kind: str, slugs: Sequence[str]) -> list[FoundThing]:
-    """Guide pages, words, collections or events by their slugs. Always 1 query."""
-    page_kind = PageKind.GLOSSARY if kind == "term" else PageKind(kind)
-    readable = allowed(actor, "read", PAGE, Page.objects.filter(kind=page_kind))
+def things_for_search(actor: Actor, wanted: Collection[tuple[str, str]]) -> list[FoundThing]:
+    """The guide pages, words, collections and events with these kinds and slugs. Always 1 query."""
+    kinds = {PageKind.GLOSSARY if kind == "term" else PageKind(kind) for kind, _slug in wanted}
+    slugs = ["glossary", *(slug for _kind, slug in wanted)]
+    readable = allowed(actor, "read", PAGE, Page.objects.filter(kind__in=kinds, slug__in=slugs))
     rows = PageVersion.objects.filter(page__in=readable, replaced_by=None, removals=None).select_related("page")
-    if page_kind != PageKind.GLOSSARY:
-        rows = rows.filter(page__slug__in=slugs)
-    found = [thing for row in rows for thing in _things(row)]
-    return [thing for thing in found if thing.slug in slugs]
+    return [thing for row in rows for thing in _things(row) if (thing.kind, thing.slug) in wanted]
 
 
 def _things(row: PageVersion) -> Iterator[FoundThing]:
@@ -157,14 +161,16 @@ def _things(row: PageVersion) -> Iterator[FoundThing]:
     match facts:
         case GlossaryFacts():
             for term in facts.terms:
-                yield FoundThing(term.slug, term.term, f"/begrippen#{term.slug}", [term.explanation])
+                yield FoundThing("term", term.slug, term.term, f"/begrippen#{term.slug}", [term.explanation])
         case GuideFacts():
-            sections = [section.text for section in facts.sections]
-            yield FoundThing(slug, facts.title, f"/gids/{slug}", [facts.summary, *sections])
+            texts = [facts.summary, *(section.text for section in facts.sections)]
+            yield FoundThing("guide", slug, facts.title, f"/gids/{slug}", texts)
         case CollectionFacts():
-            yield FoundThing(slug, facts.title, f"/verzamelingen/{slug}", [facts.summary, facts.text])
+            texts, year = [facts.summary, facts.text], str(facts.year or "")
+            yield FoundThing("collection", slug, facts.title, f"/verzamelingen/{slug}", texts, years=year)
         case EventFacts():
-            yield FoundThing(slug, facts.title, f"/agenda/{slug}", [facts.summary, facts.programme or ""])
+            texts, year = [facts.summary, facts.programme or ""], facts.starts[:4]
+            yield FoundThing("event", slug, facts.title, f"/agenda/{slug}", texts, facts.place or "", year)
 
 
 def unknown_examples() -> dict[str, list[str]]:

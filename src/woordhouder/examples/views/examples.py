@@ -12,7 +12,7 @@ from woordhouder.papers.data import json_response
 from woordhouder.papers.sheets import csv_response
 from woordhouder.parties.requests import Request
 from woordhouder.site.addresses import in_language
-from woordhouder.site.search.answers import similar
+from woordhouder.site.search.similar import similar
 
 from .. import queries
 from ..choosing import Chosen, choose

@@ -2,132 +2,160 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass
 
-from django.db.models import Count, Max
-from rapidfuzz import fuzz, process
-
+from woordhouder.examples import queries
 from woordhouder.language.analyser import Question, ask
-from woordhouder.language.spelling import Speller
 from woordhouder.parties.actor import Actor
 
-from ..models import Followed, FoundKind, Posting, SearchDocument
+from ..models import FoundKind, Posting, SearchDocument
 from .finds import Find, finds
+from .places import Nearby, named_in, nearby
 from .ranking import Postings, rank
+from .vocabulary import mended, near_words
+from .wishes import FACETS, Wish
 
 LONGEST_QUESTION = 400
 PAGE = 20
-FACETS = ("theme", "party", "trait", "province", "year")
-SIMILAR_FORMS = 25
-SIMILAR = 4
+LONGEST_SHEET = 300
+BESIDE = (FoundKind.GUIDE, FoundKind.TERM)
+MOST_BESIDE = 6
 
 Filters = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True)
 class Answer:
-    """The answer to one search. `asked` is the question as it was searched; `was_cut` when it was longer than that.
+    """The answer to one wish.
 
-    `corrected` holds pairs (typed, meant). `counts` is per facet: code -> number of examples with it, given the filters
-    on the other facets. `found` counts all finds, `finds` are those of this page.
+    `asked` is the question as it was searched; `was_cut` when it was longer than that; `has_words` False when there
+    was nothing in it to search with. `meant` is `asked` without its typing errors and `corrected` holds the pairs
+    (typed, meant) that were searched so. `found` counts all finds, `finds` are those of this page, `beside` are guide
+    pages and words when they stand apart. `counts` is per facet: code -> number of examples with it, given the filters
+    on the other facets; every code of the library is there. `without_filters` counts what the same question finds.
     """
 
+    wish: Wish
     asked: str
     was_cut: bool
+    has_words: bool
+    meant: str
     corrected: Sequence[tuple[str, str]]
     found: int
     finds: Sequence[Find]
+    beside: Sequence[Find]
     counts: Mapping[str, Mapping[str, int]]
     page: int
     pages: int
-    near: Sequence[str] = field(default_factory=tuple)
+    without_filters: int
+    near_words: Sequence[str]
+    nearby: Nearby | None
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """All that answers a wish: `documents` of the index by id, `scores` of those found, and these in rank order."""
+
+    asked: str
+    question: Question
+    meant: str
+    corrected: Sequence[tuple[str, str]]
+    documents: Mapping[int, SearchDocument]
+    filters: Filters
+    scores: Mapping[int, float]
+    order: Sequence[int]
 
 
 def search(actor: Actor, query: str, filters: Filters, *, page: int = 1) -> Answer:
-    """Answer `query` (any text) within `filters` (facet -> codes; one of them must hold). At most 10 queries.
+    """Answer `query` within `filters` (facet -> codes; one of them must hold). At most 10 queries."""
+    return answer(actor, Wish(query, filters, page))
 
-    Without a question all examples that the filters leave, newest term first. Filters leave examples only.
+
+def answer(actor: Actor, wish: Wish, *, on_a_page: int = PAGE) -> Answer:
+    """All kinds in one list in rank order. Without a question all examples that the filters leave, newest term first.
+
+    Filters leave examples only. At most 10 queries.
     """
-    asked = " ".join(query.split())[:LONGEST_QUESTION]
-    question, corrected = _understood(asked)
+    ranked = _ranked(wish)
+    return _answer(actor, wish, ranked, ranked.order, on_a_page=on_a_page, without_filters=len(ranked.scores))
+
+
+def answer_apart(actor: Actor, wish: Wish) -> Answer:
+    """The same finds with guide pages and words beside the list, so that examples come first. At most 10 queries."""
+    ranked = _ranked(wish)
+    apart = [pk for pk in ranked.order if ranked.documents[pk].kind in BESIDE]
+    listed = [pk for pk in ranked.order if ranked.documents[pk].kind not in BESIDE]
+    without = sum(ranked.documents[pk].kind not in BESIDE for pk in ranked.scores)
+    return _answer(actor, wish, ranked, listed, beside=apart[:MOST_BESIDE], on_a_page=PAGE, without_filters=without)
+
+
+def _ranked(wish: Wish) -> Ranked:
+    asked = " ".join(wish.query.split())[:LONGEST_QUESTION]
+    meant, corrected = mended(asked) if asked else ("", ())
+    if wish.is_literal:
+        corrected = ()
+    question = ask(asked if wish.is_literal else meant)
     documents = {row.pk: row for row in SearchDocument.objects.all()}
-    scores = _scores(question, len(documents)) if asked else _all_examples(documents)
-    scores = {pk: score for pk, score in scores.items() if pk in documents}
+    filters = _known(documents, wish.filters)
+    scores = _scores(question, documents) if asked else _all_examples(documents)
     kept = [pk for pk in scores if _passes(documents[pk], filters)]
-    order = sorted(kept, key=lambda pk: (-scores[pk], _tie(documents[pk])))
-    pages = max(1, -(-len(order) // PAGE))
-    page = min(max(1, page), pages)
-    shown = [(documents[pk].kind, documents[pk].slug) for pk in order[(page - 1) * PAGE : page * PAGE]]
+    order = sorted(kept, key=lambda pk: (-scores[pk], documents[pk].kind, documents[pk].slug))
+    return Ranked(asked, question, meant, corrected, documents, filters, scores, order)
+
+
+def _answer(  # noqa: PLR0913 - what an answer is made of
+    actor: Actor,
+    wish: Wish,
+    ranked: Ranked,
+    listed: Sequence[int],
+    *,
+    beside: Sequence[int] = (),
+    on_a_page: int,
+    without_filters: int,
+) -> Answer:
+    pages = max(1, -(-len(listed) // on_a_page))
+    page = min(max(1, wish.page), pages)
+    keys = [(ranked.documents[pk].kind, ranked.documents[pk].slug) for pk in _on(page, listed, on_a_page)]
+    apart = [(ranked.documents[pk].kind, ranked.documents[pk].slug) for pk in beside]
+    shown = {(find.kind, find.slug): find for find in finds(actor, [*keys, *apart], ranked.question)}
+    rows = [ranked.documents[pk] for pk in ranked.scores]
     return Answer(
-        asked=asked,
-        was_cut=len(" ".join(query.split())) > LONGEST_QUESTION,
-        corrected=corrected,
-        found=len(order),
-        finds=finds(actor, shown, question),
-        counts=_counts([documents[pk] for pk in scores], filters),
+        wish=Wish(wish.query, ranked.filters, page, wish.is_literal),
+        asked=ranked.asked,
+        was_cut=len(ranked.asked) < len(" ".join(wish.query.split())),
+        has_words=bool(ranked.question.words),
+        meant=ranked.meant,
+        corrected=ranked.corrected,
+        found=len(listed),
+        finds=[shown[key] for key in keys if key in shown],
+        beside=[shown[key] for key in apart if key in shown],
+        counts=_counts(ranked.documents, rows, ranked.filters),
         page=page,
         pages=pages,
-        near=() if order else _near_words(asked),
+        without_filters=without_filters,
+        near_words=() if ranked.scores else near_words(ranked.asked),
+        nearby=_nearby(actor, ranked),
     )
 
 
-def similar(actor: Actor, slug: str) -> list[Find]:
-    """The examples most like the one at `slug`: by their rarest shared words and their facets. At most 8 queries."""
-    here = SearchDocument.objects.filter(kind=FoundKind.EXAMPLE, slug=slug).first()
-    if here is None:
-        return []
-    others = {row.pk: row for row in SearchDocument.objects.filter(kind=FoundKind.EXAMPLE).exclude(pk=here.pk)}
-    own = dict(here.postings.values_list("form", "weight"))
-    spread = Counter(dict(_spread(own)))
-    telling = sorted(own, key=lambda form: (-own[form] / spread[form], form))
-    forms = [form for form in telling if spread[form] > 1][:SIMILAR_FORMS]
-    scores: Counter[int] = Counter()
-    for form, document, weight in Posting.objects.filter(form__in=forms).values_list("form", "document", "weight"):
-        scores[document] += min(weight, own[form]) * 100 // spread[form]
-    for pk, row in others.items():
-        shared = sum(len({*here.facets[name]} & {*row.facets[name]}) for name in ("theme", "trait"))
-        scores[pk] += 200 * shared
-    order = sorted(others, key=lambda pk: (-scores[pk], others[pk].slug))[:SIMILAR]
-    return finds(actor, [(others[pk].kind, others[pk].slug) for pk in order], ask(""))
+def _on(page: int, listed: Sequence[int], on_a_page: int) -> Sequence[int]:
+    return listed[(page - 1) * on_a_page : page * on_a_page]
 
 
-def _spread(forms: Iterable[str]) -> list[tuple[str, int]]:
-    rows = Posting.objects.filter(form__in=list(forms), document__kind=FoundKind.EXAMPLE)
-    return list(rows.values("form").annotate(n=Count("document")).values_list("form", "n"))
+def _nearby(actor: Actor, ranked: Ranked) -> Nearby | None:
+    """What lies nearest to the places asked for, when the library has nothing there."""
+    named = named_in(ranked.question.text)
+    return nearby(queries.example_lines(actor), named) if named else None
 
 
-def _understood(asked: str) -> tuple[Question, Sequence[tuple[str, str]]]:
-    """The question, its typing errors mended where the library has no such word."""
-    if not asked:
-        return ask(""), ()
-    mended, corrected = _speller(_state()).correct(asked)
-    return ask(mended), corrected
-
-
-def _state() -> int:
-    """A number that changes whenever the index took something in. 1 query."""
-    return Followed.objects.aggregate(last=Max("pk"))["last"] or 0
-
-
-@lru_cache(maxsize=1)
-def _vocabulary(state: int) -> dict[str, int]:
-    """Each form in the library with the number of documents that hold it. 1 query when the index changed."""
-    return dict(Posting.objects.values("form").annotate(n=Count("pk")).values_list("form", "n"))
-
-
-@lru_cache(maxsize=1)
-def _speller(state: int) -> Speller:
-    return Speller(_vocabulary(state))
-
-
-def _scores(question: Question, documents: int) -> dict[int, float]:
+def _scores(question: Question, documents: Mapping[int, SearchDocument]) -> dict[int, float]:
     forms = {alternative.form for word in question.words for alternative in word.alternatives}
-    postings: dict[str, dict[int, int]] = {}
+    found: dict[str, dict[int, int]] = {}
     for form, document, weight in Posting.objects.filter(form__in=forms).values_list("form", "document", "weight"):
-        postings.setdefault(form, {})[document] = weight
-    found: Postings = postings
-    return rank(question.words, found, documents)
+        if document in documents:
+            found.setdefault(form, {})[document] = weight
+    postings: Postings = found
+    return rank(question.words, postings, len(documents))
 
 
 def _all_examples(documents: Mapping[int, SearchDocument]) -> dict[int, float]:
@@ -139,31 +167,28 @@ def _all_examples(documents: Mapping[int, SearchDocument]) -> dict[int, float]:
     }
 
 
+def _known(documents: Mapping[int, SearchDocument], filters: Filters) -> dict[str, tuple[str, ...]]:
+    """The filters without codes that nothing has, so that an old or mistyped address still shows finds."""
+    codes = {facet: _codes(documents.values(), facet) for facet in FACETS.values()}
+    known = {facet: tuple(code for code in asked if code in codes.get(facet, ())) for facet, asked in filters.items()}
+    return {facet: left for facet, left in known.items() if left}
+
+
+def _codes(rows: Iterable[SearchDocument], facet: str) -> set[str]:
+    return {code for row in rows if row.kind == FoundKind.EXAMPLE for code in row.facets[facet]}
+
+
 def _passes(row: SearchDocument, filters: Filters, but: str = "") -> bool:
     """Whether a document has one of the codes of each facet in `filters`, leaving out the facet `but`."""
-    return all(
-        not codes or name == but or not {*codes}.isdisjoint(row.facets.get(name, ())) for name, codes in filters.items()
-    )
+    return all(name == but or not {*codes}.isdisjoint(row.facets.get(name, ())) for name, codes in filters.items())
 
 
-def _counts(rows: Sequence[SearchDocument], filters: Filters) -> dict[str, dict[str, int]]:
-    examples = [row for row in rows if row.kind == FoundKind.EXAMPLE]
-    return {
-        name: dict(Counter(code for row in examples if _passes(row, filters, name) for code in row.facets[name]))
-        for name in FACETS
-    }
-
-
-def _tie(row: SearchDocument) -> tuple[str, str]:
-    return row.kind, row.slug
-
-
-def _near_words(asked: str) -> list[str]:
-    """Words of the library that look like the ones asked, when nothing was found."""
-    vocabulary = [form for form in _vocabulary(_state()) if form.isalpha()]
-    found = [
-        word
-        for typed in asked.lower().split()[:5]
-        for word, _score, _place in process.extract(typed[:60], vocabulary, scorer=fuzz.ratio, limit=2, score_cutoff=60)
-    ]
-    return list(dict.fromkeys(found))[:6]
+def _counts(
+    documents: Mapping[int, SearchDocument], found: Sequence[SearchDocument], filters: Filters
+) -> dict[str, dict[str, int]]:
+    examples = [row for row in found if row.kind == FoundKind.EXAMPLE]
+    counts: dict[str, dict[str, int]] = {}
+    for name in FACETS.values():
+        fitting = Counter(code for row in examples if _passes(row, filters, name) for code in row.facets[name])
+        counts[name] = {code: fitting[code] for code in sorted(_codes(documents.values(), name))}
+    return counts

@@ -29,12 +29,19 @@ def follow() -> int:
     read = 0
     while batch := list(Audit.objects.filter(followed=None).order_by("id")[:BATCH]):
         with transaction.atomic():
-            taken = list(Audit.objects.select_for_update().filter(followed=None, pk__in=[row.pk for row in batch]))
+            taken = _taken(batch)
             for address in dict.fromkeys(filter(None, (queries.thing_made(row.made) for row in taken))):
                 _take_in(*address)
             Followed.objects.bulk_create(Followed(audit=row) for row in taken)
         read += len(taken)
     return read
+
+
+def _taken(batch: Sequence[Audit]) -> list[Audit]:
+    """Of `batch`, locked, what nobody took in meanwhile: asked after the wait, or it would not be seen."""
+    locked = list(Audit.objects.select_for_update().filter(pk__in=[row.pk for row in batch]).order_by("id"))
+    done = set(Followed.objects.filter(audit__in=locked).values_list("audit", flat=True))
+    return [row for row in locked if row.pk not in done]
 
 
 def _take_in(kind: str, slug: str) -> None:

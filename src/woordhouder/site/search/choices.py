@@ -1,0 +1,53 @@
+"""The filters beside the finds: every choice of the library, with how many finds stay with it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from woordhouder.examples.choosing import Choice, Facet, FacetChoices
+from woordhouder.examples.facets import EXAMPLE_FACETS
+from woordhouder.examples.queries import ExampleLine
+
+from .answers import Answer
+from .wishes import FACETS
+
+
+def facet_choices(answer: Answer) -> list[FacetChoices]:
+    """Each facet with all its choices, also those that nothing is left with: so they stay where they are."""
+    return [FacetChoices(facet.name, facet.title, _choices(answer, facet)) for facet in EXAMPLE_FACETS]
+
+
+def made(facets: Sequence[FacetChoices]) -> list[Choice]:
+    """The choices that were made, to be taken back one by one."""
+    return [choice for facet in facets for choice in facet.choices if choice.is_chosen]
+
+
+def facets_data(facets: Sequence[FacetChoices]) -> Mapping[str, Any]:
+    """The facets as open data: by parameter, with the codes that it takes."""
+    return {
+        facet.name: [
+            {
+                "code": choice.value,
+                "label": str(choice.label),
+                "count": choice.count,
+                "chosen": choice.is_chosen,
+            }
+            for choice in facet.choices
+        ]
+        for facet in facets
+    }
+
+
+def _choices(answer: Answer, facet: Facet[ExampleLine]) -> list[Choice]:
+    name = FACETS[facet.name]
+    chosen = answer.wish.filters.get(name, ())
+    codes = sorted(answer.counts[name], key=lambda code: (facet.order(code), code))
+    return [
+        Choice(
+            value=code,
+            label=facet.label(code),
+            count=answer.counts[name][code],
+            is_chosen=code in chosen,
+            without=answer.wish.without(name, code).query_string,
+        )
+        for code in codes
+    ]
