@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from woordhouder.site.views import errors
+from woordhouder.site.views import errors, home
 
 rooms = [
     path("", include("woordhouder.site.urls")),
@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("woordhouder.record.urls")),
     path("", include(rooms)),
     path("en/", include(rooms)),
+    path("en", home.home),
 ]
 handler400 = errors.bad_request
 handler403 = errors.forbidden
