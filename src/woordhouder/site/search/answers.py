@@ -119,6 +119,7 @@ def _answer(  # noqa: PLR0913 - what an answer is made of
     apart = [(ranked.documents[pk].kind, ranked.documents[pk].slug) for pk in beside]
     shown = {(find.kind, find.slug): find for find in finds(actor, [*keys, *apart], ranked.question)}
     rows = [ranked.documents[pk] for pk in ranked.scores]
+    near = _nearby(actor, ranked)
     return Answer(
         wish=Wish(wish.query, ranked.filters, page, wish.is_literal),
         asked=ranked.asked,
@@ -133,8 +134,8 @@ def _answer(  # noqa: PLR0913 - what an answer is made of
         page=page,
         pages=pages,
         without_filters=without_filters,
-        near_words=() if ranked.scores else near_words(ranked.asked),
-        nearby=_nearby(actor, ranked),
+        near_words=() if ranked.scores or near else near_words(ranked.asked),
+        nearby=near,
     )
 
 
