@@ -27,10 +27,8 @@ COPIES = {
     "netherlands.svg": PACKAGES / "@svg-maps" / "netherlands" / "netherlands.svg",
 }
 # In this order, because of equal rules the last one wins; paper comes after every screen.
-OWN_STYLES = (
-    HERE / "theme.css",
-    *(HERE / "styles" / f"{name}.css" for name in ("page", "shell", "reading", "finding", "forms", "library", "print")),
-)
+PARTS = ("page", "shell", "reading", "finding", "forms", "library", "search", "print")
+OWN_STYLES = (HERE / "theme.css", *(HERE / "styles" / f"{name}.css" for name in PARTS))
 
 COMMENT = re.compile(r"/\*.*?\*/|@charset[^;]*;", re.DOTALL)
 USED = re.compile(r"var\(\s*(--[\w-]+)")
