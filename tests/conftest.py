@@ -2,6 +2,7 @@
 
 from woordhouder.conftest import (  # noqa: F401 - fixtures
     _dutch,
+    _flush,
     an_example,
     controller,
     editor,
