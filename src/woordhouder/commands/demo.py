@@ -11,7 +11,7 @@ from woordhouder.examples.loading import load_all
 from woordhouder.parties.actor import acting_for
 from woordhouder.site.search.index import follow
 
-from .serve import serve
+from .serve import is_port, serve
 from .setup import EDITORIAL_BOARD, set_up
 
 HELP = "show the library on this machine (PORT=8000 for a fixed port)"
@@ -43,7 +43,7 @@ def _port() -> int:
     """The port that PORT names, else the first free one from 8000 on."""
     wanted = os.environ.get("PORT", "")
     if wanted:
-        if not wanted.isdigit() or not 0 < int(wanted) < 65_536:
+        if not is_port(wanted):
             raise SystemExit(_("PORT must be a number from 1 to 65535, not {port}.").format(port=wanted))
         if not _is_free(int(wanted)):
             raise SystemExit(_("Port {port} is taken; choose another one with PORT=...").format(port=wanted))

@@ -39,7 +39,7 @@ def run(options: Namespace) -> int:
         print(_("People have signed in here; a replay would put acts among theirs. Nothing was replayed."))
         return 2
     try:
-        lines = options.file.read_text(encoding="utf-8").splitlines()
+        lines = options.file.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         print(_("The file could not be read: {reason}.").format(reason=error))
         return 2

@@ -17,18 +17,26 @@ HELP = "serve the site on this machine"
 
 def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument("--port", type=int, default=os.environ.get("PORT", "8000"))
+    parser.add_argument("--port", default=os.environ.get("PORT", "8000"))
 
 
 def run(options: Namespace) -> int:
     """Serve until stopped."""
+    if not is_port(options.port):
+        print(_("PORT must be a number from 1 to 65535, not {port}.").format(port=options.port))
+        return 2
     try:
         settings.SECRET_KEY  # noqa: B018 - Django refuses an empty one when it is read
     except ImproperlyConfigured:
         print(_("Set SECRET_KEY to a long random text; without it no session can be trusted."))
         return 2
-    serve(options.host, options.port, when_ready=lambda: None)
+    serve(options.host, int(options.port), when_ready=lambda: None)
     return 0
+
+
+def is_port(text: str) -> bool:
+    """Whether `text` is the number of a port."""
+    return text.isascii() and text.isdigit() and 0 < int(text) < 65_536
 
 
 def serve(host: str, port: int, *, when_ready: Callable[[], None]) -> None:

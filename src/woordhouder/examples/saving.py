@@ -32,10 +32,10 @@ def written(facts: Facts, slug: str | None) -> str:
 
 
 def save_library(folder: Path) -> int:
-    """Write every example and page that was not removed below `folder`. Returns the number of files."""
+    """Write every example and page below `folder`, without what was removed. Returns the number of files."""
     count = 0
     rows = Description.objects.current().select_related("example").prefetch_related("commitments")
-    for row in rows.filter(removals=None):
+    for row in rows:
         _write(folder / "examples" / f"{row.example.slug}.yaml", written(facts_of(row), row.example.slug))
         count += 1
     for version in PageVersion.objects.filter(replaced_by=None, removals=None).select_related("page"):

@@ -98,3 +98,12 @@ def test_where_people_have_signed_in_nothing_is_replayed(replay, settings):
     Person.objects.update(last_login="2026-03-03T10:00:00Z")
     assert replay({**DESCRIBE, "for": "Redactie"})[0] == 2
     assert not Description.objects.exists()
+
+
+def test_a_line_separator_inside_a_text_does_not_cut_the_line(replay):
+    story = "een\u2028twee"
+    line = json.dumps(
+        {**DESCRIBE, "with": {**DESCRIBE["with"], "facts": {**FACTS, "story": story}}}, ensure_ascii=False
+    )
+    assert replay(FOUND, ENROL, line) == (0, "")
+    assert Description.objects.get().story == story

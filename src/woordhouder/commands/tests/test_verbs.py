@@ -102,3 +102,15 @@ def test_a_port_that_is_none_stops_the_demo_with_one_sentence(monkeypatch, port)
     monkeypatch.setenv("PORT", port)
     with pytest.raises(SystemExit, match=port):
         main(["demo"])
+
+
+def test_serve_says_when_the_port_is_none(capsys):
+    assert main(["serve", "--port", "99999"]) == 2
+    assert "99999" in capsys.readouterr().out
+
+
+def test_the_index_can_be_made_anew(an_example_of_the_board):
+    assert main(["work", "--once"]) == 0
+    SearchDocument.objects.all().delete()
+    assert main(["work", "--once", "--anew"]) == 0
+    assert SearchDocument.objects.count() == 1

@@ -9,13 +9,13 @@ from woordhouder.parties.models import Organisation
 from woordhouder.parties.policy import standing
 from woordhouder.record.clock import now
 from woordhouder.record.entries import record_entry
-from woordhouder.record.refusals import FieldError, Refused
+from woordhouder.record.refusals import FieldError, Invalid, Refused
 from woordhouder.record.registry import action
 from woordhouder.record.typed import Slug
 
 from ..facts import ExampleFacts
 from ..kinds import EXAMPLE_DESCRIBED
-from ..models import Description, Example, ExampleCommitment, Origin
+from ..models import Description, Example, ExampleCommitment, Origin, Removal
 from ..shapes import differing, facts_of
 
 
@@ -50,10 +50,10 @@ def load(actor: Actor, *, slug: Slug, facts: ExampleFacts) -> Description:
     board = standing(actor, "edit_library")
     current = _current(slug)
     if current:
-        _refuse_what_was_removed(current, facts)
         names = differing(facts_of(current), facts)
         if not names:
             raise Unchanged(_("Nothing differs from the current version."))
+        _refuse_what_was_removed(current.example, facts)
         if current.origin == Origin.EDITOR:
             raise KeptLocalEdit(
                 _("An editor wrote the current version; it was kept."),
@@ -62,9 +62,10 @@ def load(actor: Actor, *, slug: Slug, facts: ExampleFacts) -> Description:
     return _publish(board, slug, facts, current, Origin.FILE)
 
 
-def _refuse_what_was_removed(current: Description, facts: ExampleFacts) -> None:
-    brought_back = [part for part in current.removals.values_list("part", flat=True) if getattr(facts, part)]
-    if brought_back:
+def _refuse_what_was_removed(example: Example, facts: ExampleFacts) -> None:
+    """A file never fills what was removed from any version; only an editor may, with new words."""
+    parts = Removal.objects.filter(description__example=example).values_list("part", flat=True).distinct()
+    if brought_back := [part for part in sorted(parts) if getattr(facts, part)]:
         raise Refused(
             _("The file brings back what was removed on request."),
             next_step=_("Take these fields out of the file, or let an editor describe the example anew."),
@@ -81,6 +82,11 @@ def _current(slug: str) -> Description | None:
 def _publish(
     board: Organisation, slug: str, facts: ExampleFacts, current: Description | None, origin: Origin
 ) -> Description:
+    if not facts.sources:
+        raise Invalid(
+            _("Something is not right yet."),
+            errors=(FieldError("facts.sources", _("An example needs at least one source.")),),
+        )
     example = current.example if current else Example.objects.create(slug=slug)
     written = facts.model_dump(mode="json")
     known = {name: value for name, value in written.items() if value not in (None, [])}

@@ -23,7 +23,10 @@ from ..queries.history import entries_of
 Part: TypeAlias = Literal[
     "title",
     "summary",
+    "region",
+    "parties",
     "commitments",
+    "sources",
     "story",
     "process",
     "tenants_role",
@@ -31,6 +34,7 @@ Part: TypeAlias = Literal[
     "what_came_of_it",
 ]
 REQUIRED = ("title", "summary")
+LISTS = ("parties", "sources")
 IN_ITS_PLACE = "(verwijderd)"  # content of the library is Dutch, whoever removes
 
 
@@ -59,12 +63,13 @@ def _holds(row: Description, part: str) -> bool:
 
 
 def _blank(row: Description, part: str) -> None:
-    if part == "commitments":
-        ExampleCommitment.objects.filter(description=row).delete()
-        return
-    setattr(row, part, IN_ITS_PLACE if part in REQUIRED else None)
-    row.our_reading = [name for name in row.our_reading if name != part]
-    row.save(update_fields=[part, "our_reading"])
+    if part in ("commitments", "parties"):
+        promises = ExampleCommitment.objects.filter(description=row)
+        promises.delete() if part == "commitments" else promises.update(who=[])
+    if part != "commitments":
+        setattr(row, part, IN_ITS_PLACE if part in REQUIRED else [] if part in LISTS else None)
+        row.our_reading = [name for name in row.our_reading if name != part]
+        row.save(update_fields=[part, "our_reading"])
 
 
 @action(owes=REMOVED)

@@ -16,7 +16,7 @@ from woordhouder.record.typed import Slug, invalid
 
 from ..facts import Facts
 from ..kinds import PAGE_WRITTEN
-from ..models import Origin, Page, PageKind, PageVersion
+from ..models import Origin, Page, PageKind, PageVersion, Removal
 from ..shapes import PAGE_FACTS, differing, page_facts_of
 from .describe import KeptLocalEdit, Unchanged
 
@@ -29,7 +29,7 @@ def write_page(actor: Actor, *, kind: PageKind, slug: Slug, facts: dict[str, Any
     """
     board = standing(actor, "edit_library")
     checked, current = _checked(kind, facts), _current(kind, slug)
-    if current and not differing(page_facts_of(current), checked):
+    if current and not current.removals.exists() and not differing(page_facts_of(current), checked):
         raise Unchanged(_("Nothing differs from the current version."))
     return _publish(board, (kind, slug), checked, current, Origin.EDITOR)
 
@@ -44,7 +44,7 @@ def load_page(actor: Actor, *, kind: PageKind, slug: Slug, facts: dict[str, Any]
     board = standing(actor, "edit_library")
     checked, current = _checked(kind, facts), _current(kind, slug)
     if current:
-        if current.removals.exists():
+        if Removal.objects.filter(version__page=current.page).exists():
             raise Refused(_("The file brings back what was removed on request."))
         names = differing(page_facts_of(current), checked)
         if not names:

@@ -74,3 +74,28 @@ def test_a_page_of_the_library_can_be_removed(editor, controller):
 
 
 SOURCES = [{"url": "https://voorbeeld.example/dag", "publisher": "Voorbeeldkrant", "kind": "news"}]
+
+
+def test_an_old_file_stays_refused_after_a_newer_one_was_loaded(editor, controller, facts):
+    actions.load(editor, slug="tilburg-2020-2024", facts=facts())
+    remove(controller)
+    actions.load(editor, slug="tilburg-2020-2024", facts=facts(title="Zonder verhaal", story=None))
+    with pytest.raises(Refused):
+        actions.load(editor, slug="tilburg-2020-2024", facts=facts())
+
+
+@pytest.mark.parametrize("part", ["parties", "sources"])
+def test_names_of_parties_and_sources_can_be_removed_too(editor, controller, facts, an_example, part):
+    remove(controller, part)
+    page = queries.example_page(ANONYMOUS, an_example)
+    assert getattr(page.facts, part) == ()
+    assert page.facts.commitments[0].who == (("Woonvoorbeeld",) if part == "sources" else ())
+    assert not inspect_record()
+
+
+def test_an_editor_writes_a_removed_page_anew(editor, controller):
+    event = {"title": "Dag", "summary": "Een dag.", "starts": "2026-01-01", "sources": SOURCES}
+    actions.write_page(editor, kind="event", slug="dag", facts=event)
+    actions.remove_from_page(controller, kind="event", slug="dag", **WHY)
+    actions.write_page(editor, kind="event", slug="dag", facts=event)
+    assert queries.event_page(ANONYMOUS, "dag").facts.title == "Dag"

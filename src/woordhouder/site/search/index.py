@@ -44,6 +44,13 @@ def _taken(batch: Sequence[Audit]) -> list[Audit]:
     return [row for row in locked if row.pk not in done]
 
 
+def forget() -> None:
+    """Empty the index, so that the next `follow` makes it anew from every act."""
+    with transaction.atomic():
+        SearchDocument.objects.all().delete()
+        Followed.objects.all().delete()
+
+
 def _take_in(kind: str, slug: str) -> None:
     """Put the things at one address into the index in place of what it had of them."""
     if kind == "glossary":
