@@ -1,16 +1,16 @@
 """Collections, guide, glossary, calendar and events as people read them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from django.db.models import QuerySet
 
 from woordhouder.parties.actor import Actor
 from woordhouder.record.policy import allowed, fetch
 
-from ..facts import CalendarFacts, CollectionFacts, EventFacts, Facts, GlossaryFacts, GuideFacts
+from ..facts import CalendarFacts, CollectionFacts, EventFacts, Facts, GlossaryFacts, GuideFacts, TermFacts
 from ..models import Page, PageKind, PageVersion
 from ..policy import PAGE
 from ..shapes import page_facts_of
@@ -41,9 +41,13 @@ def _current(actor: Actor, kind: PageKind) -> QuerySet[PageVersion]:
     return PageVersion.objects.filter(page__in=readable, replaced_by=None).select_related("page")
 
 
+def page_address(kind: PageKind, slug: str) -> str:
+    """Where a page stands; glossary and calendar stand alone."""
+    return ALONE.get(kind) or f"/{FOLDERS[kind]}/{slug}"
+
+
 def _address(page: Page) -> str:
-    kind = PageKind(page.kind)
-    return ALONE.get(kind) or f"/{FOLDERS[kind]}/{page.slug}"
+    return page_address(PageKind(page.kind), page.slug)
 
 
 def _lines(actor: Actor, kind: PageKind, shape: type[F]) -> list[LibraryPage[F]]:
@@ -107,6 +111,11 @@ def glossary(actor: Actor) -> LibraryPage[GlossaryFacts]:
     return _page(actor, PageKind.GLOSSARY, "glossary", GlossaryFacts)
 
 
+def glossary_terms(actor: Actor) -> Sequence[TermFacts]:
+    """The words of the field, none when there is no glossary. Always 1 query."""
+    return [term for page in _lines(actor, PageKind.GLOSSARY, GlossaryFacts) if page.facts for term in page.facts.terms]
+
+
 def calendar(actor: Actor) -> LibraryPage[CalendarFacts]:
     """The year. Raises NotFound when there is none yet. 4 queries."""
     return _page(actor, PageKind.CALENDAR, "calendar", CalendarFacts)
@@ -127,3 +136,22 @@ def _with_examples(actor: Actor, page: LibraryPage[F], slugs: Sequence[str]) -> 
     return LibraryPage(
         page.slug, page.address, page.facts, page.published_at, page.versions, page.removed, example_lines(actor, slugs)
     )
+
+
+def page_data(page: LibraryPage[Any]) -> Mapping[str, Any]:
+    """A page of any kind as open data: all its facts, or why they were removed, and its versions."""
+    stone, facts = page.removed, page.facts
+    return {
+        "slug": page.slug,
+        "address": page.address,
+        **(facts.model_dump(mode="json") if facts else {}),
+        "licence": "CC-BY-4.0",
+        "removed": {"ground": str(stone.ground), "reason": stone.reason, "removed_at": stone.removed_at}
+        if stone
+        else None,
+        "published_at": page.published_at,
+        "versions": [
+            {"number": version.number, "published_at": version.at, "receipt": version.receipt}
+            for version in page.versions
+        ],
+    }
