@@ -5,43 +5,64 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('record', '0002_triggers'),
+        ("record", "0002_triggers"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Followed',
+            name="Followed",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('audit', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='followed', to='record.audit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "audit",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="followed", to="record.audit"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='SearchDocument',
+            name="SearchDocument",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('example', 'example'), ('guide', 'guide'), ('term', 'term'), ('collection', 'collection'), ('event', 'event')], max_length=20)),
-                ('slug', models.CharField(max_length=80)),
-                ('facets', models.JSONField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("example", "example"),
+                            ("guide", "guide"),
+                            ("term", "term"),
+                            ("collection", "collection"),
+                            ("event", "event"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("slug", models.CharField(max_length=80)),
+                ("facets", models.JSONField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('kind', 'slug'), name='one_document_per_thing')],
+                "constraints": [models.UniqueConstraint(fields=("kind", "slug"), name="one_document_per_thing")],
             },
         ),
         migrations.CreateModel(
-            name='Posting',
+            name="Posting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('form', models.CharField(max_length=120)),
-                ('weight', models.PositiveIntegerField()),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='postings', to='site.searchdocument')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("form", models.CharField(max_length=120)),
+                ("weight", models.PositiveIntegerField()),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="postings", to="site.searchdocument"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['form', 'document', 'weight'], name='postings_of_a_form')],
+                "indexes": [models.Index(fields=["form", "document", "weight"], name="postings_of_a_form")],
             },
         ),
     ]
