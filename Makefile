@@ -23,11 +23,11 @@ test-postgres: ## the same tests on PostgreSQL
 
 bench: ## figures as ratios in one run
 	@$(PYTHON) scripts/setup_environment.py dev
-	@$(RUN) -m benchmarks.pages
+	@$(RUN) -c "from benchmarks.pages import main; main()"
 
 bench-search: ## the judged queries, both halves, beside PostgreSQL's own Dutch search
 	@$(PYTHON) scripts/setup_environment.py dev
-	@$(RUN) scripts/with_postgres.py $(RUN) -m benchmarks.search
+	@$(RUN) scripts/with_postgres.py $(RUN) -c "from benchmarks.search import main; main()"
 
 docs: ## write the generated pages of docs/ anew
 	@$(RUN) -m woordhouder docs

@@ -73,7 +73,7 @@ def main() -> None:
 
 def measured(page: str) -> tuple[float, float, int, int]:
     """Median and p95 seconds, database queries, and bytes compressed, of one page."""
-    client = Client()
+    client = Client(SERVER_NAME="localhost")
     connection.force_debug_cursor = False
     response = client.get(page)
     assert response.status_code == 200, (page, response.status_code)
@@ -142,7 +142,3 @@ def cost_of_a_check() -> None:
     findings = inspect_record()
     assert not findings, findings[:3]
     print(f"The whole record, {Entry.objects.count()} entries, checked in {time.perf_counter() - began:.1f} s.")
-
-
-if __name__ == "__main__":
-    main()
