@@ -12,6 +12,7 @@ _data = Path(tempfile.mkdtemp(prefix="woordhouder-tests-"))
 (_data / "static").mkdir()
 os.environ.update(
     DEMO="1",
+    PAGE_CACHE_SECONDS="0",
     STATIC_STORAGE="django.contrib.staticfiles.storage.StaticFilesStorage",
     WOORDHOUDER_DATA=str(_data),
     BASE_URL="https://woordhouder.example",

@@ -1,0 +1,58 @@
+"""Pages are kept for a minute, and never longer than what they say is true."""
+
+import pytest
+from django.core.cache import caches
+
+from woordhouder.examples import actions
+from woordhouder.site.search.index import follow
+
+ADDRESS = "/voorbeelden/tilburg-2020-2024"
+
+
+@pytest.fixture(autouse=True)
+def _kept(settings):
+    settings.PAGE_CACHE_SECONDS = 60
+    caches["pages"].clear()
+    yield
+    caches["pages"].clear()
+
+
+def test_a_page_that_was_kept_costs_one_query_and_is_the_same(client, an_example, django_assert_num_queries):
+    first = client.get(ADDRESS)
+    with django_assert_num_queries(1):
+        again = client.get(ADDRESS)
+    assert (again.content, again["Content-Type"]) == (first.content, first["Content-Type"])
+
+
+def test_what_was_published_shows_at_once(client, editor, facts, an_example):
+    client.get(ADDRESS)
+    actions.describe(editor, slug=an_example, facts=facts(title="Een nieuwe titel"))
+    assert "Een nieuwe titel" in client.get(ADDRESS).content.decode()
+
+
+def test_what_was_removed_is_gone_at_once(client, controller, an_example):
+    assert "Bewoners klaagden" in client.get(ADDRESS).content.decode()
+    actions.remove_from_example(controller, slug=an_example, part="story", ground="mistake", reason="Vergissing.")
+    assert "Bewoners klaagden" not in client.get(ADDRESS).content.decode()
+
+
+def test_the_index_that_followed_shows_at_once(client, editor, facts, an_example):
+    actions.describe(editor, slug="breda-2020", facts=facts(title="Ook tegen vocht", places=["Breda"]))
+    assert "Ook tegen vocht" not in client.get(ADDRESS).content.decode()
+    follow()
+    assert "Ook tegen vocht" in client.get(ADDRESS).content.decode()
+
+
+def test_languages_questions_and_missing_pages_are_apart(client, an_example):
+    assert client.get(ADDRESS).content != client.get(f"/en{ADDRESS}").content
+    assert client.get("/voorbeelden/nergens").status_code == 404
+    assert client.get("/voorbeelden/nergens").status_code == 404
+    assert client.head(ADDRESS).content == b""
+
+
+def test_searches_and_parts_of_a_page_are_not_kept(client, an_example, django_assert_max_num_queries):
+    follow()
+    before = client.get("/zoeken?q=vocht").content
+    with django_assert_max_num_queries(10) as asked:
+        assert client.get("/zoeken?q=vocht").content == before
+    assert len(asked.captured_queries) > 1
