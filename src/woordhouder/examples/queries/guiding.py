@@ -1,7 +1,7 @@
 """What the guide tells, for everybody and for each of the three roles, and the same as open data."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.text import slugify
@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy
 from woordhouder.parties.actor import Actor
 from woordhouder.parties.models import OrganisationKind
 
-from ..facts import GuideFacts, LegalStatement, Section, Table
+from ..facts import GuideFacts, LegalStatement, Section, Source, Table
 from ..glossing import Term
 from . import pages
 from .pages import LibraryPage
-from .telling import day_in_words
+from .telling import SourceLine, day_in_words, source_lines
 
 PARTS = (
     ("question", gettext_lazy("Six questions")),
@@ -76,7 +76,7 @@ class GuideEntry:
 
 @dataclass(frozen=True)
 class GuideIndex:
-    """The guide as its first page shows it: for a role `first` what to begin with, then the rest by part."""
+    """The guide as its first page shows it: by part; for a role `first` what to begin with, then the rest."""
 
     role: RoleEntrance | None
     first: Sequence[GuideEntry]
@@ -120,19 +120,19 @@ def role_called(key: str | None) -> RoleEntrance | None:
 
 
 def guide_index(actor: Actor, role: RoleEntrance | None) -> GuideIndex:
-    """All pages of the guide, for a role in its own order. Always 1 query."""
+    """All pages of the guide: by part, or for a role with what to begin with and then the rest. Always 1 query."""
     found = pages.guide_lines(actor)
+    if role is None:
+        parts = [
+            (heading, [_entry(page, role) for page in found if page.facts and page.facts.part == part])
+            for part, heading in PARTS
+        ]
+        return GuideIndex(None, [], [(heading, entries) for heading, entries in parts if entries])
     by_slug = {page.slug: page for page in found}
-    first = [slug for slug in role.first if slug in by_slug] if role else []
-    groups = [
-        (
-            heading,
-            [_entry(page, role) for page in found if page.facts and page.facts.part == part and page.slug not in first],
-        )
-        for part, heading in PARTS
-    ]
+    first = [slug for slug in role.first if slug in by_slug]
+    rest = [_entry(page, role) for page in found if page.slug not in first]
     return GuideIndex(
-        role, [_entry(by_slug[slug], role) for slug in first], [(name, rows) for name, rows in groups if rows]
+        role, [_entry(by_slug[slug], role) for slug in first], [(_("Then read on"), rest)] if rest else []
     )
 
 
@@ -194,6 +194,12 @@ def certainty(law: LegalStatement) -> str:
     return _("Read in the text of %(day)s. Look whether the law has changed since.") % {
         "day": day_in_words(law.text_of)
     }
+
+
+def told_by(sources: Sequence[Source]) -> list[SourceLine]:
+    """Sources of a page that is about no agreement: who issued one is then an organisation, not a party."""
+    own = _("from the organisation itself")
+    return [replace(line, kind=own) if line.kind == "issuer" else line for line in source_lines(sources)]
 
 
 def terms(actor: Actor) -> list[Term]:

@@ -13,7 +13,8 @@ from woordhouder.papers.sheets import csv_response
 from woordhouder.parties.requests import Request
 from woordhouder.site.addresses import in_language
 
-from ..queries import event_lines, event_page, source_lines
+from ..queries import event_lines, event_page
+from ..queries.guiding import told_by
 from ..queries.meeting import appointment, event_data, event_line, parted
 from ..queries.pages import page_data
 from . import linked, linked_pages
@@ -76,7 +77,7 @@ def event(request: Request, slug: str) -> HttpResponse:
     facts = {
         "page": page,
         "line": line,
-        "sources": source_lines(page.facts.sources) if page.facts else [],
+        "sources": told_by(page.facts.sources) if page.facts else [],
         "data_address": in_language(f"{page.address}.json"),
         "linked": linked_pages.event(page.facts, line) if page.facts and line else None,
     }

@@ -11,8 +11,18 @@ from woordhouder.parties.requests import Request
 from woordhouder.site.addresses import in_language
 
 from ..glossing import Glossary, Reader
-from ..queries import guide_page, source_lines
-from ..queries.guiding import ROLES, beside, guide_index, guide_list_data, legal_line, role_called, sections, terms
+from ..queries import guide_page
+from ..queries.guiding import (
+    ROLES,
+    beside,
+    guide_index,
+    guide_list_data,
+    legal_line,
+    role_called,
+    sections,
+    terms,
+    told_by,
+)
 from ..queries.pages import page_data
 from . import linked, linked_pages
 
@@ -62,7 +72,7 @@ def guide(request: Request, slug: str) -> HttpResponse:
         "roles": ROLES,
         "sections": sections(page.facts, role) if page.facts else [],
         "legal": [legal_line(law) for law in page.facts.legal] if page.facts else [],
-        "sources": source_lines(page.facts.sources) if page.facts else [],
+        "sources": told_by(page.facts.sources) if page.facts else [],
         "reader": Reader(Glossary(terms(request.actor))),
         "before": before,
         "after": after,
