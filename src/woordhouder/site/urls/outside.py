@@ -1,5 +1,13 @@
-"""For programs: feed, sitemap, health."""
+"""For programs: feed, sitemap, robots, security, health."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from ..views import outside
+
+urlpatterns = [
+    path("feed.atom", outside.feed),
+    path("sitemap.xml", outside.site_map),
+    path("robots.txt", outside.robots),
+    path(".well-known/security.txt", outside.security),
+    path("healthz", outside.health),
+]

@@ -2,6 +2,14 @@
 
 from django.urls import path
 
-from ..views import components
+from ..views import components, pages
 
-urlpatterns = [path("onderdelen", components.components)]
+urlpatterns = [
+    path("over", pages.page, {"name": "about"}),
+    path("werkwijze", pages.page, {"name": "method"}),
+    path("toegankelijkheid", pages.page, {"name": "accessibility"}),
+    path("privacy", pages.page, {"name": "privacy"}),
+    path("verwijderen", pages.page, {"name": "removal"}),
+    path("open-data", pages.page, {"name": "open_data"}),
+    path("onderdelen", components.components),
+]

@@ -1,0 +1,42 @@
+"""What the site says about itself: each page a text of its own per language (`pages/<name>.nl.html`, `.en.html`)."""
+
+from collections.abc import Mapping
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from woordhouder.examples.queries.newest import library_state
+from woordhouder.examples.words import Theme, Trait
+from woordhouder.parties.requests import Request
+from woordhouder.record.models import Ground
+
+TITLES: Mapping[str, str | Promise] = {
+    "about": _("About Woordhouder"),
+    "method": _("How we work"),
+    "accessibility": _("Accessibility"),
+    "privacy": _("Privacy"),
+    "removal": _("Ask to remove something"),
+    "open_data": _("Open data"),
+}
+
+
+@require_safe
+def page(request: Request, name: str) -> HttpResponse:
+    """One page of TITLES, in the language of its address. 1 query."""
+    language = "en" if (get_language() or "").startswith("en") else "nl"
+    facts = {
+        "page_title": TITLES[name],
+        "state": library_state(request.actor),
+        "contact": settings.CONTACT_EMAIL,
+        "controller": settings.CONTROLLER_NAME,
+        "site": settings.BASE_URL.rstrip("/"),
+        "themes": Theme.choices,
+        "traits": Trait.choices,
+        "grounds": Ground.choices,
+    }
+    return render(request, f"pages/{name}.{language}.html", facts)
