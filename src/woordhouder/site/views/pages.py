@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from woordhouder.examples.facts import ExampleFacts
 from woordhouder.examples.queries.newest import library_state
 from woordhouder.examples.words import Theme, Trait
 from woordhouder.parties.requests import Request
@@ -35,6 +36,7 @@ def page(request: Request, name: str) -> HttpResponse:
         "contact": settings.CONTACT_EMAIL,
         "controller": settings.CONTROLLER_NAME,
         "site": settings.BASE_URL.rstrip("/"),
+        "fields": [*ExampleFacts.model_fields],
         "themes": Theme.choices,
         "traits": Trait.choices,
         "grounds": Ground.choices,
