@@ -122,7 +122,19 @@ ROWS = (
     row("zoeken.json"),
     row("zoeken.csv"),
     row("opensearch.xml", kind="opensearch"),
+    row("over"),
+    row("werkwijze"),
+    row("toegankelijkheid"),
+    row("privacy"),
+    row("verwijderen"),
+    row("open-data"),
     row("onderdelen"),
+    # For programs.
+    row("feed.atom"),
+    row("sitemap.xml"),
+    row("robots.txt"),
+    row(".well-known/security.txt"),
+    row("healthz", kind="txt"),
 )
 
 # The same addresses in other states: what was removed, further pages, choices, searches with and without result.

@@ -24,6 +24,21 @@ TITLES: Mapping[str, str | Promise] = {
     "removal": _("Ask to remove something"),
     "open_data": _("Open data"),
 }
+# What the page with open data lists: in words, the addresses, and how those of one thing are made.
+ADDRESSES: tuple[tuple[str | Promise, tuple[str, ...], str], ...] = (
+    (_("Examples"), ("/voorbeelden.json", "/voorbeelden.csv"), "/voorbeelden/….json"),
+    (_("What is new"), ("/feed.atom",), ""),
+    (_("Themes"), ("/themas.json", "/themas.csv"), ""),
+    (_("Promises"), ("/themas/alle.json", "/themas/alle.csv"), "/themas/….csv"),
+    (_("Collections"), ("/verzamelingen.json", "/verzamelingen.csv"), "/verzamelingen/….json"),
+    (_("Map"), ("/kaart.json",), ""),
+    (_("Guide"), ("/gids.json", "/gids.csv"), "/gids/….json"),
+    (_("Glossary"), ("/begrippen.json", "/begrippen.csv"), ""),
+    (_("Calendar of the year"), ("/kalender.json", "/kalender.csv", "/kalender.ics"), ""),
+    (_("Events"), ("/agenda.json", "/agenda.csv", "/agenda.ics"), "/agenda/….json"),
+    (_("Search"), ("/zoeken.json?q=huurbevriezing", "/zoeken.csv?q=huurbevriezing"), ""),
+    (_("All pages"), ("/sitemap.xml",), ""),
+)
 
 
 @require_safe
@@ -36,6 +51,7 @@ def page(request: Request, name: str) -> HttpResponse:
         "contact": settings.CONTACT_EMAIL,
         "controller": settings.CONTROLLER_NAME,
         "site": settings.BASE_URL.rstrip("/"),
+        "addresses": ADDRESSES,
         "fields": [*ExampleFacts.model_fields],
         "themes": Theme.choices,
         "traits": Trait.choices,
