@@ -1,0 +1,52 @@
+"""Which pages are looked at: every address of tests/matrix that is a page, and states that only readers bring about."""
+
+from types import SimpleNamespace
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.test import RequestFactory
+from django.utils import translation
+
+from tests.matrix.rows import ROWS, STATES, in_language
+from woordhouder.parties.actor import ANONYMOUS
+from woordhouder.site.views import errors
+
+LANGUAGES = ("nl", "en")
+CHOICES = (
+    "/zoeken?q=huur&thema=affordability&provincie=Gelderland",
+    "/zoeken?q=huur&thema=allocation&provincie=Zeeland&jaar=2015",
+    "/zoeken?q=senioorenwoningen&letterlijk=1",
+    "/voorbeelden?provincie=Groningen",
+    "/gids?rol=huurders",
+    "/gids/de-nieuwe-wet?rol=gemeente",
+)
+# Pages of what went wrong; the real server shows the first only.
+MISSING = "/voorbeelden/bestaat-niet"
+FAULTS = ("400", "403", "429", "500", "503")
+
+
+def addresses() -> list[str]:
+    """Every page, each language, once."""
+    pages = [row for row in (*ROWS, *STATES) if row.form == "html" and row.status == 200]
+    known = [row.address(language) for row in pages for language in row.languages]
+    chosen = [in_language(address, language) for address in CHOICES for language in LANGUAGES]
+    return list(dict.fromkeys((*known, *chosen)))
+
+
+def fault_page(status: str, language: str) -> HttpResponse:
+    """The page of a fault as the site would answer it."""
+    request = RequestFactory().get(in_language("/zoeken", language))
+    request.actor, request.htmx = ANONYMOUS, SimpleNamespace()
+    answers = {
+        "400": lambda: errors.bad_request(request, ValueError()),
+        "403": lambda: errors.forbidden(request, PermissionDenied("Alleen de redactie schrijft hier.")),
+        "429": lambda: errors.too_many_requests(request),
+        "500": lambda: errors.server_error(request),
+        "503": lambda: errors.maintenance(request),
+    }
+    with translation.override(language):
+        answer = answers[status]()
+    assert answer.status_code == int(status)
+    assert settings.STATIC_URL in answer.content.decode()
+    return answer
