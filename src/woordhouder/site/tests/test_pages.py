@@ -102,6 +102,13 @@ def test_every_address_that_open_data_names_is_there(client, an_example, editor)
     assert {address: client.get(address).status_code for address in found} == dict.fromkeys(found, 200)
 
 
+@pytest.mark.parametrize("path", ["/open-data", "/en/open-data"])
+def test_each_licence_is_named_with_what_it_is_for(client, db, path):
+    page = page_text(client.get(path)).partition('id="licenties"')[2].partition("</section>")[0]
+    for words in ("licenses/by/4.0", "publicdomain/zero/1.0", "EUPL 1.2", "@svg-maps/netherlands"):
+        assert words in page
+
+
 def test_open_data_does_not_claim_more_of_the_record_than_it_does(client, db):
     page = page_text(client.get("/open-data"))
     assert "Nog geen onafhankelijke organisatie tekent mee." in page
