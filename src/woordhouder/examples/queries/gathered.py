@@ -6,7 +6,7 @@ from typing import Any
 
 from ..facts import CollectionFacts
 from .examples import ExampleLine
-from .pages import LibraryPage
+from .pages import LibraryPage, page_data
 
 
 @dataclass(frozen=True)
@@ -27,18 +27,4 @@ def member_lines(page: LibraryPage[CollectionFacts]) -> Sequence[MemberLine]:
 
 def collection_data(page: LibraryPage[CollectionFacts]) -> Mapping[str, Any]:
     """A collection as open data: all its facts, or why they were removed."""
-    stone = page.removed
-    return {
-        "slug": page.slug,
-        "address": page.address,
-        **(page.facts.model_dump(mode="json") if page.facts else {}),
-        "licence": "CC-BY-4.0",
-        "removed": {"ground": str(stone.ground), "reason": stone.reason, "removed_at": stone.removed_at}
-        if stone
-        else None,
-        "published_at": page.published_at,
-        "versions": [
-            {"number": version.number, "published_at": version.at, "receipt": version.receipt}
-            for version in page.versions
-        ],
-    }
+    return page_data(page)
