@@ -63,6 +63,7 @@ def make_baseline() -> None:
         "place": "A",
         "summary": "B",
         "labels": "B",
+        "keywords": "B",
         "parties": "C",
         "commitments": "C",
         "prose": "D",

@@ -104,6 +104,7 @@ class ExampleFacts(Facts):
     what_came_of_it: Text | None = None
     our_reading: tuple[Literal["story", "process", "tenants_role", "what_made_it_work", "what_came_of_it"], ...] = ()
     succeeds: Slug | None = None
+    keywords: Annotated[tuple[Line, ...], Field(max_length=40)] = ()
     sources: Annotated[tuple[Source, ...], Field(max_length=50)]  # empty only after a removal
     checked_on: Day | None = None
 

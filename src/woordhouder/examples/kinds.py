@@ -22,6 +22,7 @@ EXAMPLE_DESCRIBED = Kind(
         "what_came_of_it",
         "our_reading",
         "succeeds",
+        "keywords",
         "sources",
         "checked_on",
         "slug",

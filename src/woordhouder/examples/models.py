@@ -69,6 +69,7 @@ class Description(models.Model):
     what_came_of_it = models.TextField(null=True, blank=True)
     our_reading = models.JSONField()
     succeeds = models.CharField(max_length=80, null=True, blank=True)
+    keywords = models.JSONField(default=list)
     sources = models.JSONField()
     checked_on = models.DateField(null=True, blank=True)
 

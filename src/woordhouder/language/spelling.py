@@ -79,8 +79,8 @@ class Speller:
         """`typed` as a compound of which one part is spelled right and the other nearly so."""
         for at in range(len(typed) - _SHORTEST, _SHORTEST - 2, -1):
             head, tail = typed[:at], typed[at:]
-            if is_field(head) and (meant := self._nearest(tail)):
+            if is_field(head) and (meant := self._nearest(tail)) and is_known(meant):
                 return head + meant
-            if is_field(tail) and (meant := self._nearest(head)):
+            if is_field(tail) and (meant := self._nearest(head)) and is_known(meant):
                 return meant + tail
         return None

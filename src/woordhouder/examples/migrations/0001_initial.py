@@ -48,6 +48,7 @@ class Migration(migrations.Migration):
                 ("what_came_of_it", models.TextField(blank=True, null=True)),
                 ("our_reading", models.JSONField()),
                 ("succeeds", models.CharField(blank=True, max_length=80, null=True)),
+                ("keywords", models.JSONField(default=list)),
                 ("sources", models.JSONField()),
                 ("checked_on", models.DateField(blank=True, null=True)),
                 (

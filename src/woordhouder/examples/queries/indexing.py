@@ -73,6 +73,7 @@ def _texts(facts: ExampleFacts, provinces: Sequence[str]) -> Texts:
         ],
         "summary": [facts.summary],
         "labels": labels,
+        "keywords": list(facts.keywords),
         "parties": [*(party.name for party in facts.parties), *dict.fromkeys(kinds)],
         "commitments": [f"{promise.text} {promise.figure or ''}" for promise in facts.commitments],
         "prose": [text for text in facts.prose().values() if text],

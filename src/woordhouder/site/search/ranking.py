@@ -6,7 +6,7 @@ from math import log
 
 from woordhouder.language.analyser import Asked, Term, analyse
 
-SATURATION = 1.2
+SATURATION = 2.5
 LENGTH_SHARE = 0.5
 THOUSAND = 1000
 
@@ -24,9 +24,10 @@ FIELDS: Mapping[str, Field] = {
     "place": Field(3.0, 3),
     "summary": Field(2.0, 25),
     "labels": Field(1.5, 12),
+    "keywords": Field(2.0, 60),
     "parties": Field(1.0, 12),
     "commitments": Field(1.5, 80),
-    "prose": Field(1.0, 220),
+    "prose": Field(0.4, 220),
 }
 
 Postings = Mapping[str, Mapping[int, int]]
