@@ -4,6 +4,7 @@ Files, actions, replay lines and `.json` all use these. `library/README.md` expl
 """
 
 from datetime import date as Day  # noqa: N812
+from datetime import datetime as Moment  # noqa: N812
 from typing import Annotated, Literal, Self, TypeAlias
 
 from django.utils.translation import gettext as _
@@ -19,8 +20,24 @@ PROSE = ("story", "process", "tenants_role", "what_made_it_work", "what_came_of_
 
 Year: TypeAlias = Annotated[int, Field(ge=1900, le=2100)]
 Summary: TypeAlias = Annotated[Line, StringConstraints(max_length=240)]
+
+
+def _real(written: str) -> str:
+    """A day, month, year or moment, if there is one of that name: a page that shows the 31st of February would fail."""
+    try:
+        Moment.fromisoformat(written if "T" in written else f"{written}-01-01"[:10])
+    except ValueError:
+        raise ValueError(_("This day or hour does not exist: {written}.").format(written=written)) from None
+    return written
+
+
 PartlyKnownDate: TypeAlias = Annotated[
-    str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
+    str,
+    StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"),
+    AfterValidator(_real),
+]
+DayOrMoment: TypeAlias = Annotated[
+    str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d(T\d\d:\d\d)?$"), AfterValidator(_real)
 ]
 WebAddress: TypeAlias = Annotated[Line, StringConstraints(pattern=r"^https?://[^\s/]+\.[^\s/]+", max_length=1000)]
 
@@ -238,8 +255,8 @@ class EventFacts(Facts):
 
     title: Line
     summary: Summary
-    starts: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d(T\d\d:\d\d)?$")]
-    ends: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d(T\d\d:\d\d)?$")] | None = None
+    starts: DayOrMoment
+    ends: DayOrMoment | None = None
     place: Line | None = None
     organisers: tuple[Line, ...] = ()
     programme: Text | None = None

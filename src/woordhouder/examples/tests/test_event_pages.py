@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from icalendar import Calendar
+from pydantic import ValidationError
 
 from woordhouder.examples import actions
 from woordhouder.examples.facts import EventFacts
@@ -106,6 +107,12 @@ def test_the_moment_in_words(changes, words):
 def test_it_is_over_when_its_day_or_hour_is(changes, last):
     assert not is_past(facts(**changes), last)
     assert is_past(facts(**changes), last.replace(hour=last.hour + 1))
+
+
+@pytest.mark.parametrize("starts", ["2021-02-31", "2021-13-01", "2021-05-20T25:00", "0000-01-01"])
+def test_a_day_that_does_not_exist_is_refused(write, starts):
+    with pytest.raises(ValidationError, match="Deze dag of dit uur bestaat niet"):
+        write(starts=starts)
 
 
 def test_the_same_as_data_sheet_and_linked_data(client, write):
