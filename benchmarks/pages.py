@@ -59,9 +59,7 @@ def main() -> None:
     small = {page: measured(page) for page in ("/empty", *PAGES)}
     house.add_many()
     large = {page: measured(page) for page in ("/empty", *PAGES)}
-    print(
-        "| page | kept, x empty page | made anew, x empty page | anew with 1,000 examples | queries | p95 there, ms | kB |"
-    )
+    print("| page | kept, x empty | anew, x empty | with 1,000 examples | queries | p95 there, ms | kB |")
     print("|---|---|---|---|---|---|---|")
     for page in PAGES:
         usual, _slowest, before, size = small[page]
