@@ -21,8 +21,8 @@ def run(options: Namespace) -> int:
     if options.anew:
         forget()
     while True:
-        close_old_connections()
         follow()
         if options.once:
             return 0
         time.sleep(PAUSE)
+        close_old_connections()

@@ -102,6 +102,13 @@ class CommitmentFacts(Facts):
     years: Years | None = None
 
 
+class Subject(Facts):
+    """What a librarian says it is about. `weight`: 3 the heart of it, 2 really about it, 1 touches it."""
+
+    name: Line
+    weight: Annotated[int, Field(ge=1, le=3)]
+
+
 class ExampleFacts(Facts):
     """What the library tells of one example. None and empty: not known."""
 
@@ -122,6 +129,7 @@ class ExampleFacts(Facts):
     our_reading: tuple[Literal["story", "process", "tenants_role", "what_made_it_work", "what_came_of_it"], ...] = ()
     succeeds: Slug | None = None
     keywords: Annotated[tuple[Line, ...], Field(max_length=40)] = ()
+    subjects: Annotated[tuple[Subject, ...], Field(max_length=120)] = ()
     sources: Annotated[tuple[Source, ...], Field(max_length=50)]  # empty only after a removal
     checked_on: Day | None = None
 

@@ -23,6 +23,7 @@ EXAMPLE_DESCRIBED = Kind(
         "our_reading",
         "succeeds",
         "keywords",
+        "subjects",
         "sources",
         "checked_on",
         "slug",

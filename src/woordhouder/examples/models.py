@@ -70,6 +70,7 @@ class Description(models.Model):
     our_reading = models.JSONField()
     succeeds = models.CharField(max_length=80, null=True, blank=True)
     keywords = models.JSONField(default=list)
+    subjects = models.JSONField(default=list)
     sources = models.JSONField()
     checked_on = models.DateField(null=True, blank=True)
 

@@ -21,6 +21,7 @@ class SearchDocument(models.Model):
     kind = models.CharField(max_length=20, choices=FoundKind)
     slug = models.CharField(max_length=80)
     facets = models.JSONField()
+    subjects = models.JSONField(default=dict)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["kind", "slug"], name="one_document_per_thing")]

@@ -49,6 +49,7 @@ class Migration(migrations.Migration):
                 ("our_reading", models.JSONField()),
                 ("succeeds", models.CharField(blank=True, max_length=80, null=True)),
                 ("keywords", models.JSONField(default=list)),
+                ("subjects", models.JSONField(default=list)),
                 ("sources", models.JSONField()),
                 ("checked_on", models.DateField(blank=True, null=True)),
                 (

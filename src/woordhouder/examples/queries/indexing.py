@@ -187,3 +187,9 @@ def unknown_examples() -> dict[str, list[str]]:
         members = [member["example"] for member in facts.get("members", ()) if member["example"]]
         named.append((slug, [*members, *facts.get("examples", ())]))
     return {slug: missing for slug, names in named if (missing := [name for name in names if name not in here])}
+
+
+def subjects_for_index(slug: str) -> dict[str, int]:
+    """The subjects of the current description at `slug` with their weights (1 to 3)."""
+    (rows,) = Description.objects.current().filter(example__slug=slug).values_list("subjects", flat=True)
+    return {row["name"]: row["weight"] for row in rows}

@@ -43,6 +43,7 @@ class Migration(migrations.Migration):
                 ),
                 ("slug", models.CharField(max_length=80)),
                 ("facets", models.JSONField()),
+                ("subjects", models.JSONField(default=dict)),
             ],
             options={
                 "constraints": [models.UniqueConstraint(fields=("kind", "slug"), name="one_document_per_thing")],

@@ -11,7 +11,7 @@ from woordhouder.parties.actor import Actor
 from ..models import FoundKind, Posting, SearchDocument
 from .finds import Find, finds
 from .places import Nearby, named_in, nearby
-from .ranking import Postings, rank
+from .ranking import Postings, rank, with_subjects
 from .vocabulary import mended, near_words
 from .wishes import FACETS, Wish
 
@@ -156,7 +156,8 @@ def _scores(question: Question, documents: Mapping[int, SearchDocument]) -> dict
         if document in documents:
             found.setdefault(form, {})[document] = weight
     postings: Postings = found
-    return rank(question.words, postings, len(documents))
+    subjects = {pk: row.subjects for pk, row in documents.items() if row.subjects}
+    return with_subjects(rank(question.words, postings, len(documents)), question.words, subjects)
 
 
 def _all_examples(documents: Mapping[int, SearchDocument]) -> dict[int, float]:

@@ -16,12 +16,13 @@ BATCH = 200
 
 @dataclass(frozen=True)
 class Findable:
-    """One thing as the index takes it in: texts per field of `ranking.FIELDS`, and its facets."""
+    """One thing as the index takes it in: texts per field of `ranking.FIELDS`, its facets, its subjects."""
 
     kind: FoundKind
     slug: str
     texts: Mapping[str, Sequence[str]]
     facets: Mapping[str, Sequence[str]]
+    subjects: Mapping[str, int]
 
 
 def follow() -> int:
@@ -58,7 +59,9 @@ def _take_in(kind: str, slug: str) -> None:
     else:
         SearchDocument.objects.filter(kind=kind, slug=slug).delete()
     for item in _findables(kind, slug):
-        document = SearchDocument.objects.create(kind=item.kind, slug=item.slug, facets=item.facets)
+        document = SearchDocument.objects.create(
+            kind=item.kind, slug=item.slug, facets=item.facets, subjects=item.subjects
+        )
         Posting.objects.bulk_create(
             Posting(document=document, form=form[:120], weight=weight) for form, weight in weights(item.texts).items()
         )
@@ -67,9 +70,9 @@ def _take_in(kind: str, slug: str) -> None:
 def _findables(kind: str, slug: str) -> Iterator[Findable]:
     if kind == "example":
         texts, facets = queries.example_for_index(slug)
-        yield Findable(FoundKind.EXAMPLE, slug, texts, facets)
+        yield Findable(FoundKind.EXAMPLE, slug, texts, facets, queries.subjects_for_index(slug))
     elif kind == "glossary":
         for term, texts in queries.terms_for_index():
-            yield Findable(FoundKind.TERM, term, texts, {})
+            yield Findable(FoundKind.TERM, term, texts, {}, {})
     elif kind in ("guide", "collection", "event"):
-        yield Findable(FoundKind(kind), slug, queries.page_for_index(kind, slug), {})
+        yield Findable(FoundKind(kind), slug, queries.page_for_index(kind, slug), {}, {})

@@ -79,3 +79,40 @@ def _best(word: Asked, postings: Postings) -> dict[int, float]:
             if share > best.get(document, 0.0):
                 best[document] = share
     return best
+
+
+HEAVIEST = 3  # the weight of a subject that is the heart of a thing
+SUBJECT_SHARE = 2.0
+
+Subjects = Mapping[int, Mapping[str, int]]
+"""Per document id: its subjects and their weights (1 to 3)."""
+
+
+def with_subjects(scores: Mapping[int, float], asked: Sequence[Asked], subjects: Subjects) -> dict[int, float]:
+    """The scores, the best as 1, and to them the subject of each document that answers the question best."""
+    answers = _subjects_asked(asked, {name for own in subjects.values() for name in own})
+    highest = max(scores.values(), default=1.0) or 1.0
+    found = {document: score / highest for document, score in scores.items()}
+    for document, own in subjects.items():
+        best = max((answers[name] * weight / HEAVIEST for name, weight in own.items() if name in answers), default=0.0)
+        if best:
+            found[document] = found.get(document, 0.0) + SUBJECT_SHARE * best
+    return {document: round(score, 6) for document, score in found.items()}
+
+
+def _subjects_asked(asked: Sequence[Asked], names: set[str]) -> dict[str, float]:
+    """The subjects that answer something of the question, and how much of it (0-1)."""
+    forms = {name: {term.form: term.weight for term in analyse(name)} for name in sorted(names)}
+    answered: dict[str, float] = {}
+    wanted = 0.0
+    for word in asked:
+        shares = {
+            name: share
+            for name, own in forms.items()
+            if (share := max((choice.weight * own.get(choice.form, 0.0) for choice in word.alternatives), default=0.0))
+        }
+        rarity = log(1 + (len(forms) - len(shares) + 0.5) / (len(shares) + 0.5))
+        wanted += rarity * max(choice.weight for choice in word.alternatives)
+        for name, share in shares.items():
+            answered[name] = answered.get(name, 0.0) + rarity * share
+    return {name: share / wanted for name, share in answered.items()} if wanted else {}
