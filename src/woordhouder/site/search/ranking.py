@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 
 from woordhouder.language.analyser import Asked, Term, analyse
@@ -102,7 +103,7 @@ def with_subjects(scores: Mapping[int, float], asked: Sequence[Asked], subjects:
 
 def _subjects_asked(asked: Sequence[Asked], names: set[str]) -> dict[str, float]:
     """The subjects that answer something of the question, and how much of it (0-1)."""
-    forms = {name: {term.form: term.weight for term in analyse(name)} for name in sorted(names)}
+    forms = {name: _forms_of(name) for name in sorted(names)}
     answered: dict[str, float] = {}
     wanted = 0.0
     for word in asked:
@@ -116,3 +117,9 @@ def _subjects_asked(asked: Sequence[Asked], names: set[str]) -> dict[str, float]
         for name, share in shares.items():
             answered[name] = answered.get(name, 0.0) + rarity * share
     return {name: share / wanted for name, share in answered.items()} if wanted else {}
+
+
+@lru_cache(maxsize=2000)
+def _forms_of(subject: str) -> Mapping[str, float]:
+    """The forms in the name of a subject; the same few names are asked for at every search."""
+    return {term.form: term.weight for term in analyse(subject)}
