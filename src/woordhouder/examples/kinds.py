@@ -36,3 +36,10 @@ PAGE_WRITTEN = Kind(
     has=("facts", "slug"),
     set={"number": "integer", "origin": "word", "kind": "word"},
 )
+MOST_TESTIMONIES = 20
+EXAMPLE_PUBLISHED = Kind(
+    "examples.published/1",
+    says="The library published an example in the making, with the words that its parties approved.",
+    has=(*EXAMPLE_DESCRIBED.has, *(f"testimony_{number}" for number in range(1, MOST_TESTIMONIES + 1))),
+    set={"number": "integer", "origin": "word"},
+)

@@ -1,4 +1,4 @@
-"""Who acts: nobody known, a person for one organisation, or the system (clock and set-up). Never None."""
+"""Who acts: nobody known, a person for one organisation, who holds a personal link, or the system. Never None."""
 
 from dataclasses import dataclass
 
@@ -7,37 +7,48 @@ from django.utils.translation import gettext_lazy as _
 
 from woordhouder.record.refusals import NotAllowed
 
-from .models import Membership, Role
+from .models import Membership, Person, Role
 
 
 @dataclass(frozen=True)
 class Actor:
-    """One who reads or acts. Made by `anonymous`, `SYSTEM` or `acting_for`."""
+    """One who reads or acts. Made by `ANONYMOUS`, `SYSTEM`, `acting_for`, `acting_now` or `links.holder`.
+
+    A person without organisation may only see and erase what is kept about her. `link`, `task` and `about` belong to
+    somebody without account who holds a personal link: its reference, what it is for, and the reference of the thing.
+    """
 
     person: str = ""
     organisation: str = ""
     role: str = ""
     organisation_id: int | None = None
     is_system: bool = False
+    link: str = ""
+    task: str = ""
+    about: str = ""
 
     @property
     def mark(self) -> str:
         """Who, for the private audit row."""
-        return "system" if self.is_system else f"{self.person} for {self.organisation}"
+        if self.is_system:
+            return "system"
+        return self.link or f"{self.person} for {self.organisation or 'herself'}"
 
     @property
     def stands_for(self) -> str:
-        """The organisation's public id, or "system"."""
-        return "system" if self.is_system else self.organisation
+        """The organisation's public id, "system", or for a personal link the public id of what it is about."""
+        return "system" if self.is_system else self.organisation or self.about
 
     @property
     def hand(self) -> dict[str, str]:
         """Who acted, on what mandate."""
-        return {} if self.is_system else {"person": self.person, "role": self.role}
+        if self.is_system:
+            return {}
+        return {"link": self.link} if self.link else {"person": self.person, "role": self.role}
 
     @property
     def is_known(self) -> bool:
-        """Whether a person of an organisation acts."""
+        """Whether a person who signed in acts."""
         return bool(self.person)
 
     @property
@@ -63,6 +74,20 @@ def acting_for(email: str, organisation: str) -> Actor:
     )
     if membership is None:
         raise NotAllowed(_("This person does not act for this organisation."))
+    return _of(membership)
+
+
+def acting_now(person: Person, organisation: str) -> Actor:
+    """The actor for a person who signed in, for the organisation with this reference or else her oldest one. 1 query.
+
+    Asked anew for each request, so that a membership that ended opens nothing any more.
+    """
+    mine = list(person.memberships.filter(until=None).select_related("person", "organisation").order_by("since", "pk"))
+    chosen = next((row for row in mine if row.organisation.reference == organisation), mine[0] if mine else None)
+    return _of(chosen) if chosen else Actor(person=person.reference)
+
+
+def _of(membership: Membership) -> Actor:
     return Actor(
         person=membership.person.reference,
         organisation=membership.organisation.reference,

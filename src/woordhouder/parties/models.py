@@ -1,4 +1,4 @@
-"""Organisations, people, and who may act for which organisation."""
+"""Organisations, people, who may act for which organisation, and the personal links by which they come in."""
 
 from datetime import datetime
 
@@ -19,6 +19,14 @@ def organisation_reference() -> str:
 
 def person_reference() -> str:
     return new_reference("person")
+
+
+def invitation_reference() -> str:
+    return new_reference("invitation")
+
+
+def link_reference() -> str:
+    return new_reference("link")
 
 
 class OrganisationKind(models.TextChoices):
@@ -50,16 +58,38 @@ class Role(models.TextChoices):
     BIND = "bind", _("bind")
 
 
+class Layer(models.TextChoices):
+    """Where in an organisation a member stands: who decides, who prepares, who does it, and for whom it is."""
+
+    GOVERNING = "governing", _("governing")
+    STAFF = "staff", _("staff")
+    EXECUTING = "executing", _("executing")
+    CONSTITUENCY = "constituency", _("constituency")
+
+
 class Organisation(models.Model):
-    """A body that acts. `reference` is its public id in the record and carries no name."""
+    """A body that acts. `reference` is its public id in the record and carries no name; `name` is its name now."""
 
     reference = models.CharField(max_length=64, unique=True, default=organisation_reference)
     kind = models.CharField(max_length=30, choices=OrganisationKind)
     name = models.CharField(max_length=300, unique=True)
     founded_at = models.DateTimeField()
+    successor = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="predecessors")
+    succeeded_on = models.DateField(null=True, blank=True)
 
     def __str__(self) -> str:
         return self.name
+
+
+class FormerName(models.Model):
+    """A name that an organisation bore up to and including the day `until`."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="former_names")
+    name = models.CharField(max_length=300)
+    until = models.DateField()
+
+    def __str__(self) -> str:
+        return f"{self.name} until {self.until}"
 
 
 class People(BaseUserManager["Person"]):
@@ -82,12 +112,17 @@ class People(BaseUserManager["Person"]):
 
 
 class Person(AbstractBaseUser):
-    """A human being with an e-mail address. Acts only for an organisation, through a membership."""
+    """A human being with an e-mail address. Acts only for an organisation, through a membership.
+
+    `email` is null once she was erased; her reference stays, so that what her organisation said has no gap.
+    """
 
     password = None  # type: ignore[assignment]
     reference = models.CharField(max_length=64, unique=True, default=person_reference)
-    email = models.EmailField(max_length=254, unique=True)
+    email = models.EmailField(max_length=254, unique=True, null=True)
+    language = models.CharField(max_length=2, default="nl")
     joined_at = models.DateTimeField()
+    erased_at = models.DateTimeField(null=True, blank=True)
 
     USERNAME_FIELD = "email"
     objects = People()
@@ -98,6 +133,15 @@ class Person(AbstractBaseUser):
     def __str__(self) -> str:
         return self.reference
 
+    @property
+    def is_active(self) -> bool:  # type: ignore[override]
+        """Whether she may sign in."""
+        return self.erased_at is None
+
+    def has_usable_password(self) -> bool:
+        """Nobody has a password here: people sign in by a mailed code or a passkey."""
+        return False
+
 
 class Membership(models.Model):
     """A person may act for an organisation, in a role, from `since` up to `until` (None: still)."""
@@ -105,6 +149,7 @@ class Membership(models.Model):
     person = models.ForeignKey(Person, models.PROTECT, related_name="memberships")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="memberships")
     role = models.CharField(max_length=20, choices=Role)
+    layer = models.CharField(max_length=20, choices=Layer, default=Layer.STAFF)
     since = models.DateTimeField()
     until = models.DateTimeField(null=True, blank=True)
 
@@ -117,3 +162,40 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person} for {self.organisation}: {self.role}"
+
+
+class PersonalLink(models.Model):
+    """What one mailed link opens: one task about one thing, until it expires, is withdrawn or is used up.
+
+    The token in the mail is `reference` signed with the installation's key; it is kept nowhere. `task` is a word of the
+    room that sends it ("join", "interview"), `about` the reference of the thing.
+    """
+
+    reference = models.CharField(max_length=64, unique=True, default=link_reference)
+    task = models.CharField(max_length=20)
+    about = models.CharField(max_length=64, db_index=True)
+    email = models.EmailField(max_length=254)
+    language = models.CharField(max_length=2, default="nl")
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.task} {self.about}"
+
+
+class Invitation(models.Model):
+    """An organisation asks somebody to act for it. Accepted by the personal link with task "join"."""
+
+    reference = models.CharField(max_length=64, unique=True, default=invitation_reference)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="invitations")
+    email = models.EmailField(max_length=254)
+    role = models.CharField(max_length=20, choices=Role)
+    layer = models.CharField(max_length=20, choices=Layer, default=Layer.STAFF)
+    made_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.organisation}: {self.role}"

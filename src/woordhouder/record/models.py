@@ -23,6 +23,7 @@ class Ground(models.TextChoices):
     COPYRIGHT = "copyright", _("someone else's copyright")
     ORDER = "order", _("an order of a court or authority")
     MISTAKE = "mistake", _("published by mistake")
+    CONSENT = "consent", _("who said it took the approval back")
 
 
 class Log(models.Model):

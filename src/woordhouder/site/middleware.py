@@ -7,8 +7,9 @@ from django.conf import settings
 from django.core.cache.backends.locmem import LocMemCache
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import translation
+from django.utils.cache import patch_cache_control, patch_vary_headers
 
-from woordhouder.parties.actor import ANONYMOUS
+from woordhouder.parties.actor import ANONYMOUS, acting_now
 
 from .addresses import is_english, without_language
 from .views import errors
@@ -30,6 +31,8 @@ CONTENT_SECURITY_POLICY = "; ".join(
     )
 )
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+# In the session: the reference of the organisation for which a person acts now.
+ORGANISATION = "organisation"
 
 REQUESTS_PER_MINUTE = 600
 # Counted per process and in memory: nothing about a reader is written down. Many addresses fit,
@@ -87,11 +90,21 @@ def rate_limit(get_response: Handler) -> Handler:
 
 
 def actor(get_response: Handler) -> Handler:
-    """Who acts. Nobody can sign in yet, so it is always the anonymous reader."""
+    """Who acts: the person who signed in, for the organisation that she chose, as her memberships stand now.
+
+    Readers without a session cost nothing. All pages say that they differ by cookie; those of who signed in stay private.
+    """
 
     def handle(request: HttpRequest) -> HttpResponseBase:
-        request.actor = ANONYMOUS  # type: ignore[attr-defined]
-        return get_response(request)
+        who = ANONYMOUS
+        if settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated:
+            who = acting_now(request.user, request.session.get(ORGANISATION, ""))  # type: ignore[arg-type]
+        request.actor = who  # type: ignore[attr-defined]
+        response = get_response(request)
+        patch_vary_headers(response, ["Cookie"])
+        if who.is_known:
+            patch_cache_control(response, private=True)
+        return response
 
     return handle
 

@@ -1,5 +1,6 @@
-"""The search index: what can be found, and by which words. Derived from the rooms below; can be made anew any time."""
+"""What the shell keeps for itself: the search index (can be made anew any time), drafts, and mail on its way."""
 
+from django.conf import settings
 from django.db import models
 
 from woordhouder.record.models import Audit
@@ -51,3 +52,56 @@ class Followed(models.Model):
 
     def __str__(self) -> str:
         return str(self.audit_id)
+
+
+class Draft(models.Model):
+    """What somebody is typing at one address. Nobody else's; goes when it is handed in, or after ninety days.
+
+    `key` is the hash of who types and where (`site.drafts`): for a person her reference and the path; for somebody who
+    came by a personal link the path, which holds the secret.
+    """
+
+    key = models.CharField(max_length=64, unique=True)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="drafts")
+    fields = models.JSONField()
+    saved_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Mailed(models.Model):
+    """The letters of this act were written. What has no such row is still to be read."""
+
+    audit = models.OneToOneField(Audit, models.PROTECT, related_name="mailed")
+
+    def __str__(self) -> str:
+        return str(self.audit_id)
+
+
+class Letter(models.Model):
+    """A mail on its way; the row goes as soon as it is handed to the mail server."""
+
+    to = models.EmailField(max_length=254)
+    subject = models.CharField(max_length=300)
+    text = models.TextField()
+    html = models.TextField()
+    written_at = models.DateTimeField()
+    not_before = models.DateTimeField()
+    tries = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return self.subject
+
+
+class SentMail(models.Model):
+    """A mail as the demonstration sent it: nowhere but to the page that shows it."""
+
+    to = models.CharField(max_length=300)
+    subject = models.CharField(max_length=300)
+    text = models.TextField()
+    html = models.TextField(blank=True)
+    sent_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return self.subject

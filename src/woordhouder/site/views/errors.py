@@ -36,6 +36,11 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _page(request, 404, _("This page does not exist"), words=words[:80])
 
 
+def gone(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """410: a personal link that worked once."""
+    return _page(request, 410, _("This link works no longer"), next_step=str(getattr(exception, "next_step", "")))
+
+
 def too_many_requests(request: HttpRequest) -> HttpResponse:
     """429: this address asked more than we can answer in a minute."""
     response = _page(request, 429, _("That was a lot at once"), seconds=SECONDS_TO_WAIT)

@@ -1,4 +1,4 @@
-"""What the library keeps: examples and pages at lasting addresses, and every version of what was written there."""
+"""Examples and pages at lasting addresses, and every version of what was written there."""
 
 from django.db import models
 from django.db.models import Q
@@ -7,7 +7,7 @@ from woordhouder.parties.models import Organisation
 from woordhouder.record.models import Ground
 from woordhouder.record.references import new_reference
 
-from .words import Theme
+from ..words import Theme
 
 
 def example_reference() -> str:

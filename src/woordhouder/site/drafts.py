@@ -1,0 +1,82 @@
+"""Nothing typed is lost: drafts while typing, and what was handed in after a session had ended.
+
+A view asks, in this order: `keep(request)` (the browser only wants to keep what is typed), then the form with
+`initial` from `kept(request)`, and `forget(request)` once an action took it in. Templates say `data-draft` on the form,
+and have a button "_keep" for who has no script.
+"""
+
+import hashlib
+from typing import Any
+
+from django.http import HttpResponse, QueryDict
+
+from woordhouder.parties.models import Person
+from woordhouder.parties.requests import Request
+from woordhouder.record.clock import now
+
+from .models import Draft
+from .submitting import go
+
+KEEP = "_keep"
+HANDED_IN = "handed_in"
+LONGEST = 200_000
+NOT_KEPT = {"csrfmiddlewaretoken", KEEP}
+
+
+def keep(request: Request) -> HttpResponse | None:
+    """Keep what is typed when the browser asks only that: 204 for a script, else back to the page. None otherwise."""
+    if request.method != "POST" or KEEP not in request.POST:
+        return None
+    if key := _key(request):
+        fields = _fields(request.POST)
+        if len(str(fields)) <= LONGEST:
+            person = Person.objects.filter(reference=request.actor.person).first() if request.actor.person else None
+            Draft.objects.update_or_create(key=key, defaults={"fields": fields, "saved_at": now(), "person": person})
+    if request.headers.get("X-Draft"):
+        return HttpResponse(status=204)
+    return go(request, f"{request.path}?bewaard=1")
+
+
+def kept(request: Request) -> dict[str, Any]:
+    """What was kept for this address, by name of field (lists where there are more): first what an expired session kept.
+
+    `{}` when there is nothing. Takes no query when nobody known types here.
+    """
+    handed_in = request.session.get(HANDED_IN) if _has_session(request) else None
+    if handed_in and handed_in["path"] == request.path:
+        return dict(handed_in["fields"])
+    key = _key(request)
+    draft = Draft.objects.filter(key=key).first() if key else None
+    return dict(draft.fields) if draft else {}
+
+
+def forget(request: Request) -> None:
+    """The action took it in: what was kept for this address goes."""
+    if _has_session(request) and request.session.get(HANDED_IN, {}).get("path") == request.path:
+        del request.session[HANDED_IN]
+    if key := _key(request):
+        Draft.objects.filter(key=key).delete()
+
+
+def keep_handed_in(request: Request) -> None:
+    """Keep in the new session what was handed in after the old one had ended, for after the sign-in."""
+    request.session[HANDED_IN] = {"path": request.path, "fields": _fields(request.POST)}
+
+
+def _has_session(request: Request) -> bool:
+    return bool(request.session.session_key)
+
+
+def _key(request: Request) -> str:
+    """Who types where. "" for a visitor: her words stay in her own browser."""
+    if request.actor.person:
+        who = request.actor.person
+    elif getattr(request, "personal_link", ""):
+        who = ""
+    else:
+        return ""
+    return hashlib.sha256(f"{who} {request.path}".encode()).hexdigest()
+
+
+def _fields(posted: QueryDict) -> dict[str, Any]:
+    return {name: values if len(values) > 1 else values[0] for name, values in posted.lists() if name not in NOT_KEPT}
