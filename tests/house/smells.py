@@ -10,6 +10,8 @@ WRITERS = {
     "record": "the registry's own door: audit rows, entries, openings, removals",
     "parties/models.py": "the manager that the action `enrol` makes a person with",
     "site/search/index.py": "follows what actions did; can be made anew at any time",
+    "site/mail": "follows what actions did: letters on their way, which go once they are sent",
+    "site/drafts.py": "what somebody is typing, which nobody said yet and which goes when it is handed in",
     "commands/archive.py": "a restore puts rows back as they were, into an empty installation only",
 }
 WRITES = {
