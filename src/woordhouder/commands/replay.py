@@ -3,13 +3,13 @@
     {"at": "2026-03-01T10:00:00Z", "by": "person@example.nl", "for": "Redactie",
      "do": "examples.describe", "with": {...}, "ref": "first"}
 
-`by` may be "system". In `for` and inside `with`, "@first" is what the line with that `ref` made. A line that is refused
+`by` may be "system", or "link:interview" for whoever holds the personal link for that task about `for`. In `for` and inside `with`, "@first" is what the line with that `ref` made. A line that is refused
 leaves no trace and is reported with its number; the rest goes on (`--strict` stops). docs/actions.md lists the actions.
 """
 
 import json
 from argparse import ArgumentParser, Namespace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from woordhouder.parties.actor import SYSTEM, Actor, acting_for
+from woordhouder.parties.links import holding
 from woordhouder.parties.models import Person
 from woordhouder.record.clock import acting_at
 from woordhouder.record.refusals import Refused
@@ -59,9 +60,10 @@ def run(options: Namespace) -> int:
 
 
 class Replay:
-    """What the lines so far made, and their newest moment."""
+    """What the lines so far made, and their newest moment. `later`: by how much each line happens after its `at`."""
 
-    def __init__(self) -> None:
+    def __init__(self, later: timedelta = timedelta()) -> None:
+        self._later = later
         self._made: dict[str, str] = {}
         self._newest: datetime | None = None
 
@@ -69,7 +71,7 @@ class Replay:
         """Perform one line. Raises Refused with the reason."""
         given = _parsed(line)
         moment = self._moment(given.get("at"))
-        actor = self._actor(given.get("by"), given.get("for"))
+        actor = self._actor(given.get("by"), given.get("for"), moment)
         action = ACTIONS.get(str(given.get("do")))
         if action is None:
             raise Refused(_("There is no action {name}.").format(name=given.get("do")))
@@ -89,16 +91,19 @@ class Replay:
             raise Refused(_("`at` must be a moment such as 2026-03-01T10:00:00Z.")) from error
         if moment.tzinfo is None:
             raise Refused(_("`at` must say its time zone, such as Z."))
+        moment += self._later
         if moment > datetime.now(UTC):
             raise Refused(_("`at` lies in the future."))
         if self._newest and moment < self._newest:
             raise Refused(_("`at` lies before the line above."))
         return moment
 
-    def _actor(self, by: object, organisation: object) -> Actor:
+    def _actor(self, by: object, what_for: object, moment: datetime) -> Actor:
         if by == "system":
             return SYSTEM
-        return acting_for(str(by), str(self._with_references(organisation)))
+        named = str(self._with_references(what_for))
+        kind, _colon, task = str(by).partition(":")
+        return holding(task=task, about=named, moment=moment) if kind == "link" else acting_for(str(by), named)
 
     def _with_references(self, value: Any) -> Any:
         """`value` with each "@name" replaced by what that line made. Raises Refused for a name that made nothing."""

@@ -56,6 +56,18 @@ def holder(given: str, *, task: str, moment: datetime) -> Actor:
     return Actor(link=link.reference, task=link.task, about=link.about)
 
 
+def holding(*, task: str, about: str, moment: datetime) -> Actor:
+    """Who holds the newest living link for `task` about the thing with this reference. For replays, which get no mail.
+
+    Raises NotFound when there is none. 1 query.
+    """
+    links = PersonalLink.objects.filter(task=task, about=about).order_by("-made_at", "-pk")
+    for link in links:
+        if is_alive(link, moment):
+            return Actor(link=link.reference, task=link.task, about=link.about)
+    raise NotFound(_("There is no such link now."))
+
+
 def is_alive(link: PersonalLink, moment: datetime) -> bool:
     """Whether the link still opens something at `moment`."""
     return link.withdrawn_at is None and link.used_at is None and moment < link.expires_at
