@@ -3,8 +3,9 @@
     {"at": "2026-03-01T10:00:00Z", "by": "person@example.nl", "for": "Redactie",
      "do": "examples.describe", "with": {...}, "ref": "first"}
 
-`by` may be "system", or "link:interview" for whoever holds the personal link for that task about `for`. In `for` and inside `with`, "@first" is what the line with that `ref` made. A line that is refused
-leaves no trace and is reported with its number; the rest goes on (`--strict` stops). docs/actions.md lists the actions.
+`by` may be "system", or "link:interview" for whoever holds the personal link for that task about `for`. In `for` and
+inside `with`, "@first" is what the line with that `ref` made. A line that is refused leaves no trace and is reported
+with its number; the rest goes on (`--strict` stops). docs/actions.md lists the actions.
 """
 
 import json

@@ -110,11 +110,11 @@ class Subject(Facts):
 
 
 class ExampleFacts(Facts):
-    """What the library tells of one example. None and empty: not known."""
+    """What the library tells of one example. None and empty: not known. Without `places` it has a `region`."""
 
     title: Line
     summary: Summary
-    places: Annotated[tuple[Place, ...], Field(min_length=1, max_length=60)]
+    places: Annotated[tuple[Place, ...], Field(max_length=60)] = ()
     region: Line | None = None
     years: Years
     parties: Annotated[tuple[Party, ...], Field(max_length=100)] = ()
@@ -135,6 +135,8 @@ class ExampleFacts(Facts):
 
     @model_validator(mode="after")
     def _hangs_together(self) -> Self:
+        if not self.places and not self.region:
+            raise WrongAt("places", _("Name a municipality, or the region."))
         names = {party.name for party in self.parties}
         for number, promise in enumerate(self.commitments):
             if strangers := [name for name in promise.who if name not in names]:

@@ -3,7 +3,7 @@
 import pytest
 from django.db import IntegrityError
 
-from woordhouder.examples import actions
+from woordhouder.examples import actions, queries
 from woordhouder.examples.actions.describe import KeptLocalEdit
 from woordhouder.examples.models import Description, Example
 from woordhouder.examples.shapes import facts_of
@@ -78,6 +78,7 @@ def test_a_membership_that_ended_works_no_longer_for_an_actor_made_before(editor
     [
         ({"sources": []}, "facts.sources"),
         ({"places": ["Atlantis"]}, "facts.places.0"),
+        ({"places": []}, "facts.places"),
         ({"themes": ["weather"]}, "facts.themes.0"),
         ({"title": "een\nregel te veel"}, "facts.title"),
         ({"title": "\x00"}, "facts.title"),
@@ -116,3 +117,9 @@ def test_two_descriptions_cannot_have_one_number(editor, facts):
     made.pk = None
     with pytest.raises(IntegrityError):
         made.save()
+
+
+def test_a_region_alone_is_place_enough(editor, facts):
+    made = actions.describe(editor, slug="gooi-2020", facts=facts(places=[], region="Gooi en Vechtstreek"))
+    assert (made.places, made.region) == ([], "Gooi en Vechtstreek")
+    assert queries.example_page(editor, "gooi-2020").line.place == "Gooi en Vechtstreek"
