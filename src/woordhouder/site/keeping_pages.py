@@ -33,11 +33,18 @@ def kept_pages(get_response: Respond) -> Respond:
         if kept:
             return HttpResponse(kept[0], headers=kept[1])
         response = get_response(request)
-        if response.status_code == 200 and not response.streaming and not response.cookies:
+        if _is_for_everybody(request, response):
             caches["pages"].set(key, (response.content, dict(response.items())), settings.PAGE_CACHE_SECONDS)
         return response
 
     return respond
+
+
+def _is_for_everybody(request: HttpRequest, response: HttpResponse) -> bool:
+    """Not with the secret of a form in it, which belongs to one browser, nor what says itself not to be kept."""
+    has_form = request.META.get("CSRF_COOKIE_NEEDS_UPDATE", False)
+    is_private = "no-store" in response.get("Cache-Control", "")
+    return response.status_code == 200 and not (response.streaming or response.cookies or has_form or is_private)
 
 
 def _may_be_kept(request: HttpRequest) -> bool:
