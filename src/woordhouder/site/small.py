@@ -9,9 +9,12 @@ from typing import Final
 from django.template import TemplateSyntaxError
 from django.template.loader import render_to_string
 from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+
+from woordhouder.language.differences import Piece
+from woordhouder.language.differences import difference as pieces_of
 
 from . import icons
 from .addresses import in_language
@@ -120,6 +123,22 @@ def panel(content: str, title: object = "", tone: str = "plain", level: int = 2)
 def testimony(content: str, party: object) -> SafeString:
     """`{% testimony party="Huurders van Voorbeeldstad" %}...{% endtestimony %}`: one party's own words."""
     return render_to_string("ui/testimony.html", {"content": content, "party": party})
+
+
+def difference(old: str, new: str) -> SafeString:
+    """`{% difference noted.text corrected.text %}`: both wordings in one text, word by word: what is gone, what is new."""
+    pieces = format_html_join("", "{}", ((_piece(piece),) for piece in pieces_of(old, new)))
+    return format_html('<p class="wh-difference">{}</p>', pieces)
+
+
+def _piece(piece: Piece) -> SafeString | str:
+    """One stretch. A screen reader says what colour and line say to the eye."""
+    if piece.kind == "same":
+        return piece.text
+    tag, words = ("del", _("gone:")) if piece.kind == "gone" else ("ins", _("new:"))
+    return format_html(
+        '<{0}><span class="wh-hidden">[{1} </span>{2}<span class="wh-hidden">]</span></{0}>', tag, words, piece.text
+    )
 
 
 def nothing_found(content: str, title: object) -> SafeString:

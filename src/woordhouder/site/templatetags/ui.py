@@ -52,6 +52,7 @@ for small_tag in (
     small.print_button,
     small.receipt_link,
     small.checked_on,
+    small.difference,
 ):
     register.simple_tag(small_tag)
 for block_tag in (

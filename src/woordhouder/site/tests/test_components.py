@@ -35,6 +35,12 @@ def test_a_passage_marks_its_hits_and_escapes_all():
     assert text.passage([("de <i>", False), ("huur", True)]) == 'de &lt;i&gt;<mark class="nl-mark">huur</mark>'
 
 
+def test_a_difference_says_what_is_gone_and_new_without_colour_and_escapes_all():
+    made = shown("{% difference old new %}", old="vijf <i> huizen", new="zes <i> huizen")
+    assert "[gone: </span>vijf" in made and "[new: </span>zes" in made
+    assert "<i>" not in made and "&lt;i&gt; huizen" in made
+
+
 def test_an_empty_fact_says_that_it_is_not_known():
     assert "not known" in shown('{% fact label="Place" %} {% endfact %}')
     assert "not known" not in shown('{% fact label="Place" %}Here{% endfact %}')
