@@ -53,7 +53,14 @@ def _may_be_kept(request: HttpRequest) -> bool:
         settings.PAGE_CACHE_SECONDS > 0
         and request.method in ("GET", "HEAD")
         and not getattr(request, "actor", ANONYMOUS).is_known
+        and settings.SESSION_COOKIE_NAME not in request.COOKIES
         and "HX-Request" not in request.headers
         and len(path) <= LONGEST_ADDRESS
         and not path.startswith(NEVER)
     )
+
+
+def _is_for_everybody(request: HttpRequest, response: HttpResponse) -> bool:
+    """Whether nothing in the page is one reader's own: a cookie, the secret of a form, or said to be private."""
+    is_private = any(word in response.headers.get("Cache-Control", "") for word in ("private", "no-store"))
+    return not (is_private or response.cookies or request.META.get("CSRF_COOKIE_NEEDS_UPDATE"))

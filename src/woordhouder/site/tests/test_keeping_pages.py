@@ -1,9 +1,14 @@
 """Pages are kept for a minute, and never longer than what they say is true."""
 
 import pytest
+from django.conf import settings as house
 from django.core.cache import caches
+from django.http import HttpResponse
+from django.middleware.csrf import get_token
+from django.views.decorators.cache import never_cache
 
 from woordhouder.examples import actions
+from woordhouder.site.keeping_pages import kept_pages
 from woordhouder.site.search.index import follow
 
 ADDRESS = "/voorbeelden/tilburg-2020-2024"
@@ -56,3 +61,29 @@ def test_searches_and_parts_of_a_page_are_not_kept(client, an_example, django_as
     with django_assert_max_num_queries(10) as asked:
         assert client.get("/zoeken?q=vocht").content == before
     assert len(asked.captured_queries) > 1
+
+
+def times_made(rf, view, **cookies):
+    """How often a page is made when it is asked twice."""
+    made = []
+
+    def counted(request):
+        made.append(request)
+        return view(request)
+
+    for _again in range(2):
+        request = rf.get("/voorbeelden")
+        request.COOKIES.update(cookies)
+        kept_pages(counted)(request)
+    return len(made)
+
+
+@pytest.mark.django_db
+def test_what_is_one_readers_own_is_kept_for_nobody(rf):
+    def plain(_request):
+        return HttpResponse("voor iedereen")
+
+    assert times_made(rf, plain, **{house.SESSION_COOKIE_NAME: "een"}) == 2
+    assert times_made(rf, lambda request: HttpResponse(get_token(request))) == 2
+    assert times_made(rf, never_cache(plain)) == 2
+    assert times_made(rf, plain) == 1
