@@ -1,5 +1,6 @@
 """Personal links: the token in a mail, and who comes in by it."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from django.core.signing import BadSignature, Signer
@@ -61,11 +62,21 @@ def holding(*, task: str, about: str, moment: datetime) -> Actor:
 
     Raises NotFound when there is none. 1 query.
     """
-    links = PersonalLink.objects.filter(task=task, about=about).order_by("-made_at", "-pk")
-    for link in links:
-        if is_alive(link, moment):
-            return Actor(link=link.reference, task=link.task, about=link.about)
+    if link := living_link(task=task, about=about, moment=moment):
+        return Actor(link=link.reference, task=link.task, about=link.about)
     raise NotFound(_("There is no such link now."))
+
+
+def links_made(*, about: Collection[str], made_at: datetime, moment: datetime) -> list[PersonalLink]:
+    """The links about these things that were made at `made_at` and still open something at `moment`. 1 query."""
+    links = PersonalLink.objects.filter(about__in=about, made_at=made_at).order_by("pk")
+    return [link for link in links if is_alive(link, moment)]
+
+
+def living_link(*, task: str, about: str, moment: datetime) -> PersonalLink | None:
+    """The newest link for `task` about the thing with this reference that opens it at `moment`. 1 query."""
+    links = PersonalLink.objects.filter(task=task, about=about).order_by("-made_at", "-pk")
+    return next((link for link in links if is_alive(link, moment)), None)
 
 
 def is_alive(link: PersonalLink, moment: datetime) -> bool:
