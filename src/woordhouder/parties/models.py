@@ -99,16 +99,21 @@ class People(BaseUserManager["Person"]):
         """The person with this address, or None."""
         return self.filter(email__iexact=email).first()
 
-    def join(self, email: str, moment: datetime) -> "Person":
-        """A new person with this address. Raises Invalid when it is no e-mail address."""
+    def checked_address(self, email: str) -> str:
+        """The address as it is kept. Raises Invalid when it is no e-mail address."""
+        plain = self.normalize_email(email.strip())
         try:
-            validate_email(email)
+            validate_email(plain)
         except ValidationError as error:
             raise Invalid(
                 _("This is not an e-mail address."),
                 errors=(FieldError("email", _("Write an address as name@place.nl.")),),
             ) from error
-        return self.create(email=self.normalize_email(email), joined_at=moment)
+        return plain
+
+    def join(self, email: str, moment: datetime, language: str = "nl") -> "Person":
+        """A new person with this address. Raises Invalid when it is no e-mail address."""
+        return self.create(email=self.checked_address(email), joined_at=moment, language=language)
 
 
 class Person(AbstractBaseUser):

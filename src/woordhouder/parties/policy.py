@@ -59,6 +59,32 @@ def writes_for(kind: OrganisationKind) -> Callable[[Actor], Q]:
     return lambda actor: Q(kind=kind) & member(*WRITING)(actor)
 
 
+def _binds(actor: Actor) -> Q:
+    """Each organisation that the person may bind now, whichever she acts for at the moment."""
+    hers = Membership.objects.filter(person__reference=actor.person, role=Role.BIND, until=None)
+    return Q(pk__in=hers.values("organisation")) if actor.is_known else NOBODY
+
+
+def _herself(actor: Actor) -> Q:
+    return Q(reference=actor.person, erased_at=None) if actor.is_known else NOBODY
+
+
+def _of_her_organisation(*roles: Role) -> Callable[[Actor], Q]:
+    """A condition on what belongs to an organisation: it is the one for which the actor acts now."""
+    return lambda actor: Q(organisation__in=acting_organisation(actor, *roles)) if actor.is_known else NOBODY
+
+
+def _her_own(actor: Actor) -> Q:
+    return Q(person__reference=actor.person) if actor.is_known else NOBODY
+
+
+def _invited(actor: Actor) -> Q:
+    """The invitation that the actor's personal link is about, as long as both stand open."""
+    if not actor.link:
+        return NOBODY
+    return Q(reference__in=about_of(actor, "join"), accepted_at=None, withdrawn_at=None)
+
+
 ORGANISATION: Policy[Actor] = Policy(
     "parties.Organisation",
     {
@@ -68,10 +94,57 @@ ORGANISATION: Policy[Actor] = Policy(
         "edit_library": Row(
             writes_for(OrganisationKind.EDITORIAL_BOARD), _("Only the editorial board writes in the library.")
         ),
+        "see_members": Row(member(), _("Only members of the organisation see who its members are.")),
+        "invite": Row(
+            lambda actor: EVERYBODY if actor.is_system else member(Role.BIND)(actor),
+            _("Only a member who may bind the organisation lets others in."),
+        ),
+        "rename": Row(member(Role.BIND), _("Only a member who may bind the organisation changes its name.")),
+        "succeed": Row(
+            lambda actor: EVERYBODY if actor.is_system else _binds(actor),
+            _("Only who may bind both organisations lets one take the place of the other."),
+        ),
         "nominate": Row(member(), _("Only a member of an organisation nominates an example.")),
         "remove": Row(
             writes_for(OrganisationKind.CONTROLLER), _("Only the controller records a removal that the law demands.")
         ),
+    },
+)
+
+MEMBERSHIP: Policy[Actor] = Policy(
+    "parties.Membership",
+    {
+        "read": Row(
+            lambda actor: _her_own(actor) | _of_her_organisation()(actor),
+            _("Only members of the organisation see who its members are."),
+        ),
+        "change": Row(
+            _of_her_organisation(Role.BIND), _("Only a member who may bind the organisation changes what others may.")
+        ),
+        "end": Row(
+            lambda actor: _her_own(actor) | _of_her_organisation(Role.BIND)(actor),
+            _("Only she herself, or a member who may bind the organisation, ends a membership."),
+        ),
+    },
+)
+INVITATION: Policy[Actor] = Policy(
+    "parties.Invitation",
+    {
+        "read": Row(
+            lambda actor: _invited(actor) | _of_her_organisation()(actor),
+            _("Only who was invited and members of the organisation see an invitation."),
+        ),
+        "withdraw": Row(
+            _of_her_organisation(Role.BIND), _("Only a member who may bind the organisation withdraws an invitation.")
+        ),
+        "accept": Row(_invited, _("Only who was invited accepts.")),
+    },
+)
+PERSON: Policy[Actor] = Policy(
+    "parties.Person",
+    {
+        "read": Row(_herself, _("Only she herself sees what is kept about her.")),
+        "erase": Row(_herself, _("Only she herself erases what is kept about her.")),
     },
 )
 
