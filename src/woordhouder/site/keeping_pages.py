@@ -41,9 +41,9 @@ def kept_pages(get_response: Respond) -> Respond:
 
 
 def _is_for_everybody(request: HttpRequest, response: HttpResponse) -> bool:
-    """Not with the secret of a form in it, which belongs to one browser, nor what says itself not to be kept."""
+    """Whether the page is whole, and nothing in it is one reader's own: a cookie, the secret of a form, or said so."""
+    is_private = any(word in response.headers.get("Cache-Control", "") for word in ("private", "no-store"))
     has_form = request.META.get("CSRF_COOKIE_NEEDS_UPDATE", False)
-    is_private = "no-store" in response.get("Cache-Control", "")
     return response.status_code == 200 and not (response.streaming or response.cookies or has_form or is_private)
 
 
@@ -58,9 +58,3 @@ def _may_be_kept(request: HttpRequest) -> bool:
         and len(path) <= LONGEST_ADDRESS
         and not path.startswith(NEVER)
     )
-
-
-def _is_for_everybody(request: HttpRequest, response: HttpResponse) -> bool:
-    """Whether nothing in the page is one reader's own: a cookie, the secret of a form, or said to be private."""
-    is_private = any(word in response.headers.get("Cache-Control", "") for word in ("private", "no-store"))
-    return not (is_private or response.cookies or request.META.get("CSRF_COOKIE_NEEDS_UPDATE"))

@@ -3,7 +3,7 @@
 import pytest
 from django.conf import settings as house
 from django.core.cache import caches
-from django.http import HttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.middleware.csrf import get_token
 from django.views.decorators.cache import never_cache
 
@@ -86,4 +86,6 @@ def test_what_is_one_readers_own_is_kept_for_nobody(rf):
     assert times_made(rf, plain, **{house.SESSION_COOKIE_NAME: "een"}) == 2
     assert times_made(rf, lambda request: HttpResponse(get_token(request))) == 2
     assert times_made(rf, never_cache(plain)) == 2
+    assert times_made(rf, lambda _request: HttpResponse("nergens", status=404)) == 2
+    assert times_made(rf, lambda _request: StreamingHttpResponse(["stroom"])) == 2
     assert times_made(rf, plain) == 1
