@@ -4,8 +4,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from woordhouder.language.analyser import Question, analyse
+from woordhouder.language.analyser import Question, Term, analyse
 from woordhouder.language.data import word_set
 
 ELLIPSIS = "…"
@@ -92,10 +93,16 @@ def _hits(text: str, question: Question) -> list[_Hit]:
             asked.setdefault(found.form, []).append((number, found.weight))
     hits = [
         _Hit(term.start, term.end, number, weight * term.weight)
-        for term in analyse(text)
+        for term in _terms(text)
         for number, weight in asked.get(term.form, ())
     ]
     return sorted(hits, key=lambda hit: (hit.start, hit.end, hit.asked))
+
+
+@lru_cache(maxsize=8_000)
+def _terms(text: str) -> tuple[Term, ...]:
+    """The terms of a text: the same promises are looked through at every search (some 2 kB each)."""
+    return tuple(analyse(text))
 
 
 def _windows(text: str, hits: list[_Hit], length: int) -> Iterator[tuple[int, int]]:
