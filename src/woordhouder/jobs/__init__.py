@@ -1,1 +1,1 @@
-"""Long work: a row with progress and heartbeat, that another worker resumes when the first one dies. Knows no domain."""
+"""Long work: a row with progress and heartbeat, which another worker takes over when the first one dies."""

@@ -7,8 +7,8 @@ from django.db.models import Q
 class Job(models.Model):
     """Work of the kind `name` with its `arguments`. `done` of `total` steps; `message` says in words where it is.
 
-    Nobody works on it when `worker` is "" or `heartbeat_at` is old. It is over once `finished_at` is set; `failed`
-    then says why it did not succeed.
+    Nobody works on it when `worker` is "" or `heartbeat_at` is old. `tries` counts how often a worker took it. It is
+    over once `finished_at` is set; `failed` says why the last try did not succeed.
     """
 
     name = models.CharField(max_length=60)
@@ -25,6 +25,11 @@ class Job(models.Model):
     failed = models.TextField(blank=True)
 
     class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["name", "arguments"], condition=Q(finished_at=None), name="one_unfinished_job"
+            )
+        ]
         indexes = [models.Index(fields=["not_before"], condition=Q(finished_at=None), name="jobs_to_do")]
 
     def __str__(self) -> str:
