@@ -9,9 +9,10 @@ from django.test import TestCase
 from tests.house.tree import code
 from woordhouder.examples import actions
 from woordhouder.examples.facts import ExampleFacts
-from woordhouder.parties.actions import enrol, found
+from woordhouder.parties.actions import enrol, found, invite
 from woordhouder.parties.actor import ANONYMOUS, SYSTEM, Actor, acting_for
-from woordhouder.parties.models import Membership
+from woordhouder.parties.links import holder, token
+from woordhouder.parties.models import Invitation, Membership, Organisation, PersonalLink
 from woordhouder.parties.policy import ORGANISATION
 from woordhouder.record.clock import now
 from woordhouder.record.models import Audit
@@ -32,19 +33,52 @@ MEMBERS = {
     "left": ("Redactie", "contribute"),
     "set-back": ("Redactie", "bind"),
 }
-ACTORS = ("anonymous", "system", *MEMBERS)
+# Who came by a personal link: its task.
+HOLDERS = {"invited": "join"}
+ACTORS = ("anonymous", "system", *MEMBERS, *HOLDERS)
 EVERYBODY = frozenset(ACTORS)
 WRITERS = frozenset({"editor", "chief-editor"})
 ALL = "all rows"
-MINE = "the organisation for which one acts"
-# For each row of each policy: which actors, and for which rows of the table. Who is not named may for none.
+BOARD = frozenset({"editor", "chief-editor", "board-reader", "set-back"})
+BINDERS = frozenset({"chief-editor", "controller", "outsider"})
+NOW = MEMBERS.keys() - {"left"}
+
+
+def mine(who, row):
+    """Whether the row is, or belongs to, the organisation for which `who` acts; set-up acts for none and all."""
+    return who == "system" or getattr(row, "organisation", row).name == MEMBERS[who][0]
+
+
+def herself(who, row):
+    """Whether the row is, or belongs to, the person `who`."""
+    return getattr(row, "person", row).email.startswith(f"{who}@")
+
+
+def hers_or(some):
+    return lambda who, row: herself(who, row) or (who in some and mine(who, row))
+
+
+# For each row of each policy: which actors, and for which rows: all, those so called, or those of which the function
+# says so. Who is not named may for none.
 MAY = {
     ("parties.Organisation", "read"): (EVERYBODY, ALL),
     ("parties.Organisation", "found"): ({"system"}, ALL),
     ("parties.Organisation", "enrol"): ({"system"}, ALL),
     ("parties.Organisation", "edit_library"): (WRITERS, {"Redactie"}),
-    ("parties.Organisation", "nominate"): (MEMBERS.keys() - {"left"}, MINE),
+    ("parties.Organisation", "nominate"): (NOW, mine),
+    ("parties.Organisation", "see_members"): (NOW, mine),
+    ("parties.Organisation", "invite"): (BINDERS | {"system"}, mine),
+    ("parties.Organisation", "rename"): (BINDERS, mine),
+    ("parties.Organisation", "succeed"): (BINDERS | {"system"}, mine),
     ("parties.Organisation", "remove"): ({"controller"}, {"Beheer"}),
+    ("parties.Membership", "read"): (MEMBERS, hers_or(NOW)),
+    ("parties.Membership", "change"): (BINDERS, mine),
+    ("parties.Membership", "end"): (MEMBERS, hers_or(BINDERS)),
+    ("parties.Invitation", "read"): (BOARD | {"invited"}, ALL),
+    ("parties.Invitation", "withdraw"): ({"chief-editor"}, ALL),
+    ("parties.Invitation", "accept"): ({"invited"}, ALL),
+    ("parties.Person", "read"): (MEMBERS, herself),
+    ("parties.Person", "erase"): (MEMBERS, herself),
     ("examples.Example", "read"): (EVERYBODY, ALL),
     ("examples.Page", "read"): (EVERYBODY, ALL),
 }
@@ -59,10 +93,43 @@ EXAMPLE = {
     "sources": [{"url": "https://voorbeeld.example/vocht", "publisher": "Krant", "kind": "news"}],
 }
 EVENT = {"title": "Dag", "summary": "Een dag.", "starts": "2021-05-20", "sources": EXAMPLE["sources"]}
-# For each action: who may, and what is asked of it.
+BEHEER = ("controller@voorbeeld.example", "Beheer")
+ROLE = {"role": "read", "layer": "staff"}
+
+
+def board():
+    return Organisation.objects.get(name="Redactie").reference
+
+
+def of_set_back():
+    return Membership.objects.get(person__email__startswith="set-back@", until=None).pk
+
+
+# For each action: who may, what is asked of it, and who may know of what it is about (not named: everybody).
 DOES = {
     "parties.found": ({"system"}, {"kind": "municipality", "name": "Gemeente Breda"}),
     "parties.enrol": ({"system"}, {"email": "x@voorbeeld.example", "organisation": "Beheer", "role": "bind"}),
+    "parties.invite": (
+        {"system", "chief-editor"},
+        lambda: {"organisation": board(), "email": "nieuw@voorbeeld.example", **ROLE},
+    ),
+    "parties.withdraw_invitation": (
+        {"chief-editor"},
+        lambda: {"invitation": Invitation.objects.get().reference},
+        BOARD | {"invited"},
+    ),
+    "parties.accept_invitation": ({"invited"}, {}),
+    "parties.change_role": ({"chief-editor"}, lambda: {"membership": of_set_back(), **ROLE}, BOARD),
+    "parties.end_membership": ({"chief-editor", "set-back"}, lambda: {"membership": of_set_back()}, BOARD),
+    "parties.rename": (
+        {"chief-editor"},
+        lambda: {"organisation": board(), "name": "Nieuwe redactie", "until": "2026-01-31"},
+    ),
+    "parties.succeed": (
+        {"system"},
+        lambda: {"organisation": board(), "successor": acting_for(*BEHEER).organisation, "on": "2026-01-31"},
+    ),
+    "parties.erase_me": (MEMBERS, {}),
     "examples.describe": (WRITERS, {"slug": "breda-2020", "facts": EXAMPLE}),
     "examples.load": (WRITERS, {"slug": "breda-2020", "facts": EXAMPLE}),
     "examples.write_page": (WRITERS, {"kind": "event", "slug": "dag-2", "facts": EVENT}),
@@ -101,6 +168,10 @@ def _people():
     actions.write_page(acting["editor"], kind="event", slug="dag", facts=EVENT)
     Membership.objects.filter(person__email="left@voorbeeld.example").update(until=now())
     enrol(SYSTEM, email="set-back@voorbeeld.example", organisation="Redactie", role="read")
+    invite(SYSTEM, organisation=board(), email="invited@voorbeeld.example", role="read")
+    for who, task in HOLDERS.items():
+        link = PersonalLink.objects.get(task=task)
+        acting[who] = holder(token(link), task=task, moment=now())
     return acting
 
 
@@ -118,18 +189,23 @@ def test_every_action_is_asked():
 def test_list_and_single_row_answer_as_the_table_says(actors, about, verb, who):
     rows, policy, actor = apps.get_model(about).objects.all(), POLICIES[about], actors[who]
     some, which = MAY[about, verb]
-    if which == MINE:
-        which = MEMBERS.get(who, ())[:1]
-    expected = {row for row in rows if who in some and (which == ALL or str(row) in which)}
+    expected = {row for row in rows if who in some and concerns(which, who, row)}
     assert rows.exists()
     assert set(allowed(actor, verb, policy, rows)) == expected
     for row in rows:
         if row in expected:
             assert fetch(actor, verb, policy, rows, pk=row.pk) == row
-        else:
+        elif row in allowed(actor, "read", policy, rows):
             with pytest.raises(NotAllowed) as refusal:
                 fetch(actor, verb, policy, rows, pk=row.pk)
             assert str(refusal.value) == str(policy[verb].why)
+        else:
+            with pytest.raises(NotFound):
+                fetch(actor, verb, policy, rows, pk=row.pk)
+
+
+def concerns(which, who, row):
+    return which(who, row) if callable(which) else which == ALL or str(row) in which
 
 
 @pytest.mark.parametrize("who", ACTORS)
@@ -142,13 +218,14 @@ def test_what_is_absent_is_not_found_whoever_asks(actors, about, verb, who):
 @pytest.mark.parametrize("who", ACTORS)
 @pytest.mark.parametrize("name", DOES)
 def test_an_action_is_done_or_refused_as_the_table_says(actors, name, who):
-    some, asked = DOES[name]
+    some, asked, *knowing = DOES[name]
+    arguments = asked() if callable(asked) else asked
     before = Audit.objects.count()
     if who in some:
-        ACTIONS[name].run(actors[who], **asked)
+        ACTIONS[name].run(actors[who], **arguments)
     else:
-        with pytest.raises(NotAllowed):
-            ACTIONS[name].run(actors[who], **asked)
+        with pytest.raises(NotFound if knowing and who not in knowing[0] else NotAllowed):
+            ACTIONS[name].run(actors[who], **arguments)
     assert Audit.objects.count() == before + (who in some)
 
 
