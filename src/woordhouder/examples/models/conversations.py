@@ -27,11 +27,16 @@ class Conversation(models.Model):
 
 
 class ConversationAnswers(models.Model):
-    """Her answers in one version, by the name of the question (`examples.conversing.QUESTIONS`). Never edited."""
+    """Her answers in one version, by the name of the question (`examples.conversing.QUESTIONS`). Never edited.
+
+    `quoted`: numbers of the promises that she takes along, as they stand in version `description_number` of the example.
+    """
 
     conversation = models.ForeignKey(Conversation, models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField()
     answers = models.JSONField()
+    quoted = models.JSONField(default=list)
+    description_number = models.PositiveIntegerField(default=1)
     written_at = models.DateTimeField()
 
     class Meta:
