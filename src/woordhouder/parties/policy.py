@@ -12,6 +12,8 @@ from woordhouder.record.refusals import NotAllowed, NotFound
 from .actor import Actor
 from .models import Membership, Organisation, OrganisationKind, PersonalLink, Role
 
+# The task of the personal link that an invitation mails.
+JOIN = "join"
 WRITING = (Role.CONTRIBUTE, Role.BIND)
 
 
@@ -82,7 +84,7 @@ def _invited(actor: Actor) -> Q:
     """The invitation that the actor's personal link is about, as long as both stand open."""
     if not actor.link:
         return NOBODY
-    return Q(reference__in=about_of(actor, "join"), accepted_at=None, withdrawn_at=None)
+    return Q(reference__in=about_of(actor, JOIN), accepted_at=None, withdrawn_at=None)
 
 
 ORGANISATION: Policy[Actor] = Policy(

@@ -1,5 +1,6 @@
 """What is kept about a person in this room, and her own act that takes it away, here and in every other room."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Q
@@ -32,14 +33,17 @@ def erase_me(actor: Actor) -> Person:
     return person
 
 
+def _moment(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
+
+
 def _the_person(person: Person) -> list[dict[str, Any]]:
     return [
         {
             "reference": person.reference,
             "email": person.email,
             "language": person.language,
-            "joined_at": person.joined_at,
-            "last_sign_in": person.last_login,
+            "joined_at": _moment(person.joined_at),
         }
     ]
 
@@ -56,8 +60,8 @@ def _memberships(person: Person) -> list[dict[str, Any]]:
             "organisation": row.organisation.name,
             "role": row.role,
             "layer": row.layer,
-            "since": row.since,
-            "until": row.until,
+            "since": _moment(row.since),
+            "until": _moment(row.until),
         }
         for row in rows
     ]
@@ -74,9 +78,9 @@ def _invitations(person: Person) -> list[dict[str, Any]]:
             "organisation": row.organisation.name,
             "role": row.role,
             "layer": row.layer,
-            "made_at": row.made_at,
-            "accepted_at": row.accepted_at,
-            "withdrawn_at": row.withdrawn_at,
+            "made_at": _moment(row.made_at),
+            "accepted_at": _moment(row.accepted_at),
+            "withdrawn_at": _moment(row.withdrawn_at),
         }
         for row in rows
     ]
@@ -95,10 +99,10 @@ def _links(person: Person) -> list[dict[str, Any]]:
             "task": row.task,
             "about": row.about,
             "language": row.language,
-            "made_at": row.made_at,
-            "expires_at": row.expires_at,
-            "withdrawn_at": row.withdrawn_at,
-            "used_at": row.used_at,
+            "made_at": _moment(row.made_at),
+            "expires_at": _moment(row.expires_at),
+            "withdrawn_at": _moment(row.withdrawn_at),
+            "used_at": _moment(row.used_at),
         }
         for row in rows
     ]
@@ -113,7 +117,7 @@ def _erase_links(person: Person) -> None:
 def _acts(person: Person) -> list[dict[str, Any]]:
     links = PersonalLink.objects.filter(email__iexact=person.email).values("reference")
     rows = Audit.objects.filter(Q(by__startswith=f"{person.reference} for ") | Q(by__in=links)).order_by("pk")
-    return [{"action": row.action, "at": row.at, "by": row.by} for row in rows]
+    return [{"action": row.action, "at": _moment(row.at), "by": row.by} for row in rows]
 
 
 def _acts_stay(person: Person) -> None:

@@ -14,10 +14,9 @@ from woordhouder.record.typed import Line
 from ..actor import Actor
 from ..links import end_links, open_link
 from ..models import Invitation, Layer, Membership, Organisation, Person, PersonalLink, Role
-from ..policy import INVITATION, ORGANISATION
+from ..policy import INVITATION, JOIN, ORGANISATION
 from .members import Ended
 
-JOIN = "join"
 DAYS = 14
 # An address that never answers, or never asked, is not mailed again and again.
 PER_ADDRESS_A_DAY = 3

@@ -14,7 +14,7 @@ from woordhouder.record.typed import Line
 from ..actor import Actor
 from ..links import end_links
 from ..models import FormerName, Organisation, OrganisationKind
-from ..policy import ORGANISATION
+from ..policy import JOIN, ORGANISATION
 
 
 @action()
@@ -68,7 +68,7 @@ def succeed(actor: Actor, *, organisation: Line, successor: Line, on: date) -> O
     old.save(update_fields=["successor", "succeeded_on"])
     old.memberships.filter(until=None).update(until=now())
     for reference in old.invitations.filter(accepted_at=None, withdrawn_at=None).values_list("reference", flat=True):
-        end_links(about=reference, task="join")
+        end_links(about=reference, task=JOIN)
     old.invitations.filter(accepted_at=None, withdrawn_at=None).update(withdrawn_at=now())
     return old
 

@@ -1,0 +1,334 @@
+"""What people read of organisations, members, invitations, and what is kept about themselves."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from woordhouder.record.policy import allowed, fetch
+from woordhouder.record.refusals import Words
+
+from .about_me import KEPT
+from .actor import Actor
+from .attention import Item
+from .links import is_alive, token
+from .models import Invitation, Layer, Membership, Organisation, Person, PersonalLink, Role
+from .policy import INVITATION, JOIN, MEMBERSHIP, ORGANISATION, PERSON, standing
+
+MEMBERS = "/mijn/organisatie"
+# What each role means, for who gets it and who gives it.
+ROLES_IN_WORDS: dict[Role, Words] = {
+    Role.READ: _("reads along"),
+    Role.CONTRIBUTE: _("writes for the organisation"),
+    Role.BIND: _("may bind the organisation"),
+}
+ROLES_EXPLAINED: dict[Role, Words] = {
+    Role.READ: _("You see what the organisation is working on. You change nothing."),
+    Role.CONTRIBUTE: _("You see what the organisation is working on, and you write for it."),
+    Role.BIND: _(
+        "You see all, you write, and you decide in the name of the organisation. You also decide who else takes part."
+    ),
+}
+LAYERS_IN_WORDS: dict[Layer, Words] = {
+    Layer.GOVERNING: _("board or council"),
+    Layer.STAFF: _("office or policy"),
+    Layer.EXECUTING: _("in the neighbourhood or in the work itself"),
+    Layer.CONSTITUENCY: _("tenant or resident"),
+}
+# How long an invitation that nobody answered is brought to mind.
+REMINDED = timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class MemberLine:
+    """One who acts for the organisation now. `address`: where her role is changed, "" for who may not."""
+
+    pk: int
+    email: str
+    role: Words
+    layer: Words
+    since: datetime
+    is_me: bool
+    address: str
+
+
+@dataclass(frozen=True)
+class InvitationLine:
+    """An invitation that nobody accepted yet. `is_expired`: its link works no longer."""
+
+    reference: str
+    email: str
+    role: Words
+    layer: Words
+    made_at: datetime
+    expires_at: datetime
+    is_expired: bool
+
+
+@dataclass(frozen=True)
+class NameLine:
+    """A name that the organisation bore, up to and including `until`."""
+
+    name: str
+    until: date
+
+
+@dataclass(frozen=True)
+class MembersPage:
+    """An organisation as its own members see it. `decides`: the reader may invite, change, rename."""
+
+    reference: str
+    name: str
+    kind: Words
+    members: tuple[MemberLine, ...]
+    invitations: tuple[InvitationLine, ...]
+    names: tuple[NameLine, ...]
+    predecessors: tuple[tuple[str, date | None], ...]
+    successors: tuple[tuple[str, str], ...]
+    decides: bool
+    binders: int
+    address: str = MEMBERS
+
+
+@dataclass(frozen=True)
+class MemberPage:
+    """One membership, to change or end it. `role` and `layer` are codes, for the form."""
+
+    pk: int
+    email: str
+    organisation: str
+    role: str
+    layer: str
+    role_in_words: Words
+    is_me: bool
+    decides: bool
+    is_last_binder: bool
+    address: str = MEMBERS
+
+
+@dataclass(frozen=True)
+class InvitationPage:
+    """What an invitation asks, for who came by its link.
+
+    `is_known`: somebody with this address takes part already. `is_hers`: that is who signed in. `other`: the address of
+    somebody else who signed in, "" for nobody.
+    """
+
+    organisation: str
+    organisation_reference: str
+    kind: Words
+    email: str
+    role: Words
+    meaning: Words
+    layer: Words
+    expires_at: datetime
+    is_known: bool
+    is_hers: bool
+    other: str
+
+
+@dataclass(frozen=True)
+class KeptPart:
+    """One sort of thing kept about her: what, why, how long, and the rows themselves as facts of JSON."""
+
+    name: str
+    what: Words
+    why: Words
+    how_long: Words
+    rows: tuple[dict[str, Any], ...]
+
+
+@dataclass(frozen=True)
+class AboutMePage:
+    """All that is kept about a person. `alone_in`: organisations that nobody else may bind."""
+
+    email: str
+    parts: tuple[KeptPart, ...]
+    alone_in: tuple[str, ...]
+    address: str = "/mijn/gegevens"
+
+
+@dataclass(frozen=True)
+class InvitationLetter:
+    """What the mail of an invitation says. `address` is the path with the secret, without language."""
+
+    to: str
+    language: str
+    organisation: str
+    role: Words
+    meaning: Words
+    address: str
+    expires: datetime
+
+
+def members_page(actor: Actor, moment: datetime) -> MembersPage:
+    """The organisation for which `actor` acts, with its people. Always 9 queries. Raises NotAllowed for non-members."""
+    row = standing(actor, "see_members")
+    decides = allowed(actor, "invite", ORGANISATION, Organisation.objects.filter(pk=row.pk)).exists()
+    members = allowed(actor, "read", MEMBERSHIP, row.memberships.filter(until=None)).select_related("person")
+    lines = tuple(_member_line(member, actor, decides) for member in members.order_by("person__email"))
+    others = allowed(actor, "succeed", ORGANISATION, Organisation.objects.filter(successor=None).exclude(pk=row.pk))
+    return MembersPage(
+        reference=row.reference,
+        name=row.name,
+        kind=row.get_kind_display(),
+        members=lines,
+        invitations=_open_invitations(actor, row, moment),
+        names=tuple(NameLine(former.name, former.until) for former in row.former_names.order_by("-until")),
+        predecessors=tuple(
+            (earlier.name, earlier.succeeded_on) for earlier in row.predecessors.order_by("succeeded_on")
+        ),
+        successors=tuple(others.order_by("name").values_list("reference", "name")) if decides else (),
+        decides=decides,
+        binders=sum(member.role == Role.BIND for member in members),
+    )
+
+
+def member_page(actor: Actor, membership: int) -> MemberPage:
+    """One membership of one's own organisation, or one's own, as long as it lasts. Always 4 queries. Raises NotFound."""
+    rows = Membership.objects.select_related("person", "organisation").filter(until=None)
+    row = fetch(actor, "end", MEMBERSHIP, rows, pk=membership)
+    others = row.organisation.memberships.filter(until=None, role=Role.BIND).exclude(pk=row.pk)
+    return MemberPage(
+        pk=row.pk,
+        email=row.person.email or "",
+        organisation=row.organisation.name,
+        role=row.role,
+        layer=row.layer,
+        role_in_words=ROLES_IN_WORDS[Role(row.role)],
+        is_me=row.person.reference == actor.person,
+        decides=allowed(actor, "change", MEMBERSHIP, rows.filter(pk=row.pk)).exists(),
+        is_last_binder=row.role == Role.BIND and not others.exists(),
+    )
+
+
+def invitation_page(actor: Actor, visitor: str) -> InvitationPage:
+    """The invitation that the actor's link is about. `visitor`: the reference of who signed in, or "".
+
+    Always 4 queries. Raises NotFound when the link ended.
+    """
+    row = fetch(actor, "accept", INVITATION, Invitation.objects.select_related("organisation"))
+    link = PersonalLink.objects.get(reference=actor.link)
+    person = Person.objects.by_email(row.email)
+    other = Person.objects.filter(reference=visitor).first()
+    is_hers = person is not None and person.reference == visitor
+    return InvitationPage(
+        organisation=row.organisation.name,
+        organisation_reference=row.organisation.reference,
+        kind=row.organisation.get_kind_display(),
+        email=row.email,
+        role=ROLES_IN_WORDS[Role(row.role)],
+        meaning=ROLES_EXPLAINED[Role(row.role)],
+        layer=LAYERS_IN_WORDS[Layer(row.layer)],
+        expires_at=link.expires_at,
+        is_known=person is not None,
+        is_hers=is_hers,
+        other=other.email or "" if other and not is_hers else "",
+    )
+
+
+def about_me_page(actor: Actor) -> AboutMePage:
+    """All that is kept about who signed in, each room's part. Raises NotFound for others."""
+    person = fetch(actor, "read", PERSON, Person.objects.all(), reference=actor.person)
+    parts = (
+        KeptPart(name, kept.what, kept.why, kept.how_long, tuple(kept.tell(person))) for name, kept in KEPT.items()
+    )
+    mine = person.memberships.filter(until=None, role=Role.BIND).values("organisation")
+    others = Membership.objects.filter(until=None, role=Role.BIND).exclude(person=person).values("organisation")
+    alone = Organisation.objects.filter(pk__in=mine).exclude(pk__in=others).order_by("name")
+    return AboutMePage(person.email or "", tuple(parts), tuple(alone.values_list("name", flat=True)))
+
+
+def invitation_letter(invitation: int, moment: datetime) -> InvitationLetter | None:
+    """What to mail about the invitation with this key; None when it is no longer open. At most 2 queries."""
+    row = Invitation.objects.select_related("organisation").get(pk=invitation)
+    link = PersonalLink.objects.filter(about=row.reference, task=JOIN).order_by("-pk").first()
+    if row.accepted_at or row.withdrawn_at or link is None or not is_alive(link, moment):
+        return None
+    return InvitationLetter(
+        to=row.email,
+        language=link.language,
+        organisation=row.organisation.name,
+        role=ROLES_IN_WORDS[Role(row.role)],
+        meaning=ROLES_EXPLAINED[Role(row.role)],
+        address=f"/uitnodiging/{token(link)}",
+        expires=link.expires_at,
+    )
+
+
+def attention(actor: Actor, moment: datetime) -> list[Item]:
+    """Invitations to oneself, and for who binds her organisation those that nobody answered. At most 3 queries."""
+    if not actor.is_known:
+        return []
+    return [*_asked_of_me(actor, moment), *_not_answered(actor, moment)]
+
+
+def _asked_of_me(actor: Actor, moment: datetime) -> list[Item]:
+    mine = Person.objects.filter(reference=actor.person).exclude(email=None).values("email")
+    links = PersonalLink.objects.filter(
+        task=JOIN, email__in=mine, withdrawn_at=None, used_at=None, expires_at__gt=moment
+    )
+    rows = Invitation.objects.filter(reference__in=links.values("about"), accepted_at=None, withdrawn_at=None)
+    by_reference = {row.reference: row for row in rows.select_related("organisation")}
+    return [
+        Item(
+            title=_("An organisation asks you to act for it"),
+            text=by_reference[link.about].organisation.name,
+            minutes=2,
+            address=f"/uitnodiging/{token(link)}",
+            since=link.made_at,
+        )
+        for link in links.order_by("pk")
+        if link.about in by_reference
+    ]
+
+
+def _not_answered(actor: Actor, moment: datetime) -> list[Item]:
+    expired = _links_of(Invitation.objects.all()).filter(expires_at__lte=moment, expires_at__gt=moment - REMINDED)
+    rows = allowed(actor, "withdraw", INVITATION, Invitation.objects.filter(accepted_at=None, withdrawn_at=None))
+    return [
+        Item(
+            title=_("Nobody answered an invitation"),
+            text=row.email,
+            minutes=2,
+            address=MEMBERS,
+            since=row.made_at,
+        )
+        for row in rows.filter(reference__in=expired.values("about")).order_by("pk")
+    ]
+
+
+def _member_line(row: Membership, actor: Actor, decides: bool) -> MemberLine:
+    is_me = row.person.reference == actor.person
+    return MemberLine(
+        pk=row.pk,
+        email=row.person.email or "",
+        role=ROLES_IN_WORDS[Role(row.role)],
+        layer=LAYERS_IN_WORDS[Layer(row.layer)],
+        since=row.since,
+        is_me=is_me,
+        address=f"{MEMBERS}/leden/{row.pk}" if decides or is_me else "",
+    )
+
+
+def _open_invitations(actor: Actor, organisation: Organisation, moment: datetime) -> tuple[InvitationLine, ...]:
+    rows = allowed(actor, "read", INVITATION, organisation.invitations.filter(accepted_at=None, withdrawn_at=None))
+    ends = dict(_links_of(rows).values_list("about", "expires_at"))
+    return tuple(
+        InvitationLine(
+            reference=row.reference,
+            email=row.email,
+            role=ROLES_IN_WORDS[Role(row.role)],
+            layer=LAYERS_IN_WORDS[Layer(row.layer)],
+            made_at=row.made_at,
+            expires_at=ends.get(row.reference, row.made_at),
+            is_expired=ends.get(row.reference, row.made_at) <= moment,
+        )
+        for row in rows.order_by("email", "pk")
+    )
+
+
+def _links_of(rows: QuerySet[Invitation]) -> QuerySet[PersonalLink]:
+    return PersonalLink.objects.filter(task=JOIN, about__in=rows.values("reference"))
