@@ -237,7 +237,15 @@ class GlossaryFacts(Facts):
     terms: tuple[TermFacts, ...]
 
 
-MonthDay: TypeAlias = Annotated[str, StringConstraints(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
+def _real_day(written: str) -> str:
+    """A month and day that a year can have, 29 February too: a calendar of a year would fail on the 30th."""
+    _real(f"2000-{written}")
+    return written
+
+
+MonthDay: TypeAlias = Annotated[
+    str, StringConstraints(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"), AfterValidator(_real_day)
+]
 
 
 class MomentFacts(Facts):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 import yaml
@@ -26,7 +26,7 @@ LARGEST_FILE = 1_000_000
 class Outcome:
     """What became of one file. `state`: loaded, unchanged, kept (a local edit), refused. `notes`: lines for people."""
 
-    path: Path
+    path: PurePath
     state: str
     notes: tuple[str, ...] = ()
 
@@ -79,39 +79,58 @@ def _about_unknown(slug: str, unknown: dict[str, list[str]]) -> list[str]:
 
 def load_file(actor: Actor, path: Path) -> Outcome:
     """Load one file through the action of its kind. Never raises for what is wrong with the file."""
+    return load_text(actor, path, path.read_bytes())
+
+
+def load_text(actor: Actor, path: PurePath, raw: bytes) -> Outcome:
+    """Load what stands in a file, as `load_file`; the file need not be there. `path` says what it is of."""
     try:
-        file = parse(path)
-        _perform(actor, path, file)
+        file = parsed(raw)
+        _perform(actor, target(path, file))
         return Outcome(path, "loaded")
     except Unreadable as error:
         return Outcome(path, "refused", (str(error),))
     except KeptLocalEdit as refusal:
-        return Outcome(path, "kept", _notes(file, refusal))
+        return Outcome(path, "kept", notes(file, refusal))
     except Unchanged:
         return Outcome(path, "unchanged")
     except Refused as refusal:
-        return Outcome(path, "refused", _notes(file, refusal))
+        return Outcome(path, "refused", notes(file, refusal))
 
 
-def _perform(actor: Actor, path: Path, file: DataFile) -> None:
+@dataclass(frozen=True)
+class Target:
+    """What a file is of: an example (`kind` None) or a page, at its address, with its facts as they were written."""
+
+    kind: PageKind | None
+    slug: str
+    facts: dict[str, Any]
+
+
+def target(path: PurePath, file: DataFile) -> Target:
+    """What the file at `path` is of, by its folder and name. Raises Unreadable when its slug says something else."""
     values = dict(file.values)
     if alone := SINGLE_FILES.get(path.stem):
-        actions.load_page(actor, kind=alone, slug=path.stem, facts=values)
-        return
-    arguments: dict[str, Any] = {"slug": values.pop("slug", path.stem), "facts": values}
-    if arguments["slug"] != path.stem:
+        return Target(alone, path.stem, values)
+    slug = values.pop("slug", path.stem)
+    if slug != path.stem:
         raise Unreadable(
             _("line {line}, slug: the file is named {name}, its slug says {slug}.").format(
-                line=file.line_of("slug"), name=path.name, slug=arguments["slug"]
+                line=file.line_of("slug"), name=path.name, slug=slug
             )
         )
-    if kind := FOLDERS.get(path.parent.name):
-        actions.load_page(actor, kind=kind, **arguments)
+    return Target(FOLDERS.get(path.parent.name), slug, values)
+
+
+def _perform(actor: Actor, of: Target) -> None:
+    if of.kind:
+        actions.load_page(actor, kind=of.kind, slug=of.slug, facts=of.facts)
     else:
-        actions.load(actor, **arguments)
+        actions.load(actor, slug=of.slug, facts=of.facts)  # type: ignore[arg-type]
 
 
-def _notes(file: DataFile, refusal: Refused) -> tuple[str, ...]:
+def notes(file: DataFile, refusal: Refused) -> tuple[str, ...]:
+    """What is wrong, each thing with the line on which it stands in the file."""
     found = tuple(
         _("line {line}, {field}: {message}").format(
             line=file.line_of(field := error.path.removeprefix("facts").removeprefix(".")),
@@ -123,18 +142,36 @@ def _notes(file: DataFile, refusal: Refused) -> tuple[str, ...]:
     return (str(refusal.what), *found)
 
 
+class _Loader(yaml.SafeLoader):
+    """Refuses aliases: a few lines of them would unfold into more than a machine can hold."""
+
+    def compose_node(self, parent: Node | None, index: int) -> Node | None:
+        if self.check_event(yaml.AliasEvent):
+            where = self.peek_event().start_mark  # type: ignore[no-untyped-call]
+            raise yaml.composer.ComposerError(None, None, "an alias", where)
+        return super().compose_node(parent, index)
+
+
 def parse(path: Path) -> DataFile:
     """Read a YAML file. Values are text, numbers, booleans, null, lists and names; no tags, no aliases.
 
     Raises Unreadable with line and reason.
     """
+    return parsed(path.read_bytes())
+
+
+def parsed(raw: bytes) -> DataFile:
+    """Read what stands in a YAML file, as `parse`."""
     try:
-        raw = path.read_bytes()
         if len(raw) > LARGEST_FILE:
             raise Unreadable(_("the file is larger than a million bytes."))
-        node = yaml.compose(raw.decode("utf-8-sig"), Loader=yaml.SafeLoader)
+        node = yaml.compose(raw.decode("utf-8-sig"), Loader=_Loader)
+        lines: dict[str, int] = {}
+        values = _value(node, "", lines) if node else None
     except UnicodeDecodeError as error:
         raise Unreadable(_("the file is not in UTF-8.")) from error
+    except RecursionError as error:
+        raise Unreadable(_("the file holds things in things, deeper than we read.")) from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise Unreadable(
@@ -142,26 +179,22 @@ def parse(path: Path) -> DataFile:
                 line=mark.line + 1 if mark else 1, problem=getattr(error, "problem", error)
             )
         ) from error
-    lines: dict[str, int] = {}
-    values = _value(node, "", lines, set()) if node else None
     if not isinstance(values, dict):
         raise Unreadable(_("line 1: the file must hold named fields."))
     return DataFile(values, lines)
 
 
-def _value(node: Node, path: str, lines: dict[str, int], above: set[int]) -> Any:
-    if id(node) in above:
-        raise Unreadable(_("line {line}: a thing cannot hold itself.").format(line=node.start_mark.line + 1))
+def _value(node: Node, path: str, lines: dict[str, int]) -> Any:
     lines.setdefault(path, node.start_mark.line + 1)
     below = f"{path}." if path else ""
     if isinstance(node, MappingNode):
-        return _mapping(node, below, lines, above | {id(node)})
+        return _mapping(node, below, lines)
     if isinstance(node, SequenceNode):
-        return [_value(item, f"{below}{index}", lines, above | {id(node)}) for index, item in enumerate(node.value)]
+        return [_value(item, f"{below}{index}", lines) for index, item in enumerate(node.value)]
     return _scalar(node)
 
 
-def _mapping(node: MappingNode, below: str, lines: dict[str, int], above: set[int]) -> dict[str, Any]:
+def _mapping(node: MappingNode, below: str, lines: dict[str, int]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, value in node.value:
         if not isinstance(key, ScalarNode):
@@ -173,7 +206,7 @@ def _mapping(node: MappingNode, below: str, lines: dict[str, int], above: set[in
                 )
             )
         lines[f"{below}{key.value}"] = key.start_mark.line + 1
-        found[key.value] = _value(value, f"{below}{key.value}", lines, above)
+        found[key.value] = _value(value, f"{below}{key.value}", lines)
     return found
 
 
@@ -183,5 +216,8 @@ _PLAIN = yaml.SafeLoader("")
 def _scalar(node: Node) -> Any:
     """Numbers, booleans and null as such; all else, dates too, stays the text that was written."""
     if node.tag in ("tag:yaml.org,2002:int", "tag:yaml.org,2002:bool", "tag:yaml.org,2002:null"):
-        return _PLAIN.construct_object(node, deep=True)
+        try:
+            return _PLAIN.construct_object(node, deep=True)
+        except (ValueError, KeyError):
+            return node.value
     return node.value

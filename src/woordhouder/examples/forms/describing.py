@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from django import forms
 from django.utils.translation import gettext as _now
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from pydantic import ValidationError
 
 from woordhouder.parties.models import PARTY_KINDS
-from woordhouder.record.refusals import Invalid, Words
+from woordhouder.record.refusals import Invalid
 from woordhouder.record.typed import invalid
 
 from ..facets import kind_label
@@ -19,6 +19,10 @@ from ..filling import GONE, MOST_ROWS, ROWS, Reading, many, one, reading, row_nu
 from ..words import Theme, Trait
 from .fields import PlacesField
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+Words: TypeAlias = "str | _StrPromise"
 NONE_CHOSEN = ("", "-")
 SOURCE_KINDS = (
     ("issuer", _("by one of the parties")),

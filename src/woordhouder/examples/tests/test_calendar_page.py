@@ -91,7 +91,7 @@ def test_months_without_a_start_say_what_still_runs(client, write):
         ("07-01", {"before": True}, "Vóór 1 juli"),
         ("04-01", {"until": "04-30"}, "April"),
         ("05-01", {"until": "06-30"}, "1 mei tot en met 30 juni"),
-        ("02-30", {}, "29 februari"),
+        ("02-29", {}, "29 februari"),
     ],
 )
 def test_days_in_words(starts, changes, words):

@@ -76,6 +76,10 @@ def test_local_edits_are_kept_and_the_difference_is_said_with_its_line(editor, f
         (b"\xff\xfe\x00", "UTF-8"),
         (GOOD.replace("tilburg-2020-2024", "anders-2020"), "1, slug"),
         (GOOD + "story: !!python/object/apply:os.system ['true']\n", "story"),
+        ("a: &a [x, x]\nb: &b [*a, *a]\n", "2: this is no YAML (an alias)|regel 2"),
+        ("a: " + "[" * 9_000, "deeper|dieper"),
+        (GOOD + "checked_on: !!int veel\n", "12, checked_on"),
+        (GOOD + f"checked_on: {'9' * 9_000}\n", "12, checked_on"),
         ("x: " + "y" * 1_000_001, "1.000.000|million|miljoen"),
     ],
 )
