@@ -24,7 +24,11 @@ TRUSTED = {"site/text.py": "paragraphs, lists and passages", "papers/data.py": "
 VAGUE_MODULES = {"utils", "util", "helpers", "helper", "common", "misc", "base", "shared", "lib", "tools", "core"}
 VAGUE_CLASS = re.compile(r"Base[A-Z]|.*(Utils?|Helpers?|Common|Mixin|Manager)$")
 # Where whatever goes wrong is caught, so that one piece of work never stops the others.
-LAST_RESORT = {"jobs/running.py": "a job may meet anything; it is logged whole, kept in words and tried again"}
+LAST_RESORT = {
+    "jobs/running.py": "a job may meet anything; it is logged whole, kept in words and tried again",
+    "site/mail/following.py": "one act with a fault is logged and tried again, and keeps back nobody else's letters",
+    "commands/work.py": "what goes wrong in one duty of the worker is logged whole, and the others go on",
+}
 REASON = re.compile(r"# noqa: PLC0415 - \w.{8}")
 STATES = {"role", "state", "status", "is_superuser", "is_staff"}
 
@@ -204,7 +208,13 @@ INLINE = re.compile(r"""(?i)<style\b|\sstyle\s*=\s*["']|<[a-z][^<>]*\son[a-z]{3,
 SCRIPT = re.compile(r"(?is)<script\b([^>]*)>")
 
 
+# A letter finds no style sheet where it is read; its style stands in one file, and in no other page.
+LETTER = "site/templates/mail/letter.html"
+
+
 def inline_code(source):
+    if below(source, {LETTER}):
+        return
     texts = [(1, source.text)] if source.path.suffix != ".py" else [(n.lineno, n.value) for n in strings(source.tree)]
     for first, text in texts:
         for found in INLINE.finditer(text):

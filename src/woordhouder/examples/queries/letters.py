@@ -6,7 +6,7 @@ action that owes somebody a letter therefore leaves the address; `forget_...` ta
 
 from dataclasses import dataclass
 
-from django.db.models import CharField, F, OuterRef, Subquery
+from django.db.models import CharField, F, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from woordhouder.parties.models import Person
@@ -46,6 +46,7 @@ class AskedParty:
     editor: str
     editor_language: str
     may_be_asked: bool
+    is_published: bool
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,7 @@ def nominations(made: str) -> list[Nominated]:
         rows = Nomination.objects.filter(pk=key)
     elif label == "examples.description":
         moment = F("example__descriptions__published_at")
-        rows = Nomination.objects.filter(example__descriptions=key, published_at=moment)
+        rows = Nomination.objects.filter(example__descriptions=int(key), published_at=moment)
     else:
         return []
     titled = rows.annotate(shown=_title("example", F("title"))).select_related("example", "person").order_by("pk")
@@ -177,11 +178,10 @@ def _way(made: str, ways: dict[str, str]) -> tuple[str, str]:
     return ways.get(label, ""), key
 
 
-def _title(example: str, otherwise: F | None = None) -> Coalesce | Subquery:
+def _title(example: str, otherwise: F | None = None) -> Coalesce:
     """The title that the library shows now, else `otherwise`."""
     newest = Description.objects.current().filter(example=OuterRef(example)).values("title")[:1]
-    shown = Subquery(newest, output_field=CharField())
-    return Coalesce(shown, otherwise) if otherwise else shown
+    return Coalesce(Subquery(newest, output_field=CharField()), otherwise or Value(""))
 
 
 def _address(person: Person | None) -> str:
@@ -201,4 +201,5 @@ def _asked(row: Interview) -> AskedParty:
         editor=row.editor.email or "",
         editor_language=row.editor.language,
         may_be_asked=row.may_be_asked,
+        is_published=row.nomination.published_at is not None,
     )

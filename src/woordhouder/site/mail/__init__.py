@@ -1,1 +1,1 @@
-"""Letters that follow what people did: written from the audit rows, and sent by the worker, never by an action."""
+"""Letters that follow what people did: composed from the audit rows, and sent by the worker, never by an action."""

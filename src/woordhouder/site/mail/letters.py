@@ -1,0 +1,159 @@
+"""Which act asks for which letters: by the name of the action, a function that gives them from its audit row.
+
+Actions send nothing themselves. A letter is composed after the act, from the rows as they stand then: a link that ended
+meanwhile, or an address that was taken away, gives no letter.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.utils.translation import override
+
+from woordhouder.examples.queries import letters as facts
+from woordhouder.parties.links import links_made, living_link
+from woordhouder.parties.queries import invitation_letter
+from woordhouder.record.models import Audit
+
+from . import asking, joining, making
+from . import telling_editors as news
+from .parts import Composed
+
+# What was done longer ago is no news: a replay of old acts mails nobody about them.
+STILL_NEWS = timedelta(days=14)
+
+
+@dataclass(frozen=True)
+class Addressed:
+    """A letter in the language of whom it goes to: one address."""
+
+    to: str
+    subject: str
+    text: str
+    html: str
+
+
+Compose = Callable[[Audit, datetime], Iterable[Addressed]]
+
+
+def letters_of(act: Audit, moment: datetime) -> list[Addressed]:
+    """The letters that an act asks for at `moment`, to everybody who has an address."""
+    compose = COMPOSERS.get(act.action)
+    return [one for one in compose(act, moment) if one.to] if compose else []
+
+
+def _to(email: str, language: str, compose: Callable[..., Composed], *given: object, **named: object) -> Addressed:
+    with override(language):
+        letter = compose(*given, **named)
+        return Addressed(email, letter.line, letter.text, letter.html)
+
+
+def _is_news(act: Audit, moment: datetime) -> bool:
+    return act.at > moment - STILL_NEWS
+
+
+def _invitation(act: Audit, moment: datetime) -> Iterator[Addressed]:
+    if given := invitation_letter(int(act.made.partition(":")[2]), moment):
+        yield _to(given.to, given.language, joining.invitation, given)
+
+
+def _links_of_parties(act: Audit, moment: datetime) -> Iterator[Addressed]:
+    """To each party the link that this act made for it, with the words that its task asks for."""
+    parties = {asked.reference: asked for asked in facts.asked_parties(act.made)}
+    for link in links_made(about=parties, made_at=act.at, moment=moment):
+        asked = parties[link.about]
+        if link.task == "interview" and asked.is_published:
+            yield _to(link.email, link.language, making.your_page, link, asked)
+        elif link.task == "interview":
+            is_noted_down = facts.was_noted_down(asked.reference)
+            yield _to(link.email, link.language, making.your_story, link, asked, is_noted_down=is_noted_down)
+        elif link.task in BY_TASK:
+            yield _to(link.email, link.language, BY_TASK[link.task], link, asked)
+
+
+def _published(act: Audit, moment: datetime) -> Iterator[Addressed]:
+    if not _is_news(act, moment):
+        return
+    for asked in facts.asked_parties(act.made):
+        link = living_link(task="interview", about=asked.reference, moment=moment)
+        yield _to(asked.email, asked.language, making.published, asked, link)
+    for nominated in facts.nominations(act.made):
+        yield _to(nominated.email, nominated.language, making.thanks, nominated)
+
+
+def _closed(act: Audit, moment: datetime) -> Iterator[Addressed]:
+    for nominated in facts.nominations(act.made) if _is_news(act, moment) else ():
+        yield _to(nominated.email, nominated.language, making.closed, nominated)
+
+
+def _to_editor(told: news.News) -> Compose:
+    """What a speaker did, to the editor of her interview; nothing when the editor did it herself."""
+
+    def compose(act: Audit, moment: datetime) -> Iterator[Addressed]:
+        if act.by.startswith("link-") and _is_news(act, moment):
+            for asked in facts.asked_parties(act.made):
+                yield _to(asked.editor, asked.editor_language, news.telling(told), asked)
+
+    return compose
+
+
+def _check_answered(act: Audit, moment: datetime) -> Iterable[Addressed]:
+    return _to_editor(news.OBJECTED if facts.has_objected(act.made) else news.AGREED)(act, moment)
+
+
+def _yearly_answered(act: Audit, moment: datetime) -> Iterable[Addressed]:
+    return _to_editor(news.CHANGED if facts.has_changed(act.made) else news.STILL_RIGHT)(act, moment)
+
+
+def _links_of_question(act: Audit, moment: datetime) -> Iterator[Addressed]:
+    """To a visitor whether it is hers; to the contact the question itself."""
+    question = facts.question(act.made)
+    for link in links_made(about=[question.reference], made_at=act.at, moment=moment) if question else ():
+        if link.task == "ask":
+            yield _to(link.email, link.language, asking.confirm, link, question)
+        elif link.task == "answer":
+            yield _to(link.email, link.language, asking.to_contact, link, question)
+
+
+def _answered(act: Audit, moment: datetime) -> Iterator[Addressed]:
+    question = facts.question(act.made)
+    if question and question.answer and question.contact and _is_news(act, moment):
+        yield _to(question.asker, question.asker_language, asking.answer, question)
+        if question.asker:
+            yield _to(question.contact, question.contact_language, asking.answer_sent, question)
+
+
+def _declined(act: Audit, moment: datetime) -> Iterator[Addressed]:
+    question = facts.question(act.made)
+    if question and _is_news(act, moment):
+        yield _to(question.asker, question.asker_language, asking.declined, question)
+
+
+def _report_answered(act: Audit, moment: datetime) -> Iterator[Addressed]:
+    report = facts.answered_report(act.made)
+    if report and _is_news(act, moment):
+        yield _to(report.email, report.language, asking.about_report, report)
+
+
+BY_TASK: Mapping[str, Callable[..., Composed]] = {"check": making.the_whole, "refresh": making.still_right}
+COMPOSERS: Mapping[str, Compose] = {
+    "parties.invite": _invitation,
+    "examples.invite_speaker": _links_of_parties,
+    "examples.send_link_again": _links_of_parties,
+    "examples.ask_checks": _links_of_parties,
+    "examples.ask_still_right": _links_of_parties,
+    "examples.publish": _published,
+    "examples.close_nomination": _closed,
+    "examples.write_words": _to_editor(news.WROTE),
+    "examples.approve_words": _to_editor(news.APPROVED),
+    "examples.decline_interview": _to_editor(news.DECLINED),
+    "examples.withdraw_approval": _to_editor(news.WITHDREW),
+    "examples.take_back_testimony": _to_editor(news.TOOK_BACK),
+    "examples.answer_check": _check_answered,
+    "examples.answer_still_right": _yearly_answered,
+    "examples.ask_peer": _links_of_question,
+    "examples.confirm_question": _links_of_question,
+    "examples.answer_question": _answered,
+    "examples.decline_question": _declined,
+    "examples.answer_report": _report_answered,
+}
