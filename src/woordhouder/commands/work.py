@@ -1,14 +1,53 @@
-"""The worker: keeps the search index up with what was done. `serve` starts one; more do no harm."""
+"""The worker: what goes on by itself. It keeps the search index up with what was done, mails, does long work, asks the
+yearly questions and forgets what is kept no longer. `serve` starts one; more do no harm.
+"""
 
+import logging
+import os
+import secrets
 import time
 from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
+from django.contrib.sessions.backends.db import SessionStore
 from django.db import close_old_connections
 
+from woordhouder.examples.actions.yearly import ask_all_due
+from woordhouder.jobs.running import run_next
+from woordhouder.site import drafts
+from woordhouder.site.mail.following import follow_mail
+from woordhouder.site.mail.sending import give_up, send_letters
 from woordhouder.site.search.index import follow, forget
 
-HELP = "keep the search index up with what was done"
+HELP = "keep the search index up with what was done, mail, do long work, and forget what is kept no longer"
 PAUSE = 2.0
+HOUR = timedelta(hours=1)
+WORKER = f"{os.getpid()}-{secrets.token_hex(4)}"
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Duty:
+    """One thing that the worker sees to, each time that `every` has passed. What goes wrong in it stops no other."""
+
+    name: str
+    do: Callable[[datetime], object]
+    every: timedelta = timedelta()
+
+
+DUTIES = (
+    Duty("index", lambda moment: follow()),
+    Duty("write letters", follow_mail),
+    Duty("send letters", send_letters),
+    Duty("long work", lambda moment: run_next(WORKER, moment)),
+    Duty("ask yearly questions", ask_all_due, HOUR),
+    Duty("forget drafts", drafts.forget_old, HOUR),
+    Duty("forget sessions", lambda moment: SessionStore.clear_expired(), HOUR),
+    Duty("give up letters", give_up, HOUR),
+)
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -20,9 +59,22 @@ def run(options: Namespace) -> int:
     """Follow until stopped, looking every two seconds."""
     if options.anew:
         forget()
+    done_at: dict[str, datetime] = {}
     while True:
-        follow()
+        work(done_at, datetime.now(UTC))
         if options.once:
             return 0
         time.sleep(PAUSE)
         close_old_connections()
+
+
+def work(done_at: dict[str, datetime], moment: datetime) -> None:
+    """Do each duty that is due at `moment`, and note in `done_at` when it was done."""
+    for duty in DUTIES:
+        if duty.name in done_at and moment < done_at[duty.name] + duty.every:
+            continue
+        done_at[duty.name] = moment
+        try:
+            duty.do(moment)
+        except Exception:  # the others go on, and this one is tried again when it is due
+            logger.exception("The worker could not: %s.", duty.name)

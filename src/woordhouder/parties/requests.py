@@ -9,3 +9,4 @@ class Request(HttpRequest):
     """A request of which the middleware said who acts."""
 
     actor: Actor
+    gives_back: bool

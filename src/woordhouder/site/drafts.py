@@ -6,6 +6,7 @@ and have a button "_keep" for who has no script.
 """
 
 import hashlib
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.http import HttpResponse, QueryDict
@@ -14,39 +15,52 @@ from woordhouder.parties.models import Person
 from woordhouder.parties.requests import Request
 from woordhouder.record.clock import now
 
+from .addresses import without_language
 from .models import Draft
 from .submitting import go
 
 KEEP = "_keep"
 HANDED_IN = "handed_in"
 LONGEST = 200_000
+KEPT_FOR = timedelta(days=90)
+TOO_MUCH = 413
 NOT_KEPT = {"csrfmiddlewaretoken", KEEP}
 
 
 def keep(request: Request) -> HttpResponse | None:
-    """Keep what is typed when the browser asks only that: 204 for a script, else back to the page. None otherwise."""
+    """Keep what is typed when the browser asks only that: 204 for a script, else back to the page. None otherwise.
+
+    What is too much to keep, or a visitor's, is not kept, and neither answer then says that it was.
+    """
     if request.method != "POST" or KEEP not in request.POST:
         return None
-    if key := _key(request):
-        fields = _fields(request.POST)
-        if len(str(fields)) <= LONGEST:
-            person = Person.objects.filter(reference=request.actor.person).first() if request.actor.person else None
-            Draft.objects.update_or_create(key=key, defaults={"fields": fields, "saved_at": now(), "person": person})
+    is_kept = _keep(request)
     if request.headers.get("X-Draft"):
-        return HttpResponse(status=204)
-    return go(request, f"{request.path}?bewaard=1")
+        return HttpResponse(status=204 if is_kept else TOO_MUCH)
+    return go(request, f"{request.path}?bewaard=1" if is_kept else request.path)
+
+
+def _keep(request: Request) -> bool:
+    key, fields = _key(request), _fields(request.POST)
+    if not key or len(str(fields)) > LONGEST:
+        return False
+    person = Person.objects.filter(reference=request.actor.person).first() if request.actor.person else None
+    Draft.objects.update_or_create(key=key, defaults={"fields": fields, "saved_at": now(), "person": person})
+    return True
 
 
 def kept(request: Request) -> dict[str, Any]:
-    """What was kept for this address, by name of field (lists where there are more): first what an expired session kept.
+    """What was kept for this address, by name of field (lists where there are more); first what an ended session kept.
 
-    `{}` when there is nothing. Takes no query when nobody known types here.
+    `{}` when there is nothing. No query when nobody known types here. `{% draft_notice %}` says that it came back.
     """
     handed_in = request.session.get(HANDED_IN) if _has_session(request) else None
     if handed_in and handed_in["path"] == request.path:
+        request.gives_back = True
         return dict(handed_in["fields"])
     key = _key(request)
     draft = Draft.objects.filter(key=key).first() if key else None
+    request.gives_back = draft is not None
     return dict(draft.fields) if draft else {}
 
 
@@ -56,6 +70,12 @@ def forget(request: Request) -> None:
         del request.session[HANDED_IN]
     if key := _key(request):
         Draft.objects.filter(key=key).delete()
+
+
+def forget_old(moment: datetime) -> int:
+    """What nobody handed in for ninety days goes. Returns how many drafts."""
+    count, _rows = Draft.objects.filter(saved_at__lt=moment - KEPT_FOR).delete()
+    return count
 
 
 def keep_handed_in(request: Request) -> None:
@@ -68,14 +88,14 @@ def _has_session(request: Request) -> bool:
 
 
 def _key(request: Request) -> str:
-    """Who types where. "" for a visitor: her words stay in her own browser."""
+    """Who types where, in whichever language. "" for a visitor: her words stay in her own browser."""
     if request.actor.person:
         who = request.actor.person
     elif getattr(request, "personal_link", ""):
         who = ""
     else:
         return ""
-    return hashlib.sha256(f"{who} {request.path}".encode()).hexdigest()
+    return hashlib.sha256(f"{who} {without_language(request.path)}".encode()).hexdigest()
 
 
 def _fields(posted: QueryDict) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 
 from woordhouder.parties.models import Person
 
-from ..models import Check, Description, Interview, Nomination, PeerQuestion, ReaderReport, StillRight
+from ..models import Check, Description, Interview, Nomination, PeerQuestion, ReaderReport, StillRight, Words
 
 # How each row that an action makes leads to the parties that were asked.
 _TO_INTERVIEW = {
@@ -32,7 +32,8 @@ _TO_INTERVIEW = {
 class AskedParty:
     """One party that was asked for its words. `email` is "" for who is forgotten; `slug` until it is in the library.
 
-    `editor` is the address of the one person who may read what is not approved.
+    `editor` is the address of the one person who may read what is not approved. `is_noted_down`: the newest words are
+    what the editor wrote down of what was told.
     """
 
     reference: str
@@ -47,6 +48,7 @@ class AskedParty:
     editor_language: str
     may_be_asked: bool
     is_published: bool
+    is_noted_down: bool
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,10 @@ def asked_parties(made: str) -> list[AskedParty]:
     way, key = _way(made, _TO_INTERVIEW)
     if not way:
         return []
-    titled = Interview.objects.annotate(title=_title("nomination__example", F("nomination__title")))
+    newest = Words.objects.filter(interview=OuterRef("pk")).order_by("-number").values("by_speaker")[:1]
+    titled = Interview.objects.annotate(
+        title=_title("nomination__example", F("nomination__title")), by_speaker=Subquery(newest)
+    )
     rows = titled.select_related("nomination__example", "editor").filter(**{way: key}).distinct().order_by("pk")
     return [_asked(row) for row in rows]
 
@@ -167,12 +172,6 @@ def has_changed(made: str) -> bool:
     return bool(way) and StillRight.objects.filter(**{way: key}, answer="changed").exists()
 
 
-def was_noted_down(interview: str) -> bool:
-    """Whether the newest words of the interview with this reference were noted down by the editor. 1 query."""
-    newest = Interview.objects.filter(reference=interview).values_list("versions__by_speaker", flat=True)
-    return newest.order_by("-versions__number").first() is False
-
-
 def _way(made: str, ways: dict[str, str]) -> tuple[str, str]:
     label, _, key = made.partition(":")
     return ways.get(label, ""), key
@@ -202,4 +201,5 @@ def _asked(row: Interview) -> AskedParty:
         editor_language=row.editor.language,
         may_be_asked=row.may_be_asked,
         is_published=row.nomination.published_at is not None,
+        is_noted_down=row.by_speaker is False,  # type: ignore[attr-defined]
     )

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from django.utils.translation import override
 
+from woordhouder.examples.policy import CHECKING, REFRESHING, SPEAKING
 from woordhouder.examples.queries import letters as facts
 from woordhouder.parties.links import links_made, living_link
 from woordhouder.parties.queries import invitation_letter
@@ -58,24 +59,28 @@ def _invitation(act: Audit, moment: datetime) -> Iterator[Addressed]:
 
 
 def _links_of_parties(act: Audit, moment: datetime) -> Iterator[Addressed]:
-    """To each party the link that this act made for it, with the words that its task asks for."""
+    """To each party the link that this act made for it, with the words that its task asks for.
+
+    With a yearly question comes a link to take the words back; that one stands in the same letter.
+    """
     parties = {asked.reference: asked for asked in facts.asked_parties(act.made)}
-    for link in links_made(about=parties, made_at=act.at, moment=moment):
-        asked = parties[link.about]
-        if link.task == "interview" and asked.is_published:
-            yield _to(link.email, link.language, making.your_page, link, asked)
-        elif link.task == "interview":
-            is_noted_down = facts.was_noted_down(asked.reference)
-            yield _to(link.email, link.language, making.your_story, link, asked, is_noted_down=is_noted_down)
-        elif link.task in BY_TASK:
-            yield _to(link.email, link.language, BY_TASK[link.task], link, asked)
+    links = {(link.about, link.task): link for link in links_made(about=parties, made_at=act.at, moment=moment)}
+    for (about, task), link in links.items():
+        asked = parties[about]
+        if task == REFRESHING:
+            yield _to(link.email, link.language, making.still_right, link, asked, links.get((about, SPEAKING)))
+        elif task == CHECKING:
+            yield _to(link.email, link.language, making.the_whole, link, asked)
+        elif task == SPEAKING and (about, REFRESHING) not in links:
+            compose = making.your_page if asked.is_published else making.your_story
+            yield _to(link.email, link.language, compose, link, asked)
 
 
 def _published(act: Audit, moment: datetime) -> Iterator[Addressed]:
     if not _is_news(act, moment):
         return
     for asked in facts.asked_parties(act.made):
-        link = living_link(task="interview", about=asked.reference, moment=moment)
+        link = living_link(task=SPEAKING, about=asked.reference, moment=moment)
         yield _to(asked.email, asked.language, making.published, asked, link)
     for nominated in facts.nominations(act.made):
         yield _to(nominated.email, nominated.language, making.thanks, nominated)
@@ -135,7 +140,6 @@ def _report_answered(act: Audit, moment: datetime) -> Iterator[Addressed]:
         yield _to(report.email, report.language, asking.about_report, report)
 
 
-BY_TASK: Mapping[str, Callable[..., Composed]] = {"check": making.the_whole, "refresh": making.still_right}
 COMPOSERS: Mapping[str, Compose] = {
     "parties.invite": _invitation,
     "examples.invite_speaker": _links_of_parties,

@@ -10,8 +10,8 @@ from .closing import day, until, whom_to_ask
 from .parts import Composed, Go, Part, Quote, Say, page
 
 
-def your_story(link: PersonalLink, asked: AskedParty, *, is_noted_down: bool) -> Composed:
-    """A party is asked for its own words. `is_noted_down`: the editor wrote down already what she told."""
+def your_story(link: PersonalLink, asked: AskedParty) -> Composed:
+    """A party is asked for its own words."""
     about = _(
         "We are making an example for Woordhouder: “{title}”. In an example each party tells in its own words why the"
         " agreement was good. We would like to hear that from {party} too. We ask you because of your role: {role}."
@@ -31,7 +31,7 @@ def your_story(link: PersonalLink, asked: AskedParty, *, is_noted_down: bool) ->
         _("What made this a good agreement for you?"),
         (
             Say(about.format(title=asked.title, party=asked.party, role=asked.role)),
-            *((Say(noted),) if is_noted_down else ()),
+            *((Say(noted),) if asked.is_noted_down else ()),
             Say(takes),
             Go(_("Tell your story"), page(f"/uw-verhaal/{token(link)}")),
             until(link.expires_at),
@@ -68,8 +68,8 @@ def the_whole(link: PersonalLink, asked: AskedParty) -> Composed:
     )
 
 
-def still_right(link: PersonalLink, asked: AskedParty) -> Composed:
-    """The yearly question to a speaker."""
+def still_right(link: PersonalLink, asked: AskedParty, to_take_back: PersonalLink | None) -> Composed:
+    """The yearly question to a speaker, with the way to her own page, where she can take her words back."""
     about = _(
         "The example “{title}” is in Woordhouder, with words of {party}. Once a year we ask everybody who told"
         " something: is it still right?"
@@ -84,8 +84,7 @@ def still_right(link: PersonalLink, asked: AskedParty) -> Composed:
             Go(_("Answer the question"), page(f"/klopt-dit-nog/{token(link)}")),
             until(link.expires_at),
             Say(no),
-            Say(_("Do you want to take your words back? You can do that too. Ask us.")),
-            *_to_take_back(),
+            *_to_take_back(to_take_back),
             *whom_to_ask(),
         ),
     )
@@ -101,10 +100,6 @@ def published(asked: AskedParty, link: PersonalLink | None) -> Composed:
         "You said that readers may ask you something. They do not see your address: you get the question by mail, and"
         " you choose whether you answer."
     )
-    back = _("Do you want to take your words back? You can do that at any time.")
-    ways: tuple[Part, ...] = _to_take_back()
-    if link:
-        ways = (Go(_("Read or take back my words"), page(f"/uw-verhaal/{token(link)}")), until(link.expires_at), *ways)
     return Composed(
         _("Your words are in Woordhouder"),
         (
@@ -112,8 +107,7 @@ def published(asked: AskedParty, link: PersonalLink | None) -> Composed:
             Go(_("See the example"), page(f"/voorbeelden/{asked.slug}")),
             *((Say(peers),) if asked.may_be_asked else ()),
             Say(_("In a year we ask you whether it is still right.")),
-            Say(back),
-            *ways,
+            *_to_take_back(link),
             *whom_to_ask(),
         ),
     )
@@ -165,5 +159,15 @@ def closed(nominated: Nominated) -> Composed:
     )
 
 
-def _to_take_back() -> tuple[Part, ...]:
-    return (Go(_("How to have something removed"), page("/verwijderen")),)
+def _to_take_back(link: PersonalLink | None) -> tuple[Part, ...]:
+    """How a speaker takes public words back: by her own page as long as its link works, and always by asking."""
+    always = Say(_("Do you want to take your words back? You can do that at any time."))
+    asking = Go(_("How to have something removed"), page("/verwijderen"))
+    if link is None:
+        return (always, asking)
+    return (
+        always,
+        Go(_("Read or take back my words"), page(f"/uw-verhaal/{token(link)}")),
+        until(link.expires_at),
+        asking,
+    )

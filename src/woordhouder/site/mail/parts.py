@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from ..addresses import in_language
 
 LONGEST_SUBJECT = 200
+MAILTO = "mailto:"
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ class Go:
     @property
     def shown(self) -> str:
         """The address as people read and copy it."""
-        return unquote(self.address.removeprefix("mailto:")) if self.address.startswith("mailto:") else self.address
+        return unquote(self.address.removeprefix(MAILTO)) if self.address.startswith(MAILTO) else self.address
 
     @property
     def plain(self) -> str:
@@ -94,7 +95,7 @@ def page(path: str) -> str:
 
 def mailto(email: str) -> str:
     """The address by which a mail program writes to `email`, and to nobody else."""
-    return f"mailto:{quote(email, safe='@')}"
+    return f"{MAILTO}{quote(email, safe='@')}"
 
 
 def _signature() -> str:
