@@ -1,7 +1,7 @@
 """An example as the flat fields of a form, and back. Pure: the form shows and hands in what this reads and writes.
 
-One field for each fact; a list of lines is one text; things of more parts are rows: "parties-0-name". A promise says who
-by the numbers of the rows of parties, so that a party that gets another name keeps its promises.
+One field for each fact; a list of lines is one text; things of more parts are rows: "parties-0-name". A promise says
+who by the numbers of the rows of parties, so that a party that gets another name keeps its promises.
 """
 
 import re
@@ -107,7 +107,9 @@ def reading(given: Given) -> Reading:
         {"name": name, "weight": weight} for where, weight in SUBJECTS.items() for name in lines(given, where)
     ]
     values["years"] = _years_said(given, "") or {}
-    rows = {name: [number for number in row_numbers(given, name) if not _is_left_out(given, name, number)] for name in ROWS}
+    rows = {
+        name: [number for number in row_numbers(given, name) if not _is_left_out(given, name, number)] for name in ROWS
+    }
     for name, numbers in rows.items():
         values[name] = [_row(given, name, number) for number in numbers]
     return Reading(_known(values), rows)
@@ -150,14 +152,18 @@ def row_numbers(given: Given, name: str) -> list[int]:
     return sorted(number for number in found if number < 2 * MOST_ROWS[name])
 
 
+def _rows_kept(given: Given) -> dict[str, list[int]]:
+    return {name: [n for n in row_numbers(given, name) if not _is_left_out(given, name, n)] for name in ROWS}
+
+
 def _is_left_out(given: Given, name: str, number: int) -> bool:
     before = f"{name}-{number}-"
     return bool(one(given, before + GONE)) or not any(many(given, before + key) for key in ROWS[name])
 
 
 def with_rows_closed_up(given: Given) -> Fields:
-    """The same fields, the rows that are left out taken away and the others numbered anew. Keeps what is wrong as well."""
-    kept = {name: [n for n in row_numbers(given, name) if not _is_left_out(given, name, n)] for name in ROWS}
+    """The same fields, the rows that are left out taken away, the others numbered anew. Keeps what is wrong as well."""
+    kept = _rows_kept(given)
     moved = {str(old): str(new) for new, old in enumerate(kept["parties"])}
     found: Fields = {key: _plain(given, key) for key in given if not _ROW.match(key)}
     for name, numbers in kept.items():

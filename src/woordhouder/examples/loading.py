@@ -1,6 +1,6 @@
 """From files of the repository to actions, and back: YAML with line numbers, one file a thing, each its own outcome."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import Any
@@ -84,9 +84,18 @@ def load_file(actor: Actor, path: Path) -> Outcome:
 
 def load_text(actor: Actor, path: PurePath, raw: bytes) -> Outcome:
     """Load what stands in a file, as `load_file`; the file need not be there. `path` says what it is of."""
+    return _outcome(path, raw, lambda of: _load(actor, of))
+
+
+def overwrite(actor: Actor, path: PurePath, raw: bytes, *, replaces: int) -> Outcome:
+    """As an editor put what stands in a file in the place of version `replaces`, which an editor wrote."""
+    return _outcome(path, raw, lambda of: _describe(actor, of, replaces))
+
+
+def _outcome(path: PurePath, raw: bytes, perform: Callable[["Target"], None]) -> Outcome:
     try:
         file = parsed(raw)
-        _perform(actor, target(path, file))
+        perform(target(path, file))
         return Outcome(path, "loaded")
     except Unreadable as error:
         return Outcome(path, "refused", (str(error),))
@@ -122,11 +131,18 @@ def target(path: PurePath, file: DataFile) -> Target:
     return Target(FOLDERS.get(path.parent.name), slug, values)
 
 
-def _perform(actor: Actor, of: Target) -> None:
+def _load(actor: Actor, of: Target) -> None:
     if of.kind:
         actions.load_page(actor, kind=of.kind, slug=of.slug, facts=of.facts)
     else:
         actions.load(actor, slug=of.slug, facts=of.facts)  # type: ignore[arg-type]
+
+
+def _describe(actor: Actor, of: Target, replaces: int) -> None:
+    if of.kind:
+        actions.write_page(actor, kind=of.kind, slug=of.slug, facts=of.facts, replaces=replaces)
+    else:
+        actions.describe(actor, slug=of.slug, facts=of.facts, replaces=replaces)  # type: ignore[arg-type]
 
 
 def notes(file: DataFile, refusal: Refused) -> tuple[str, ...]:

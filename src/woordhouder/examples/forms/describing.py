@@ -271,9 +271,7 @@ def _year(label: Words, *, required: bool = False) -> forms.CharField:
 
 
 def _day(label: Words, hint: Words = "") -> forms.CharField:
-    return forms.CharField(
-        label=label, help_text=hint, required=False, widget=forms.TextInput(attrs={"type": "date"})
-    )
+    return forms.CharField(label=label, help_text=hint, required=False, widget=forms.TextInput(attrs={"type": "date"}))
 
 
 def _choice(label: Words, choices: Iterable[tuple[str, Words]]) -> forms.CharField:
