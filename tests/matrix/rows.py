@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.urls import URLPattern, get_resolver
+from django.urls.resolvers import LocalePrefixPattern
 
 from woordhouder.record.models import Entry
 
@@ -167,7 +168,9 @@ def routes(patterns: object = None, before: str = "") -> Iterator[str]:
     """Every route of the project, as written, those below /en/ too."""
     for pattern in get_resolver().url_patterns if patterns is None else patterns:
         here = before + str(pattern.pattern)
-        if isinstance(pattern, URLPattern):
+        if isinstance(pattern.pattern, LocalePrefixPattern):
+            yield from (route for language in ("", "en/") for route in routes(pattern.url_patterns, language))
+        elif isinstance(pattern, URLPattern):
             yield here
         else:
             yield from routes(pattern.url_patterns, here)

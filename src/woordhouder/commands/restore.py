@@ -28,6 +28,7 @@ def run(options: Namespace) -> int:
     """Restore all or nothing, and say why not, line by line."""
     settings.DATA.mkdir(parents=True, exist_ok=True)
     call_command("migrate", verbosity=0)
+    call_command("createcachetable", verbosity=0)
     try:
         with _lines(options.file) as lines:
             count = restore_lines(lines)

@@ -37,6 +37,7 @@ def set_up(*, editor: str | None, controller: str | None) -> None:
     """Tables, static files, and the two organisations with their first people (None: nobody new)."""
     settings.DATA.mkdir(parents=True, exist_ok=True)
     call_command("migrate", verbosity=0)
+    call_command("createcachetable", verbosity=0)
     log_origin()
     call_command("collectstatic", verbosity=0, interactive=False)
     for name, kind, email in (

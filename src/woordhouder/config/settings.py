@@ -94,6 +94,10 @@ AUTH_USER_MODEL = "parties.Person"
 # Sign-in: a code by e-mail, no password; a passkey for who wants one (docs/decisions/0016).
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 ACCOUNT_ADAPTER = "woordhouder.site.signing_in.Adapter"
+ACCOUNT_FORMS = {
+    "login": "woordhouder.site.forms.signing_in.SignInForm",
+    "confirm_login_code": "woordhouder.site.forms.signing_in.CodeForm",
+}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
@@ -102,12 +106,21 @@ ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 900
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+# Per address of the sender, and per address of who signs in; past it the page answers 429.
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "request_login_code": "20/m/ip,3/m/key,20/h/key",
+    "confirm_code": "30/m/ip",
+}
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_ON_GET = False
 MFA_SUPPORTED_TYPES = ["webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
-LOGIN_URL = "/aanmelden"
-LOGIN_REDIRECT_URL = "/mijn"
+MFA_ADAPTER = "woordhouder.site.signing_in.PasskeyAdapter"
+MFA_FORMS = {"add_webauthn": "woordhouder.site.forms.signing_in.PasskeyForm"}
+LOGIN_URL = "account_login"
+CSRF_FAILURE_VIEW = "woordhouder.site.views.errors.csrf_failed"
 SESSION_COOKIE_AGE = env.int("SESSION_DAYS", default=30) * 86_400
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BASE_URL.startswith("https://")
 
@@ -116,7 +129,12 @@ vars().update(env.email_url("EMAIL_URL", default="consolemail://") if not DEMO e
 DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default=CONTACT_EMAIL or "woordhouder@localhost")
 
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "counts"},
+    # What all processes count together: tries to sign in, messages. A table of ours, or another store by CACHE_URL.
+    "default": {
+        "OPTIONS": {"MAX_ENTRIES": 100_000} if "CACHE_URL" not in env else {},
+        **env.cache_url("CACHE_URL", default="dbcache://counts"),
+        "KEY_FUNCTION": "woordhouder.site.counting.key",
+    },
     "pages": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "pages",

@@ -4,10 +4,13 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils.functional import Promise
+from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from woordhouder import __version__
+
+from woordhouder.parties.acting import ActingFor, organisations_of
+from woordhouder.parties.actor import ANONYMOUS
 
 from .addresses import in_language, is_english, other_language, prefix, without_language
 
@@ -19,6 +22,15 @@ class MenuItem:
     label: str | Promise
     address: str
     is_here: bool = False
+
+
+@dataclass(frozen=True)
+class Account:
+    """Who signed in, for the header. `others`: organisations that she can switch to; `here` is where she comes back."""
+
+    now: ActingFor | None
+    others: tuple[ActingFor, ...]
+    here: str
 
 
 MENU = (
@@ -41,7 +53,7 @@ ABOUT = (
 
 
 def house(request: HttpRequest) -> dict[str, object]:
-    """The context processor of every page. No database queries."""
+    """The context processor of every page. No query for a reader without account; 1 for who signed in."""
     path = request.path
     query = f"?{request.META['QUERY_STRING']}" if request.META.get("QUERY_STRING") else ""
     plain = without_language(path)
@@ -55,8 +67,24 @@ def house(request: HttpRequest) -> dict[str, object]:
         "menu": [MenuItem(label, in_language(place), is_here=_is_below(plain, place)) for label, place in MENU],
         "about_pages": [MenuItem(label, in_language(place), is_here=plain == place) for label, place in ABOUT],
         "is_demo": settings.DEMO,
+        "account": _account(request),
         "version": __version__,
     }
+
+
+def _account(request: HttpRequest) -> object:
+    """Who signed in; asked of the database only when a page shows it."""
+    actor = getattr(request, "actor", ANONYMOUS)
+    if not actor.is_known:
+        return None
+
+    def ask() -> Account:
+        mine = organisations_of(actor)
+        now = next((one for one in mine if one.is_now), None)
+        here = request.path if request.method == "GET" else in_language("/mijn")
+        return Account(now, tuple(one for one in mine if not one.is_now), here)
+
+    return SimpleLazyObject(ask)
 
 
 def _is_below(path: str, place: str) -> bool:

@@ -118,7 +118,7 @@ def _is_costly(path: str) -> bool:
 
 
 def _count(request: HttpRequest) -> int:
-    key = f"{_client(request)}@{int(time.time() // 60)}"
+    key = f"{client_address(request)}@{int(time.time() // 60)}"
     _counts.add(key, 0)
     try:
         return int(_counts.incr(key))
@@ -126,7 +126,7 @@ def _count(request: HttpRequest) -> int:
         return 1
 
 
-def _client(request: HttpRequest) -> str:
+def client_address(request: HttpRequest) -> str:
     """The address of the reader. Behind our proxy it is the last one that the proxy wrote down."""
     forwarded = str(request.META.get("HTTP_X_FORWARDED_FOR", ""))
     if settings.SECURE_PROXY_SSL_HEADER and forwarded:

@@ -1,5 +1,5 @@
 """Addresses of the shell."""
 
-from . import outside, pages, search
+from . import demo, outside, pages, search
 
-urlpatterns = [*search.urlpatterns, *pages.urlpatterns, *outside.urlpatterns]
+urlpatterns = [*search.urlpatterns, *pages.urlpatterns, *outside.urlpatterns, *demo.urlpatterns]

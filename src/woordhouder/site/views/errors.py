@@ -1,7 +1,7 @@
 """The pages for what went wrong: what happened, what was kept, what the reader can do now."""
 
 import json
-from typing import Final
+from typing import Final, cast
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +11,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from woordhouder import __version__
+from woordhouder.parties.requests import Request
 
+from .. import drafts
 from ..addresses import prefix
 
 SECONDS_TO_WAIT: Final = 60
@@ -27,6 +29,16 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     """403: the reader may not do this. The reason comes from the policy."""
     reason = str(getattr(exception, "what", "") or exception)
     return _page(request, 403, _("You are not allowed to do this"), reason=reason)
+
+
+def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: we cannot tell that the form came from this browser. What was typed is given back, if it came from our page."""
+    origin = request.headers.get("Origin", "")
+    is_ours = bool(origin) and origin == f"{request.scheme}://{request.get_host()}"
+    if is_ours:
+        drafts.keep_handed_in(cast(Request, request))
+    facts = {"is_kept": is_ours, "back": request.path}
+    return _page(request, 403, _("We could not accept this form"), template="csrf", **facts)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -60,10 +72,10 @@ def maintenance(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _page(request: HttpRequest, status: int, title: str, **facts: object) -> HttpResponse:
+def _page(request: HttpRequest, status: int, title: str, template: str = "", **facts: object) -> HttpResponse:
     if _wants_data(request):
         return _problem(status, title)
-    response = render(request, f"errors/{status}.html", {"error_title": title, **facts}, status=status)
+    response = render(request, f"errors/{template or status}.html", {"error_title": title, **facts}, status=status)
     response["Cache-Control"] = "no-store"
     return response
 

@@ -1,0 +1,42 @@
+"""Where somebody is signed in, and for which organisation she acts."""
+
+from django.contrib.auth import logout
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_http_methods, require_POST
+
+from woordhouder.parties.acting import may_act_for
+from woordhouder.parties.requests import Request
+
+from ..middleware import ORGANISATION
+from ..sign_ins import end_one, end_others, sign_ins
+from ..signed_in import signed_in
+from ..submitting import go
+
+HERE = "/mijn/sessies"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def sessions(request: Request) -> HttpResponse:
+    """Where she is signed in; POST ends one (`sign_in`) or all others (`others`)."""
+    if request.method != "POST":
+        ended = "beeindigd" in request.GET
+        return render(request, "signing_in/sessions.html", {"sign_ins": sign_ins(request), "is_ended": ended})
+    if "others" in request.POST:
+        end_others(request)
+    elif end_one(request, request.POST.get("sign_in", "")):
+        logout(request)
+        return go(request, "/")
+    return go(request, f"{HERE}?beeindigd=1")
+
+
+@require_POST
+@signed_in
+def switch(request: Request) -> HttpResponse:
+    """Act for another organisation of hers from now on. Raises NotFound for any other, whether it exists or not."""
+    request.session[ORGANISATION] = may_act_for(request.actor, request.POST.get("organisation", ""))
+    back = request.POST.get("next", "")
+    is_ours = back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts=None)
+    return go(request, back if is_ours else "/mijn")
