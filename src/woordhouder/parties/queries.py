@@ -66,6 +66,11 @@ class InvitationLine:
     expires_at: datetime
     is_expired: bool
 
+    @property
+    def withdraw_address(self) -> str:
+        """Where it is withdrawn."""
+        return f"{MEMBERS}/uitnodigingen/{self.reference}/intrekken"
+
 
 @dataclass(frozen=True)
 class NameLine:
@@ -107,6 +112,11 @@ class MemberPage:
     is_last_binder: bool
     address: str = MEMBERS
 
+    @property
+    def leave_address(self) -> str:
+        """Where it is ended."""
+        return f"{MEMBERS}/leden/{self.pk}/beeindigen"
+
 
 @dataclass(frozen=True)
 class InvitationPage:
@@ -127,6 +137,11 @@ class InvitationPage:
     is_known: bool
     is_hers: bool
     other: str
+
+    @property
+    def asks_to_sign_in(self) -> bool:
+        """Whether she must show first that the account with this address is hers."""
+        return self.is_known and not self.is_hers
 
 
 @dataclass(frozen=True)
@@ -163,9 +178,9 @@ class InvitationLetter:
     expires: datetime
 
 
-def members_page(actor: Actor, moment: datetime) -> MembersPage:
-    """The organisation for which `actor` acts, with its people. Always 9 queries. Raises NotAllowed for non-members."""
-    row = standing(actor, "see_members")
+def members_page(actor: Actor, moment: datetime, *, verb: str = "see_members") -> MembersPage:
+    """The organisation for which `actor` may `verb`, with its people. At most 8 queries. Raises NotAllowed."""
+    row = standing(actor, verb)
     decides = allowed(actor, "invite", ORGANISATION, Organisation.objects.filter(pk=row.pk)).exists()
     members = allowed(actor, "read", MEMBERSHIP, row.memberships.filter(until=None)).select_related("person")
     lines = tuple(_member_line(member, actor, decides) for member in members.order_by("person__email"))
@@ -187,7 +202,7 @@ def members_page(actor: Actor, moment: datetime) -> MembersPage:
 
 
 def member_page(actor: Actor, membership: int) -> MemberPage:
-    """One membership of one's own organisation, or one's own, as long as it lasts. Always 4 queries. Raises NotFound."""
+    """One membership of one's own organisation, or one's own, as long as it lasts. 4 queries. Raises NotFound."""
     rows = Membership.objects.select_related("person", "organisation").filter(until=None)
     row = fetch(actor, "end", MEMBERSHIP, rows, pk=membership)
     others = row.organisation.memberships.filter(until=None, role=Role.BIND).exclude(pk=row.pk)

@@ -1,0 +1,1 @@
+"""Pages about an organisation, its people, and what is kept about oneself."""

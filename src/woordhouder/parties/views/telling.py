@@ -1,0 +1,86 @@
+"""What is kept about a person, in words: the names of facts, codes and moments as people read them."""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from woordhouder.record.refusals import Words
+
+from ..queries import LAYERS_IN_WORDS, ROLES_IN_WORDS
+
+FACTS: Mapping[str, Words] = {
+    "reference": _("Code in place of your name"),
+    "email": _("E-mail address"),
+    "language": _("Language"),
+    "joined_at": _("Takes part since"),
+    "organisation": _("Organisation"),
+    "role": _("Role"),
+    "layer": _("Place in the organisation"),
+    "since": _("Since"),
+    "until": _("Until"),
+    "made_at": _("Made on"),
+    "expires_at": _("Works until"),
+    "accepted_at": _("Accepted on"),
+    "withdrawn_at": _("Withdrawn on"),
+    "used_at": _("Used on"),
+    "task": _("For"),
+    "about": _("About (code)"),
+    "action": _("What"),
+    "at": _("When"),
+    "by": _("Who, for whom (codes)"),
+    "name": _("Name"),
+    "device": _("Device"),
+    "added": _("Added on"),
+    "last_used": _("Last used on"),
+    "last": _("Last sign-in"),
+    "saved_at": _("Kept on"),
+    "text": _("Text"),
+    "title": _("Title"),
+    "question": _("Question"),
+    "answer": _("Answer"),
+    "address": _("Page"),
+}
+LANGUAGES: Mapping[str, Words] = {"nl": _("Dutch"), "en": _("English")}
+TASKS: Mapping[str, Words] = {
+    "join": _("an invitation"),
+    "interview": _("telling your story"),
+    "check": _("reading the whole"),
+    "refresh": _("telling whether it still holds"),
+    "ask": _("confirming a question"),
+    "answer": _("answering a question"),
+}
+VALUES: Mapping[str, Mapping[str, Words]] = {
+    "role": {str(role): words for role, words in ROLES_IN_WORDS.items()},
+    "layer": {str(layer): words for layer, words in LAYERS_IN_WORDS.items()},
+    "language": LANGUAGES,
+    "task": TASKS,
+}
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d.*")
+
+
+def told(row: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Pairs of label and value for a page; what is empty is left out."""
+    return [
+        (str(FACTS.get(name, name.replace("_", " ").capitalize())), _value(name, value))
+        for name, value in row.items()
+        if value not in (None, "", [], {})
+    ]
+
+
+def _value(name: str, value: Any) -> str:
+    if isinstance(value, bool):
+        return _now("yes") if value else _now("no")
+    if isinstance(value, dict):
+        return "; ".join(f"{label}: {text}" for label, text in told(value))
+    if isinstance(value, list | tuple):
+        return ", ".join(_value(name, one) for one in value)
+    text = str(value)
+    if MOMENT.fullmatch(text):
+        return date_format(localtime(datetime.fromisoformat(text)), "DATETIME_FORMAT")
+    return str(VALUES.get(name, {}).get(text, text))
