@@ -76,7 +76,8 @@ def _of_her_organisation(*roles: Role) -> Callable[[Actor], Q]:
     return lambda actor: Q(organisation__in=acting_organisation(actor, *roles)) if actor.is_known else NOBODY
 
 
-def _her_own(actor: Actor) -> Q:
+def her_own(actor: Actor) -> Q:
+    """What belongs to the person who acts, for whichever organisation she acts."""
     return Q(person__reference=actor.person) if actor.is_known else NOBODY
 
 
@@ -107,6 +108,7 @@ ORGANISATION: Policy[Actor] = Policy(
             _("Only who may bind both organisations lets one take the place of the other."),
         ),
         "nominate": Row(member(), _("Only a member of an organisation nominates an example.")),
+        "prepare": Row(member(), _("Only a member of an organisation keeps a conversation here.")),
         "remove": Row(
             writes_for(OrganisationKind.CONTROLLER), _("Only the controller records a removal that the law demands.")
         ),
@@ -117,14 +119,14 @@ MEMBERSHIP: Policy[Actor] = Policy(
     "parties.Membership",
     {
         "read": Row(
-            lambda actor: _her_own(actor) | _of_her_organisation()(actor),
+            lambda actor: her_own(actor) | _of_her_organisation()(actor),
             _("Only members of the organisation see who its members are."),
         ),
         "change": Row(
             _of_her_organisation(Role.BIND), _("Only a member who may bind the organisation changes what others may.")
         ),
         "end": Row(
-            lambda actor: _her_own(actor) | _of_her_organisation(Role.BIND)(actor),
+            lambda actor: her_own(actor) | _of_her_organisation(Role.BIND)(actor),
             _("Only she herself, or a member who may bind the organisation, ends a membership."),
         ),
     },
