@@ -20,6 +20,7 @@ from django.db.models import BinaryField, Field, Model
 from django.utils.translation import gettext as _
 
 from woordhouder.record.inspection import one_state
+from woordhouder.site.mail.following import never_mail_what_is_there
 
 if TYPE_CHECKING:
     AnyField = Field[Any, Any]
@@ -79,6 +80,7 @@ def restore_lines(lines: Iterable[str]) -> int:
         with transaction.atomic():
             count = _put_back(lines)
             connection.check_constraints()
+            never_mail_what_is_there()
             _renew_sequences()
     except DatabaseError as error:
         raise Unrestorable(_("The database refused the rows: {reason}.").format(reason=error)) from error

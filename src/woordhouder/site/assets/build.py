@@ -27,7 +27,20 @@ COPIES = {
     "netherlands.svg": PACKAGES / "@svg-maps" / "netherlands" / "netherlands.svg",
 }
 # In this order, because of equal rules the last one wins; paper comes after every screen.
-PARTS = ("page", "shell", "reading", "finding", "forms", "library", "guide", "search", "making", "account", "print")
+PARTS = (
+    "page",
+    "shell",
+    "reading",
+    "finding",
+    "forms",
+    "library",
+    "guide",
+    "search",
+    "making",
+    "account",
+    "attention",
+    "print",
+)
 OWN_STYLES = (HERE / "theme.css", *(HERE / "styles" / f"{name}.css" for name in PARTS))
 
 COMMENT = re.compile(r"/\*.*?\*/|@charset[^;]*;", re.DOTALL)

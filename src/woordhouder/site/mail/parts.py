@@ -90,7 +90,7 @@ class Composed:
 
 def page(path: str) -> str:
     """The whole address of a page of ours, in the language that is active."""
-    return settings.BASE_URL.rstrip("/") + in_language(path)
+    return str(settings.BASE_URL).rstrip("/") + in_language(path)
 
 
 def mailto(email: str) -> str:

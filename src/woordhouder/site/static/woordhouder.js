@@ -45,3 +45,74 @@ menu?.addEventListener("keydown", (event) => {
   menu.open = false;
   menu.querySelector("summary").focus();
 });
+
+// Forms that keep what is typed: some seconds after typing, when the page is hidden, and again until the server has it.
+const AFTER_TYPING = 4000;
+const AFTER_FAILING = 15000;
+const secret = () => /(?:^|; )csrftoken=([^;]+)/.exec(document.cookie)?.[1];
+
+function keepDrafts(form) {
+  const says = document.querySelector("[data-draft-status]");
+  const typed = () => {
+    const fields = [...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken");
+    return JSON.stringify(fields);
+  };
+  // What came back with an error is nowhere yet but on this page.
+  let kept = form.querySelector("[aria-invalid=true]") ? "" : typed();
+  let timer = 0;
+  let isBusy = false;
+  let isHandedIn = false;
+
+  const say = (name) => {
+    const words = says?.dataset[name]?.replace("{time}", new Date().toTimeString().slice(0, 5));
+    if (words && says.textContent !== words) says.textContent = words;
+  };
+  const keepIn = (pause) => {
+    clearTimeout(timer);
+    if (!isHandedIn) timer = setTimeout(keep, pause);
+  };
+  const post = () => {
+    const body = new FormData(form);
+    body.set("_keep", "1");
+    const headers = { "X-Draft": "1" };
+    // After signing in again in another tab the secret of this page is old; the cookie has the new one.
+    if (secret()) {
+      headers["X-CSRFToken"] = secret();
+      body.delete("csrfmiddlewaretoken");
+    }
+    return fetch(form.getAttribute("action") || location.href, { method: "POST", body, headers, redirect: "manual" });
+  };
+  async function keep() {
+    const now = typed();
+    if (now === kept || isBusy || isHandedIn) return;
+    isBusy = true;
+    try {
+      const answer = await post();
+      if (answer.status === 204) {
+        kept = now;
+        const field = form.elements.namedItem("csrfmiddlewaretoken");
+        if (field && secret()) field.value = secret();
+        say("kept");
+      } else {
+        say(answer.status >= 500 ? "failed" : "ended");
+      }
+    } catch {
+      say("failed");
+    }
+    isBusy = false;
+    if (typed() !== kept) keepIn(kept === now ? AFTER_TYPING : AFTER_FAILING);
+  }
+
+  for (const kind of ["input", "change"]) form.addEventListener(kind, () => keepIn(AFTER_TYPING));
+  form.addEventListener("submit", () => {
+    isHandedIn = true;
+    clearTimeout(timer);
+  });
+  document.addEventListener("visibilitychange", () => document.hidden && keep());
+  window.addEventListener("pageshow", () => (isHandedIn = false));
+  window.addEventListener("beforeunload", (event) => {
+    if (!isHandedIn && typed() !== kept) event.preventDefault();
+  });
+  if (!kept) keepIn(AFTER_TYPING);
+}
+for (const form of document.querySelectorAll("form[data-draft]")) keepDrafts(form);

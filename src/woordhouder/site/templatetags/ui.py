@@ -198,6 +198,21 @@ def timeline(moments: Iterable[Any], level: int = 3) -> dict[str, object]:
     return {"moments": list(moments), "level": small.checked_level(level)}
 
 
+@register.inclusion_tag("ui/attention_list.html")
+def attention_list(items: Iterable[Any], level: int = 2) -> dict[str, object]:
+    """What waits for somebody: each has `title`, `text`, `minutes`, `address` and `since`."""
+    return {"items": list(items), "level": small.checked_level(level)}
+
+
+@register.inclusion_tag("ui/draft_notice.html", takes_context=True)
+def draft_notice(context: Context) -> dict[str, object]:
+    """Above a form with `data-draft`: that what was typed is kept or came back, and where the script says so."""
+    request = context["request"]
+    is_shown = request.method != "POST"
+    is_kept = is_shown and "bewaard" in request.GET
+    return {"is_kept": is_kept, "is_given_back": is_shown and getattr(request, "gives_back", False)}
+
+
 @register.inclusion_tag("ui/on_this_page.html")
 def on_this_page(*steps: str) -> dict[str, object]:
     """`{% on_this_page _("Story") "verhaal" _("Sources") "bronnen" %}`: label, anchor, ..."""

@@ -1,5 +1,5 @@
 """Addresses of the shell."""
 
-from . import demo, outside, pages, search
+from . import attention, demo, outside, pages, search
 
-urlpatterns = [*search.urlpatterns, *pages.urlpatterns, *outside.urlpatterns, *demo.urlpatterns]
+urlpatterns = [*search.urlpatterns, *pages.urlpatterns, *outside.urlpatterns, *demo.urlpatterns, *attention.urlpatterns]

@@ -1,0 +1,79 @@
+"""What asks a person's attention now, from all rooms in one list: what has waited longest comes first."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from woordhouder.parties import queries as parties
+from woordhouder.parties.actor import Actor
+from woordhouder.parties.attention import Item
+from woordhouder.parties.models import Organisation
+from woordhouder.parties.policy import ORGANISATION
+from woordhouder.record.policy import allowed
+
+# Each gives the items of its room for an actor at a moment, in a fixed number of queries.
+ROOMS: tuple[Callable[[Actor, datetime], list[Item]], ...] = (parties.attention,)
+AN_HOUR = 60
+NUMBERS: tuple[str | Promise, ...] = (
+    gettext_lazy("no"),
+    gettext_lazy("one"),
+    gettext_lazy("two"),
+    gettext_lazy("three"),
+    gettext_lazy("four"),
+    gettext_lazy("five"),
+    gettext_lazy("six"),
+    gettext_lazy("seven"),
+    gettext_lazy("eight"),
+    gettext_lazy("nine"),
+    gettext_lazy("ten"),
+    gettext_lazy("eleven"),
+    gettext_lazy("twelve"),
+)
+
+
+@dataclass(frozen=True)
+class Attention:
+    """The items, longest waiting first, and together how many minutes they take. `edits`: she writes for the board."""
+
+    items: tuple[Item, ...]
+    edits: bool = False
+
+    @property
+    def minutes(self) -> int:
+        """What all of it takes."""
+        return sum(item.minutes for item in self.items)
+
+    @property
+    def in_words(self) -> str:
+        """As in "three things, about eight minutes"; "" when there is nothing."""
+        if not self.items:
+            return ""
+        count = len(self.items)
+        things = ngettext("%(number)s thing", "%(number)s things", count) % {"number": number_in_words(count)}
+        return _("{things}, about {time}").format(things=things, time=time_in_words(self.minutes))
+
+
+def attention(actor: Actor, moment: datetime) -> Attention:
+    """What asks the actor's attention at `moment`. At most 14 queries, however much there is."""
+    items = [item for room in ROOMS for item in room(actor, moment)]
+    mine = Organisation.objects.filter(reference=actor.organisation)
+    edits = allowed(actor, "edit_library", ORGANISATION, mine).exists()
+    return Attention(tuple(sorted(items, key=lambda item: item.since)), edits)
+
+
+def number_in_words(number: int) -> str:
+    """The number as people say it, up to twelve; in figures from there."""
+    return str(NUMBERS[number]) if number < len(NUMBERS) else str(number)
+
+
+def time_in_words(minutes: int) -> str:
+    """So many minutes, as people say it: "eight minutes", "two hours"."""
+    if minutes <= AN_HOUR:
+        words = {"number": number_in_words(minutes)}
+        return ngettext("%(number)s minute", "%(number)s minutes", minutes) % words
+    hours = round(minutes / AN_HOUR)
+    return ngettext("%(number)s hour", "%(number)s hours", hours) % {"number": number_in_words(hours)}
