@@ -28,6 +28,8 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Fill the library and serve it. A port that is taken stops it with one sentence."""
     port = None if options.prepare else _port()
+    if port is not None:
+        _tell_letters_where(port)
     set_up(editor=EDITOR, controller=KEEPER)
     outcomes = load_all(acting_for(EDITOR, EDITORIAL_BOARD), settings.ROOT / "library")
     for outcome in outcomes:
@@ -37,6 +39,12 @@ def run(options: Namespace) -> int:
     if port is not None:
         serve(HOST, port, when_ready=lambda: print(f"http://localhost:{port}/", flush=True))
     return 0
+
+
+def _tell_letters_where(port: int) -> None:
+    """Let the links in letters lead to this server: here and in the worker, which reads the environment anew."""
+    os.environ.setdefault("BASE_URL", f"http://localhost:{port}")
+    settings.BASE_URL = os.environ["BASE_URL"]
 
 
 def _port() -> int:
