@@ -11,7 +11,7 @@ from .facts import (
     GuideFacts,
     Years,
 )
-from .models import Description, ExampleCommitment, PageKind, PageVersion
+from .models import Description, ExampleCommitment, PageKind, PageVersion, Words
 
 PAGE_FACTS: dict[PageKind, type[Facts]] = {
     PageKind.COLLECTION: CollectionFacts,
@@ -20,6 +20,15 @@ PAGE_FACTS: dict[PageKind, type[Facts]] = {
     PageKind.CALENDAR: CalendarFacts,
     PageKind.EVENT: EventFacts,
 }
+
+
+ANSWERS = ("what_made_it_good", "what_was_hard", "what_we_would_do_again", "what_came_of_it")
+"""What each party is asked, by the names of the fields of `Words`."""
+
+
+def answers_of(row: Words) -> dict[str, str]:
+    """What a party said, by question; "" where it left one out."""
+    return {name: getattr(row, name) for name in ANSWERS}
 
 
 def facts_of(row: Description) -> ExampleFacts:

@@ -43,6 +43,12 @@ def end_links(*, about: str, task: str = "") -> None:
     wanted.update(withdrawn_at=now())
 
 
+def forget_links(*, about: str) -> None:
+    """End all links about a thing, and forget whom they were sent to. For actions."""
+    end_links(about=about)
+    PersonalLink.objects.filter(about=about).update(email="")
+
+
 def holder(given: str, *, task: str, moment: datetime) -> Actor:
     """Who comes in by the token `given` for `task`. 1 query.
 

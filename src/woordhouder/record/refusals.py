@@ -43,3 +43,7 @@ class NotAllowed(Refused):
 
 class Invalid(Refused):
     """The arguments have not the right form."""
+
+
+class Overtaken(Refused):
+    """Somebody wrote a newer version than the one that was seen. Both are kept: what was typed comes back."""

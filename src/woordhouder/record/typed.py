@@ -41,6 +41,13 @@ Line: TypeAlias = Annotated[
 Text: TypeAlias = Annotated[
     str, StringConstraints(strict=True, max_length=20_000), AfterValidator(_printable), AfterValidator(_not_blank)
 ]
+LongText: TypeAlias = Annotated[
+    str, StringConstraints(strict=True, max_length=60_000), AfterValidator(_printable), AfterValidator(_not_blank)
+]
+"""Somebody's own words: room for a text of nine thousand words."""
+LongTextOrEmpty: TypeAlias = Annotated[
+    str, StringConstraints(strict=True, max_length=60_000), AfterValidator(_printable)
+]
 Slug: TypeAlias = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 
 _DATE = _("Write a date here, such as 2026-03-01.")

@@ -18,17 +18,23 @@ from ..facts import Facts
 from ..kinds import PAGE_WRITTEN
 from ..models import Origin, Page, PageKind, PageVersion, Removal
 from ..shapes import PAGE_FACTS, differing, page_facts_of
+from .at_work import refuse_when_overtaken
 from .describe import KeptLocalEdit, Unchanged
 
 
 @action(owes=PAGE_WRITTEN)
-def write_page(actor: Actor, *, kind: PageKind, slug: Slug, facts: dict[str, Any]) -> PageVersion:
+def write_page(
+    actor: Actor, *, kind: PageKind, slug: Slug, facts: dict[str, Any], replaces: int | None = None
+) -> PageVersion:
     """Publish a version of a page, by an editor. `facts` in the form of its kind (`examples.facts`).
 
-    Raises NotAllowed (policy row "edit_library"), Invalid, and Refused when nothing would change.
+    `replaces`: the number of the version that was seen (0: none); None asks for no such check. Raises NotAllowed (policy
+    row "edit_library"), Invalid, Overtaken when another version is the newest, and Refused when nothing would change.
     """
     board = standing(actor, "edit_library")
     checked, current = _checked(kind, facts), _current(kind, slug)
+    if replaces is not None:
+        refuse_when_overtaken(replaces, current.number if current else 0)
     if current and not current.removals.exists() and not differing(page_facts_of(current), checked):
         raise Unchanged(_("Nothing differs from the current version."))
     return _publish(board, (kind, slug), checked, current, Origin.EDITOR)

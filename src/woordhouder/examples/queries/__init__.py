@@ -14,6 +14,18 @@ from .indexing import (
     things_for_search,
     unknown_examples,
 )
+from .making import (
+    DossierPage,
+    MakingLine,
+    ManuscriptPage,
+    StageLine,
+    WaitLine,
+    dossier_page,
+    making_data,
+    making_lines,
+    making_list,
+    manuscript_page,
+)
 from .menu import MenuLine, ThemeLine, menu, menu_data, theme_address, themes
 from .overview import ChangeLine, Numbers, incomplete, latest_changes, numbers, told_examples
 from .pages import (
@@ -26,7 +38,18 @@ from .pages import (
     guide_lines,
     guide_page,
 )
+from .parties import PartyLine
 from .places import MapPlace, MapProvince, map_data, map_places, map_provinces
+from .refreshing import DueLine, due_for_refresh
+from .speaking import (
+    InterviewPage,
+    WholePage,
+    YearlyPage,
+    editor_interview_page,
+    interview_page,
+    whole_page,
+    yearly_page,
+)
 from .telling import (
     PromiseLine,
     SourceLine,
@@ -38,28 +61,44 @@ from .telling import (
     source_lines,
     texts,
 )
+from .voices import QUESTIONS, Voice
 
 __all__ = [
+    "QUESTIONS",
     "ChangeLine",
+    "DossierPage",
+    "DueLine",
     "ExampleLine",
     "ExamplePage",
     "FoundThing",
+    "InterviewPage",
+    "MakingLine",
+    "ManuscriptPage",
     "MapPlace",
     "MapProvince",
     "MemberLine",
     "MenuLine",
     "Numbers",
+    "PartyLine",
     "PromiseLine",
     "SourceLine",
+    "StageLine",
     "TextPart",
     "ThemeLine",
     "Tombstone",
     "VersionLine",
+    "Voice",
+    "WaitLine",
+    "WholePage",
+    "YearlyPage",
     "calendar",
     "collection_data",
     "collection_lines",
     "collection_page",
     "day_in_words",
+    "dossier_page",
+    "due_for_refresh",
+    "editor_interview_page",
     "event_lines",
     "event_page",
     "example_data",
@@ -72,7 +111,12 @@ __all__ = [
     "guide_lines",
     "guide_page",
     "incomplete",
+    "interview_page",
     "latest_changes",
+    "making_data",
+    "making_lines",
+    "making_list",
+    "manuscript_page",
     "map_data",
     "map_places",
     "map_provinces",
@@ -94,4 +138,6 @@ __all__ = [
     "things_for_search",
     "told_examples",
     "unknown_examples",
+    "whole_page",
+    "yearly_page",
 ]

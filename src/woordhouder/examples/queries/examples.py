@@ -18,6 +18,7 @@ from ..models import Description, Example, Page, PageKind, PageVersion
 from ..policy import EXAMPLE, PAGE
 from ..shapes import facts_of
 from .history import Tombstone, VersionLine, tombstone, version_lines
+from .voices import SilencedLine, Voice, silenced_lines, voices
 
 LIGHT = (
     "example__slug",
@@ -97,6 +98,8 @@ class ExamplePage:
     later: Sequence[ExampleLine]
     collections: Sequence[tuple[str, str]] = ()
     terms: Sequence[Term] = ()
+    testimonies: Sequence[Voice] = ()
+    silenced: Sequence[SilencedLine] = ()
 
 
 def years_in_words(from_year: int, until_year: int | None) -> str:
@@ -136,7 +139,7 @@ def example_lines(actor: Actor, slugs: Sequence[str] | None = None) -> list[Exam
 
 
 def example_page(actor: Actor, slug: str) -> ExamplePage:
-    """One example with its history. Raises NotFound. 8 queries, whatever the numbers."""
+    """One example with its history. Raises NotFound. 11 queries, whatever the numbers."""
     example = fetch(actor, "read", EXAMPLE, Example.objects.all(), slug=slug)
     descriptions = list(
         Description.objects.filter(example=example).select_related("by").prefetch_related("removals").order_by("number")
@@ -158,6 +161,8 @@ def example_page(actor: Actor, slug: str) -> ExamplePage:
         later=[line for line in near if line.slug != current.succeeds],
         collections=collections,
         terms=terms,
+        testimonies=voices(actor, [slug]).get(slug, []),
+        silenced=silenced_lines(example),
     )
 
 

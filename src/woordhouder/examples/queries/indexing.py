@@ -5,16 +5,17 @@ from dataclasses import dataclass
 
 from django.utils.translation import override
 
-from woordhouder.parties.actor import Actor
+from woordhouder.parties.actor import ANONYMOUS, Actor
 from woordhouder.parties.models import OrganisationKind
 from woordhouder.record.policy import allowed
 
 from ..facts import PROSE, CollectionFacts, EventFacts, ExampleFacts, Facts, GlossaryFacts, GuideFacts
-from ..models import Description, Example, Page, PageKind, PageVersion
+from ..models import Description, Example, Page, PageKind, PageVersion, Testimony
 from ..policy import EXAMPLE, PAGE
 from ..shapes import facts_of, page_facts_of
 from ..words import Theme, Trait
 from .examples import line_of, shown_place, years_in_words
+from .voices import voices
 
 Texts = Mapping[str, Sequence[str]]
 
@@ -26,6 +27,8 @@ def thing_made(made: str) -> tuple[str, str] | None:
         return "example", Description.objects.values_list("example__slug", flat=True).get(pk=key)
     if label == "examples.example":
         return "example", Example.objects.values_list("slug", flat=True).get(pk=key)
+    if label == "examples.testimony":
+        return "example", Testimony.objects.values_list("example__slug", flat=True).get(pk=key)
     if label == "examples.pageversion":
         return PageVersion.objects.values_list("page__kind", "page__slug").get(pk=key)
     if label == "examples.page":
@@ -34,7 +37,7 @@ def thing_made(made: str) -> tuple[str, str] | None:
 
 
 def example_for_index(slug: str) -> tuple[Texts, Mapping[str, Sequence[str]]]:
-    """The texts and facets of the current description at `slug`."""
+    """The texts and facets of the current description at `slug`, with what parties said that everybody may read."""
     row = Description.objects.current().select_related("example").get(example__slug=slug)
     facts = facts_of(row)
     line = line_of(
@@ -54,7 +57,9 @@ def example_for_index(slug: str) -> tuple[Texts, Mapping[str, Sequence[str]]]:
         "province": line.provinces,
         "year": line.running_years,
     }
-    return _texts(facts, line.provinces), facets
+    spoken = [text for voice in voices(ANONYMOUS, [slug]).get(slug, []) for text in voice.texts]
+    texts = _texts(facts, line.provinces)
+    return {**texts, "prose": [*texts["prose"], *spoken]}, facets
 
 
 def _texts(facts: ExampleFacts, provinces: Sequence[str]) -> Texts:
@@ -128,7 +133,7 @@ class FoundThing:
 
 
 def texts_of_examples(actor: Actor, slugs: Sequence[str]) -> dict[str, list[str]]:
-    """Per example its promises and prose as texts, for the passages of a search. Always 2 queries."""
+    """Per example its promises, prose and testimonies as texts, for the passages of a search. Always 3 queries."""
     readable = allowed(actor, "read", EXAMPLE, Example.objects.all())
     rows = (
         Description.objects.current()
@@ -136,6 +141,7 @@ def texts_of_examples(actor: Actor, slugs: Sequence[str]) -> dict[str, list[str]
         .select_related("example")
         .prefetch_related("commitments")
     )
+    spoken = voices(actor, slugs)
     return {
         row.example.slug: [
             *(
@@ -143,6 +149,7 @@ def texts_of_examples(actor: Actor, slugs: Sequence[str]) -> dict[str, list[str]
                 for promise in row.commitments.all()
             ),
             *(text for name in PROSE if (text := getattr(row, name))),
+            *(text for voice in spoken.get(row.example.slug, []) for text in voice.texts),
         ]
         for row in rows
     }

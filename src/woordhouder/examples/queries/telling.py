@@ -14,6 +14,7 @@ from ..facts import PROSE, Source
 from .examples import ExamplePage, example_data, years_in_words
 from .history import Tombstone
 from .menu import theme_address
+from .voices import voice_data
 
 HEADINGS = {
     "story": ("verhaal", _("The story")),
@@ -134,6 +135,8 @@ def example_page_data(page: ExamplePage) -> Mapping[str, Any]:
         ],
         "earlier": page.earlier.slug if page.earlier else None,
         "later": [line.slug for line in page.later],
+        "testimonies": [voice_data(voice) for voice in page.testimonies],
+        "silenced": [{"at": line.at, "why": line.why} for line in page.silenced],
         "collections": [{"title": title, "address": address} for title, address in page.collections],
         "versions": [
             {"number": version.number, "published_at": version.at, "receipt": version.receipt}
