@@ -20,8 +20,8 @@ Work: TypeAlias = Callable[[Job], Iterator[Step]]
 JOBS: dict[str, Work] = {}
 
 
-class UnknownJob(LookupError):
-    """A fault in our own code: there is no work of this name."""
+class TwoJobs(LookupError):
+    """A fault in our own code: two sorts of work under one name."""
 
 
 def job(name: str) -> Callable[[Work], Work]:
@@ -33,7 +33,7 @@ def job(name: str) -> Callable[[Work], Work]:
 
     def register(work: Work) -> Work:
         if JOBS.get(name, work) is not work:
-            raise UnknownJob(f"There are two sorts of work called {name}.")
+            raise TwoJobs(f"There are two sorts of work called {name}.")
         JOBS[name] = work
         return work
 

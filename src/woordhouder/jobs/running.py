@@ -15,7 +15,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F, Q
 
 from .models import Job
-from .registry import JOBS, Step, UnknownJob
+from .registry import JOBS, Step
 
 logger = logging.getLogger(__name__)
 
@@ -28,10 +28,9 @@ LOOK_AT = 10
 def enqueue(name: str, arguments: Mapping[str, Any], *, moment: datetime, not_before: datetime | None = None) -> Job:
     """Ask for the work called `name` with `arguments`, from `not_before` on; what was asked already is asked once.
 
-    Gives the job that is to be done, a new one or the one that waits or runs. Raises UnknownJob.
+    Gives the job that is to be done, a new one or the one that waits or runs. Who asks need not know the work itself:
+    a job waits for a worker that does.
     """
-    if name not in JOBS:
-        raise UnknownJob(f"There is no work called {name}.")
     asked = dict(sorted(arguments.items()))
     try:
         with transaction.atomic():

@@ -3,6 +3,8 @@
 import os
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from urllib.parse import quote
 
 from django.db import connection
@@ -19,14 +21,14 @@ def database_of(track: Track) -> str:
     return f"postgres://{who}@{here['HOST']}:{here['PORT']}/{here['NAME']}"
 
 
-def killed_when_it_says(words: str, track: Track, module: str, *arguments: str) -> None:
-    """Run `module` until it prints `words`, then kill it (SIGKILL: it cannot tidy up)."""
+def killed_once(is_so: Callable[[], object], track: Track, module: str, *arguments: str) -> None:
+    """Run `module` until `is_so()`, then kill it (SIGKILL: it cannot tidy up)."""
     told = os.environ | {"DATABASE_URL": database_of(track), "DJANGO_SETTINGS_MODULE": "woordhouder.config.settings"}
     told["PYTHONPATH"] = os.pathsep.join(sys.path)
-    with subprocess.Popen(
-        [sys.executable, "-m", module, *arguments], env=told, stdout=subprocess.PIPE, text=True
-    ) as run:
+    with subprocess.Popen([sys.executable, "-m", module, *arguments], env=told) as run:
         try:
-            assert run.stdout.readline() == f"{words}\n"
+            while not is_so():
+                assert run.poll() is None, "it ended before it could be killed"
+                time.sleep(0.02)
         finally:
             run.kill()

@@ -6,10 +6,10 @@ import pytest
 
 from woordhouder.jobs import running
 from woordhouder.jobs.models import Job
-from woordhouder.jobs.registry import JOBS, Step, UnknownJob, job
+from woordhouder.jobs.registry import JOBS, Step, TwoJobs, job
 from woordhouder.jobs.running import enqueue, is_held, run_next
 from woordhouder.jobs.tests.a_worker import write_down
-from woordhouder.jobs.tests.processes import killed_when_it_says
+from woordhouder.jobs.tests.processes import killed_once
 from woordhouder.record.tests.racing import Track
 
 NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)
@@ -68,11 +68,15 @@ def test_a_job_waits_for_its_moment(db):
     assert run_next("a", LATER)
 
 
-def test_work_that_nobody_knows_cannot_be_asked_and_two_sorts_cannot_have_one_name(db):
-    with pytest.raises(UnknownJob):
-        enqueue("dance", {}, moment=NOON)
+def test_work_that_this_worker_does_not_know_waits_for_another_one(db):
+    enqueue("dance", {}, moment=NOON)
+    assert not run_next("a", NOON)
+    assert Job.objects.get().tries == 0
+
+
+def test_two_sorts_of_work_cannot_have_one_name():
     job("write_down_here")(counting)
-    with pytest.raises(UnknownJob):
+    with pytest.raises(TwoJobs):
         job("write_down_here")(lambda job: iter(()))
     del JOBS["write_down_here"]
 
@@ -129,7 +133,8 @@ def test_a_worker_killed_in_the_middle_is_taken_over_where_it_was(tmp_path, only
     write_down(notes)
     only_these["write_down"] = JOBS["write_down"]
     track.run(lambda: enqueue("write_down", {}, moment=NOON))
-    killed_when_it_says("hangs", track, "woordhouder.jobs.tests.a_worker", str(notes), NOON.isoformat())
+    hangs = tmp_path / "hangs"
+    killed_once(hangs.exists, track, "woordhouder.jobs.tests.a_worker", str(notes), str(hangs), NOON.isoformat())
     assert track.run(lambda: run_next("b", NOON)) == [False]
     assert track.run(lambda: run_next("b", LATER)) == [True]
     assert notes.read_text().split() == ["1", "2", "3"]
