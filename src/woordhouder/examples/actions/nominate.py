@@ -10,7 +10,7 @@ from woordhouder.parties.links import end_links
 from woordhouder.parties.policy import standing
 from woordhouder.record.clock import now
 from woordhouder.record.policy import fetch
-from woordhouder.record.refusals import Refused
+from woordhouder.record.refusals import FieldError, Invalid, Refused
 from woordhouder.record.registry import action
 from woordhouder.record.typed import Line, Slug, Text
 
@@ -19,23 +19,35 @@ from ..models import Example, Nomination
 from ..policy import CHECKING, EXAMPLE
 from .at_work import open_nomination, person_of
 
-Places = Annotated[tuple[Place, ...], Field(min_length=1, max_length=60)]
+Places = Annotated[tuple[Place, ...], Field(max_length=60)]
 
 
 @action()
-def nominate(
-    actor: Actor, *, title: Line, places: Places, why: Text, source_url: WebAddress | None = None
+def nominate(  # noqa: PLR0913 - what a nomination says, by name
+    actor: Actor,
+    *,
+    title: Line,
+    places: Places = (),
+    region: Line | None = None,
+    why: Text,
+    source_url: WebAddress | None = None,
 ) -> Nomination:
     """Put an example forward for the library, for the organisation that one acts for.
 
-    Raises NotAllowed (policy row "nominate") and Invalid.
+    Raises NotAllowed (policy row "nominate"), and Invalid, also when neither a municipality nor a region is named.
     """
     organisation = standing(actor, "nominate")
+    if not places and not region:
+        raise Invalid(
+            _("Something is not right yet."),
+            errors=(FieldError("places", _("Name a municipality, or the region.")),),
+        )
     return Nomination.objects.create(
         by=organisation,
         person=person_of(actor),
         title=title,
         places=list(places),
+        region=region,
         why=why,
         source_url=source_url,
         nominated_at=now(),
@@ -59,6 +71,7 @@ def open_again(actor: Actor, *, slug: Slug) -> Nomination:
         person=person,
         title=current.title,
         places=current.places,
+        region=current.region,
         why="",
         nominated_at=now(),
         example=example,

@@ -30,6 +30,7 @@ class Nomination(models.Model):
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     title = models.CharField(max_length=300)
     places = models.JSONField()
+    region = models.CharField(max_length=300, null=True, blank=True)
     why = models.TextField()
     source_url = models.CharField(max_length=1000, null=True, blank=True)
     nominated_at = models.DateTimeField()
@@ -42,6 +43,11 @@ class Nomination(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def where(self) -> tuple[str, ...]:
+        """The region when one is named, else the municipalities."""
+        return (self.region,) if self.region else tuple(self.places)
 
 
 class Manuscript(models.Model):

@@ -159,7 +159,7 @@ def making_list(actor: Actor) -> list[MakingLine]:
     return [
         MakingLine(
             title=made.nomination.title,
-            places=tuple(made.nomination.places),
+            places=made.nomination.where,
             stage=stage_line(made.facts),
             since=made.nomination.taken_up_at or made.nomination.nominated_at,
             reference=made.nomination.reference if made.nomination.pk in own else "",
@@ -182,7 +182,7 @@ def making_lines(actor: Actor) -> list[MakingLine]:
     return [
         MakingLine(
             title=made.nomination.title,
-            places=tuple(made.nomination.places),
+            places=made.nomination.where,
             stage=stage_line(made.facts),
             since=made.nomination.taken_up_at or made.nomination.nominated_at,
             reference=made.nomination.reference,
@@ -207,7 +207,7 @@ def dossier_page(actor: Actor, reference: str) -> DossierPage:
     return DossierPage(
         reference=row.reference,
         title=row.title,
-        places=tuple(row.places),
+        places=row.where,
         why=row.why,
         source_url=row.source_url,
         by=row.by.name,

@@ -183,7 +183,7 @@ def _page(actor: Actor, row: Interview) -> InterviewPage:
         interview=row.reference,
         nomination=made.nomination.reference,
         title=made.nomination.title,
-        place=", ".join(shown_place(name) for name in made.nomination.places),
+        place=", ".join(shown_place(name) for name in made.nomination.where),
         party=row.party,
         kind=row.kind,
         role=row.role,
