@@ -123,8 +123,8 @@ def test_it_is_asked_for_once_a_day_when_something_is_due(three_sources):
     assert schedule_source_check(NOON + timedelta(hours=1)) is None
     Job.objects.update(finished_at=NOON)
     assert schedule_source_check(NOON + timedelta(hours=2)) is None
-    for url in (A, B, C):
-        noted(url, TODAY)
+    for url, status in ((A, 200), (B, 404), (C, 200)):
+        noted(url, TODAY, status)
     assert schedule_source_check(NOON + timedelta(days=2)) is not None
     noted(B, date(2027, 3, 4))
     assert schedule_source_check(datetime(2027, 3, 4, 12, tzinfo=UTC)) is None
