@@ -6,6 +6,7 @@ and have a button "_keep" for who has no script.
 """
 
 import hashlib
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -72,6 +73,11 @@ def forget(request: Request) -> None:
         Draft.objects.filter(key=key).delete()
 
 
+def forget_at(paths: Iterable[str]) -> None:
+    """What somebody behind a personal link typed at these paths, which hold her token, goes: she asked to be forgotten."""
+    Draft.objects.filter(key__in=[_hashed("", path) for path in paths]).delete()
+
+
 def forget_old(moment: datetime) -> int:
     """What nobody handed in for ninety days goes. Returns how many drafts."""
     count, _rows = Draft.objects.filter(saved_at__lt=moment - KEPT_FOR).delete()
@@ -95,7 +101,11 @@ def _key(request: Request) -> str:
         who = ""
     else:
         return ""
-    return hashlib.sha256(f"{who} {without_language(request.path)}".encode()).hexdigest()
+    return _hashed(who, request.path)
+
+
+def _hashed(who: str, path: str) -> str:
+    return hashlib.sha256(f"{who} {without_language(path)}".encode()).hexdigest()
 
 
 def _fields(posted: QueryDict) -> dict[str, Any]:

@@ -54,7 +54,8 @@ class InviteForm(forms.Form):
         label=_("Which organisation?"), help_text=_("Its name, as it will stand on the page."), max_length=300
     )
     kind = forms.ChoiceField(
-        label=_("What kind of organisation is it?"), choices=[("", "")] + [(kind.value, kind.label) for kind in PARTY_KINDS]
+        label=_("What kind of organisation is it?"),
+        choices=[("", "")] + [(kind.value, kind.label) for kind in PARTY_KINDS],
     )
     role = forms.CharField(
         label=_("In which role does this person speak?"),
@@ -133,7 +134,9 @@ class CheckForm(forms.Form):
         coerce=lambda value: value == "yes",
         widget=forms.RadioSelect,
     )
-    remark = LongText(label=_("What is not right?"), help_text=_("Say where it stands and what it should be."), required=False)
+    remark = LongText(
+        label=_("What is not right?"), help_text=_("Say where it stands and what it should be."), required=False
+    )
 
     def clean(self) -> dict[str, Any]:
         """An objection says what is not right: else nobody can mend it."""

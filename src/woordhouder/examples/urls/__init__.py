@@ -1,5 +1,5 @@
 """Addresses of the library. They last."""
 
-from . import guide, library
+from . import guide, library, making
 
-urlpatterns = [*library.urlpatterns, *guide.urlpatterns]
+urlpatterns = [*library.urlpatterns, *guide.urlpatterns, *making.urlpatterns]
