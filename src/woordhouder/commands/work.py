@@ -20,6 +20,7 @@ from woordhouder.site import drafts
 from woordhouder.site.mail.following import follow_mail
 from woordhouder.site.mail.sending import give_up, send_letters
 from woordhouder.site.search.index import follow, forget
+from woordhouder.site.sign_ins import forget_ended
 
 HELP = "keep the search index up with what was done, mail, do long work, and forget what is kept no longer"
 PAUSE = 2.0
@@ -46,6 +47,7 @@ DUTIES = (
     Duty("ask yearly questions", ask_all_due, HOUR),
     Duty("forget drafts", drafts.forget_old, HOUR),
     Duty("forget sessions", lambda moment: SessionStore.clear_expired(), HOUR),
+    Duty("forget sign-ins", forget_ended, HOUR),
     Duty("give up letters", give_up, HOUR),
 )
 

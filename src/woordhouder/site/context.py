@@ -26,10 +26,10 @@ class MenuItem:
 
 @dataclass(frozen=True)
 class Account:
-    """Who signed in, for the header. `others`: organisations that she can switch to; `here` is where she comes back."""
+    """Who signed in, for the header. `has_more`: she can switch; `here` is where she comes back then."""
 
     now: ActingFor | None
-    others: tuple[ActingFor, ...]
+    has_more: bool
     here: str
 
 
@@ -82,7 +82,7 @@ def _account(request: HttpRequest) -> object:
         mine = organisations_of(actor)
         now = next((one for one in mine if one.is_now), None)
         here = request.path if request.method == "GET" else in_language("/mijn")
-        return Account(now, tuple(one for one in mine if not one.is_now), here)
+        return Account(now, len(mine) > 1, here)
 
     return SimpleLazyObject(ask)
 

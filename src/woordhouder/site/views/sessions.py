@@ -4,9 +4,9 @@ from django.contrib.auth import logout
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
-from woordhouder.parties.acting import may_act_for
+from woordhouder.parties.acting import may_act_for, organisations_of
 from woordhouder.parties.requests import Request
 
 from ..middleware import ORGANISATION
@@ -32,10 +32,13 @@ def sessions(request: Request) -> HttpResponse:
     return go(request, f"{HERE}?beeindigd=1")
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def switch(request: Request) -> HttpResponse:
-    """Act for another organisation of hers from now on. Raises NotFound for any other, whether it exists or not."""
+    """Her organisations; POST acts for another one from now on. Raises NotFound for one that is not hers, or is not."""
+    if request.method != "POST":
+        facts = {"organisations": organisations_of(request.actor), "next": request.GET.get("next", "")}
+        return render(request, "signing_in/switch.html", facts)
     request.session[ORGANISATION] = may_act_for(request.actor, request.POST.get("organisation", ""))
     back = request.POST.get("next", "")
     is_ours = back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts=None)

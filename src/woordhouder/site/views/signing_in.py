@@ -42,7 +42,8 @@ class SignIn(LoginView):
 
 
 def _back(view: Any, why: str) -> HttpResponseRedirect:
-    address = f"{reverse('account_login')}?melding={why}"
+    said = f"?melding={why}" if why else ""
+    address = f"{reverse('account_login')}{said}"
     return HttpResponseRedirect(view.passthrough_next_url(address))
 
 
@@ -53,15 +54,13 @@ class Code(ConfirmLoginCodeView):
     template_name = "signing_in/code.html"
 
     def dispatch(self, request: HttpRequest, *args: Any, **named: Any) -> HttpResponseBase:
-        """Back to the beginning when the time is over."""
-        response = super().dispatch(request, *args, **named)
-        return response if self._process else _back(self, "verlopen")
-
-    def post(self, request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
-        """One try. Too many from one address: 429."""
-        if not ratelimit.consume(request, action="confirm_code"):
+        """Back to the beginning when no code is waited for, any more or at all. Too many tries from one place: 429."""
+        if request.method == "POST" and not ratelimit.consume(request, action="confirm_code"):
             return errors.too_many_requests(request)
-        return super().post(request, *args, **named)
+        response = super().dispatch(request, *args, **named)
+        if getattr(self, "_process", None) or request.user.is_authenticated:
+            return response
+        return _back(self, "verlopen" if request.method == "POST" else "")
 
     def form_invalid(self, form: Any) -> HttpResponse:
         """422 with the form, as long as there are tries left."""
