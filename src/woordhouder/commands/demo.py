@@ -1,22 +1,27 @@
 """A demonstration on this machine: the library, filled, with its address as the last line that is printed."""
 
+import json
 import os
 import socket
 from argparse import ArgumentParser, Namespace
+from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
 from woordhouder.examples.loading import load_all
 from woordhouder.parties.actor import acting_for
+from woordhouder.parties.models import Organisation
 from woordhouder.site.search.index import follow
 
+from .replay import Replay
 from .serve import is_port, serve
 from .setup import EDITORIAL_BOARD, set_up
 
 HELP = "show the library on this machine (PORT=8000 for a fixed port)"
 EDITOR = "redactie@demo.example"
 KEEPER = "beheer@demo.example"
+STORY = settings.PACKAGE / "demo" / "rietwaarde.jsonl"
 HOST = "127.0.0.1"
 FIRST_PORT = 8000
 
@@ -35,10 +40,25 @@ def run(options: Namespace) -> int:
     for outcome in outcomes:
         if outcome.state == "refused":
             print(*outcome.sentences(settings.ROOT), sep="\n")
+    tell_the_story()
     follow()
     if port is not None:
         serve(HOST, port, when_ready=lambda: print(f"http://localhost:{port}/", flush=True))
     return 0
+
+
+def tell_the_story() -> None:
+    """The fictional municipality with its people and an example in the making, as if it happened until an hour ago.
+
+    Once: what people did in the demonstration since then stays.
+    """
+    lines = STORY.read_text(encoding="utf-8").splitlines()
+    if Organisation.objects.filter(name=json.loads(lines[0])["with"]["name"]).exists():
+        return
+    newest = datetime.fromisoformat(json.loads(lines[-1])["at"].replace("Z", "+00:00"))
+    replay = Replay(later=datetime.now(UTC) - timedelta(hours=1) - newest)
+    for line in lines:
+        replay.perform(line)
 
 
 def _tell_letters_where(port: int) -> None:

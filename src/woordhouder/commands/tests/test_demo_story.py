@@ -1,0 +1,65 @@
+"""The demonstration's story: it does not exist, holds a person of every role, and is told once."""
+
+import json
+from itertools import product
+
+import pytest
+
+from woordhouder.commands.demo import STORY, tell_the_story
+from woordhouder.examples.models import Approval, Description, Interview, Nomination
+from woordhouder.parties.actions import enrol, found
+from woordhouder.parties.actor import SYSTEM
+from woordhouder.parties.models import Layer, Membership, Organisation, Role
+from woordhouder.parties.municipalities import municipalities
+from woordhouder.record.models import Audit
+
+LINES = [json.loads(line) for line in STORY.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.fixture
+def _told(db):
+    found(SYSTEM, kind="editorial_board", name="Redactie")
+    enrol(SYSTEM, email="redactie@demo.example", organisation="Redactie", role="bind")
+    tell_the_story()
+
+
+def test_its_places_do_not_exist():
+    named = [line["with"]["name"] for line in LINES if line["do"] == "parties.found"]
+    regions = [line["with"]["region"] for line in LINES if line["do"] == "examples.nominate"]
+    assert named
+    assert all("verzonnen" in region for region in regions)
+    words = {word for name in (*named, *regions) for word in name.split()}
+    assert not words & municipalities().keys()
+
+
+def test_its_people_have_addresses_that_lead_nowhere():
+    addresses = [line["with"]["email"] for line in LINES if "email" in line["with"]]
+    assert all(address.endswith(".example") for address in addresses)
+
+
+@pytest.mark.usefixtures("_told")
+def test_there_is_a_person_of_every_role_and_layer_and_one_of_two_organisations():
+    there = set(Membership.objects.values_list("role", "layer"))
+    assert {role for role, _layer in there} == set(Role.values)
+    assert {layer for _role, layer in there} == set(Layer.values)
+    kinds = set(Organisation.objects.values_list("kind", flat=True))
+    assert kinds >= {"editorial_board", "municipality", "housing_association", "tenants_organisation", "care_provider"}
+    people = list(Membership.objects.filter(until=None).values_list("person", flat=True))
+    assert len(people) > len(set(people))
+    roles = set(Membership.objects.filter(organisation__kind="tenants_organisation").values_list("role", flat=True))
+    assert {("tenants_organisation", role) for role in roles} == set(product(["tenants_organisation"], Role.values))
+
+
+@pytest.mark.usefixtures("_told")
+def test_its_example_is_in_the_making_and_outside_the_library():
+    assert Nomination.objects.filter(published_at=None, closed_at=None).count() == 2
+    assert Interview.objects.count() == 3
+    assert Approval.objects.count() == 1
+    assert not Description.objects.exists()
+
+
+@pytest.mark.usefixtures("_told")
+def test_it_is_told_once():
+    before = Audit.objects.count()
+    tell_the_story()
+    assert Audit.objects.count() == before
