@@ -12,6 +12,7 @@ from woordhouder.record.typed import Line, LongText, LongTextOrEmpty
 from ..models import Approval, Interview, Testimony, Words
 from ..policy import CHECKING
 from ..shapes import ANSWERS, answers_of
+from .asking import forget_contact
 from .at_work import end_approval, interview_of, newest_words, open_interview, public_words, refuse_when_overtaken
 from .describe import Unchanged
 
@@ -121,6 +122,7 @@ def forget_interview(row: Interview) -> None:
     row.checks.update(remark="")
     row.yearly.update(remark="")
     forget_links(about=row.reference)
+    forget_contact(row)
     if not (row.declined_at or row.ended_at or row.nomination.published_at):
         row.declined_at = now()
     row.email, row.declined_because, row.may_be_asked = "", "", False
