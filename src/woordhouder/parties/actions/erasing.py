@@ -27,9 +27,9 @@ def erase_me(actor: Actor) -> Person:
     """
     require(actor, "erase", PERSON)
     person = fetch(actor, "erase", PERSON, Person.objects.select_for_update(), reference=actor.person)
-    # From the highest room down: they find what is hers by her address, which this room takes away last.
-    for kept in reversed(KEPT.values()):
-        kept.erase(person)
+    # Her address last, whatever was listed first: by it the others find what is hers.
+    for name in sorted(KEPT, key=lambda name: name == "person"):
+        KEPT[name].erase(person)
     return person
 
 
