@@ -118,7 +118,10 @@ ACCOUNT_LOGOUT_ON_GET = False
 MFA_SUPPORTED_TYPES = ["webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ADAPTER = "woordhouder.site.signing_in.PasskeyAdapter"
-MFA_FORMS = {"add_webauthn": "woordhouder.site.forms.signing_in.PasskeyForm"}
+MFA_FORMS = {
+    "add_webauthn": "woordhouder.site.forms.signing_in.PasskeyForm",
+    "login_webauthn": "woordhouder.site.forms.signing_in.UsePasskeyForm",
+}
 LOGIN_URL = "account_login"
 CSRF_FAILURE_VIEW = "woordhouder.site.views.errors.csrf_failed"
 SESSION_COOKIE_AGE = env.int("SESSION_DAYS", default=30) * 86_400

@@ -1,10 +1,14 @@
 """The forms of sign-in: those of allauth, with our words and our way to look for a person."""
 
+import struct
 from typing import Any
 
 from allauth.account.forms import ConfirmLoginCodeForm, LoginForm
 from allauth.core import context, ratelimit
-from allauth.mfa.webauthn.forms import AddWebAuthnForm
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.models import Authenticator
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, LoginWebAuthnForm
+from cryptography.exceptions import InvalidSignature
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
@@ -61,6 +65,10 @@ class CodeForm(ConfirmLoginCodeForm):
         )
 
 
+# What the library lets through when a browser, or somebody in its place, sends what no device makes.
+MALFORMED = (KeyError, TypeError, ValueError, AttributeError, IndexError, struct.error, InvalidSignature)
+
+
 class PasskeyForm(AddWebAuthnForm):
     """A new passkey, which always signs in by itself."""
 
@@ -74,3 +82,22 @@ class PasskeyForm(AddWebAuthnForm):
     def clean_passwordless(self) -> bool:
         """A key that does not ask who holds it, by finger or code, is refused."""
         return True
+
+    def clean(self) -> dict[str, Any]:
+        """The key as the device made it."""
+        try:
+            cleaned: dict[str, Any] = super().clean()
+        except MALFORMED as error:
+            raise get_adapter().validation_error("incorrect_code") from error
+        return cleaned
+
+
+class UsePasskeyForm(LoginWebAuthnForm):
+    """The answer of a device to our question."""
+
+    def clean_credential(self) -> Authenticator:
+        """The passkey with which the answer was signed."""
+        try:
+            return super().clean_credential()
+        except MALFORMED as error:
+            raise get_adapter().validation_error("incorrect_code") from error

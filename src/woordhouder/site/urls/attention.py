@@ -1,13 +1,10 @@
-"""The start page after sign-in, and the mail of a demonstration."""
+"""The start page after sign-in."""
 
 from django.urls import path
 
-from ..views import attention, sent_mail
+from ..views import attention
 
 urlpatterns = [
     path("mijn", attention.mine),
     path("mijn.json", attention.mine_json),
-    path("demo/post", sent_mail.mail_list),
-    path("demo/post/<int:pk>", sent_mail.mail),
-    path("demo/post/<int:pk>/brief", sent_mail.mail_as_page),
 ]
