@@ -39,6 +39,7 @@ PARTS = (
     "making",
     "account",
     "attention",
+    "people",
     "print",
 )
 OWN_STYLES = (HERE / "theme.css", *(HERE / "styles" / f"{name}.css" for name in PARTS))
