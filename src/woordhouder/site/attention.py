@@ -19,7 +19,6 @@ from woordhouder.record.policy import allowed
 ROOMS: tuple[Callable[[Actor, datetime], list[Item]], ...] = (parties.attention,)
 AN_HOUR = 60
 NUMBERS: tuple[str | Promise, ...] = (
-    gettext_lazy("no"),
     gettext_lazy("one"),
     gettext_lazy("two"),
     gettext_lazy("three"),
@@ -67,7 +66,7 @@ def attention(actor: Actor, moment: datetime) -> Attention:
 
 def number_in_words(number: int) -> str:
     """The number as people say it, up to twelve; in figures from there."""
-    return str(NUMBERS[number]) if number < len(NUMBERS) else str(number)
+    return str(NUMBERS[number - 1]) if 0 < number <= len(NUMBERS) else str(number)
 
 
 def time_in_words(minutes: int) -> str:
