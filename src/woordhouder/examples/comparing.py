@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import PurePath
+from functools import lru_cache
+from pathlib import Path, PurePath, PurePosixPath
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -12,7 +13,7 @@ from woordhouder.record.refusals import FieldError, Refused
 from woordhouder.record.typed import invalid
 
 from .facts import ExampleFacts, Facts
-from .loading import DataFile, Target, Unreadable, notes, parsed, target
+from .loading import DataFile, Target, Unreadable, notes, parse, parsed, target
 from .models import Description, Origin, PageKind, PageVersion, Removal
 from .saving import as_text
 from .shapes import PAGE_FACTS, differing, facts_of, page_facts_of
@@ -59,6 +60,11 @@ class Compared:
         return self.state in ("new", "differs", "kept")
 
     @property
+    def is_refused(self) -> bool:
+        """Whether it cannot be loaded as it is."""
+        return self.state == "refused"
+
+    @property
     def is_kept(self) -> bool:
         """Whether only an editor who says so puts it in the place of what is here."""
         return self.state == "kept"
@@ -99,10 +105,32 @@ def compared(path: PurePath, raw: bytes, here: Mapping[Key, Standing]) -> Compar
         of = target(path, file)
     except Unreadable as error:
         return Compared(path, "refused", notes=(str(error),))
-    return beside(path, file, of, here)
+    return _beside(path, file, of, here)
 
 
-def beside(path: PurePath, file: DataFile, of: Target, here: Mapping[Key, Standing]) -> Compared:
+def compared_file(path: Path, folder: Path, here: Mapping[Key, Standing]) -> Compared:
+    """As `compared`, of a file below `folder`. A file that did not change since is not read anew."""
+    place = PurePosixPath(path.relative_to(folder).as_posix())
+    seen = path.stat()
+    file = _read(path, seen.st_mtime_ns, seen.st_size)
+    if isinstance(file, str):
+        return Compared(place, "refused", notes=(file,))
+    try:
+        return _beside(place, file, target(place, file), here)
+    except Unreadable as error:
+        return Compared(place, "refused", notes=(str(error),))
+
+
+@lru_cache(maxsize=1000)
+def _read(path: Path, _changed_at: int, _size: int) -> DataFile | str:
+    """The file, or why it cannot be read."""
+    try:
+        return parse(path)
+    except Unreadable as error:
+        return str(error)
+
+
+def _beside(path: PurePath, file: DataFile, of: Target, here: Mapping[Key, Standing]) -> Compared:
     """As `compared`, of a file that was read already."""
     key = (of.kind, of.slug)
     try:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from pydantic import ValidationError
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 Words: TypeAlias = "str | _StrPromise"
 NONE_CHOSEN = ("", "-")
+EMPTY_ROWS = 3
 SOURCE_KINDS = (
     ("issuer", _("by one of the parties")),
     ("news", _("news")),
@@ -96,7 +98,8 @@ class ExampleForm(forms.Form):
     def __init__(self, *given: Any, earlier: Sequence[tuple[str, str]] = (), more: str = "", **options: Any) -> None:
         super().__init__(*given, **options)
         self._said: Mapping[str, Any] = self.data if self.is_bound else self.initial
-        self.more = more
+        self._facts: ExampleFacts | None = None
+        self._more = more
         self.fields.update(_single_fields(self._said, earlier))
         self._numbers = {name: list(self._shown(name)) for name in ROWS}
         parties = self._parties()
@@ -104,20 +107,33 @@ class ExampleForm(forms.Form):
             for number in numbers:
                 self.fields.update(_fields_of_row(name, number, self._said, parties))
         if more in ROWS and self._numbers[more]:
-            first = self.fields[f"{more}-{self._numbers[more][-1]}-{ROWS[more][0]}"]
+            number = self._numbers[more][-EMPTY_ROWS if len(self._numbers[more]) >= EMPTY_ROWS else 0]
+            first = self.fields[f"{more}-{number}-{ROWS[more][0]}"]
             first.widget.attrs["autofocus"] = True
 
     def _shown(self, name: str) -> Iterator[int]:
-        """The rows that are filled in, and an empty one to go on with."""
+        """The rows that are filled in, and an empty one to go on with; some, when more are asked or none is there."""
         known = row_numbers(self._said, name)
         yield from known
         further = max(known, default=-1) + 1
-        if len(known) < MOST_ROWS[name]:
-            yield further
+        empty = EMPTY_ROWS if name == self._more or not known else 1
+        yield from range(further, further + min(empty, MOST_ROWS[name] - len(known)))
 
     def _parties(self) -> list[tuple[str, str]]:
         names = ((str(number), one(self._said, f"parties-{number}-name")) for number in self._numbers["parties"])
         return [(number, name) for number, name in names if name]
+
+    @property
+    def described(self) -> ExampleFacts | None:
+        """The facts that were handed in, when they are right, also when the act was refused."""
+        return self._facts
+
+    def seen_anew(self, number: int) -> None:
+        """The newest version is `number`: what comes back may replace it, now that its writer has seen it."""
+        given = QueryDict(mutable=True)
+        given.update(self.data)
+        given["replaces"] = str(number)
+        self.data = given
 
     def clean(self) -> dict[str, Any]:
         """The facts, or each fault at its field."""
@@ -130,8 +146,12 @@ class ExampleForm(forms.Form):
             self._put(said, invalid(error))
             return cleaned
         if not facts.sources:
-            self.add_error("sources-0-url", _now("An example needs at least one source."))
-        own = {name: cleaned[name] for name in self.declared_fields if name in cleaned}
+            first = self._numbers["sources"][0]
+            self.add_error(f"sources-{first}-url", _now("An example needs at least one source."))
+        if self.errors:
+            return cleaned
+        self._facts = facts
+        own = {name: cleaned[name] for name in self.base_fields if name in cleaned}
         return {**own, "facts": facts, "replaces": cleaned.get("replaces") or 0}
 
     def _put(self, said: Reading, refusal: Invalid) -> None:
@@ -145,7 +165,7 @@ class ExampleForm(forms.Form):
     def faults(self) -> list[tuple[str, str, str]]:
         """Anchor, label and words of each field that is not right, rows by their number, in the order of the page."""
         return [
-            (bound.id_for_label or f"id_{bound.name}", _label_of(bound), " ".join(map(str, bound.errors)))
+            (bound.id_for_label or f"{bound.auto_id}_0", _label_of(bound), " ".join(map(str, bound.errors)))
             for bound in self
             if bound.errors
         ]
@@ -293,3 +313,13 @@ def _ticks(
     if known != sorted(known, key=order.index):
         listed.sort(key=lambda choice: known.index(choice[0]) if choice[0] in known else len(known))
     return AnyOf(label=label, choices=listed, required=required, help_text=hint)
+
+
+class ManuscriptForm(ExampleForm):
+    """The same for an example that has no address yet."""
+
+    slug = forms.SlugField(
+        label=_("Address"),
+        max_length=80,
+        help_text=_("What comes after /voorbeelden/: lower case, digits and hyphens, place first, then years."),
+    )

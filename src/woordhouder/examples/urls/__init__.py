@@ -1,5 +1,11 @@
 """Addresses of the library. They last."""
 
-from . import guide, library, making
+from . import conversation, editing, guide, library, making
 
-urlpatterns = [*library.urlpatterns, *guide.urlpatterns, *making.urlpatterns]
+urlpatterns = [
+    *conversation.urlpatterns,
+    *editing.urlpatterns,
+    *library.urlpatterns,
+    *guide.urlpatterns,
+    *making.urlpatterns,
+]

@@ -37,6 +37,7 @@ PARTS = (
     "guide",
     "search",
     "making",
+    "editing",
     "account",
     "attention",
     "people",
