@@ -74,7 +74,7 @@ def forget(request: Request) -> None:
 
 
 def forget_at(paths: Iterable[str]) -> None:
-    """What somebody behind a personal link typed at these paths, which hold her token, goes: she asked to be forgotten."""
+    """What somebody behind a personal link typed at these paths, which hold her token, goes: she is forgotten."""
     Draft.objects.filter(key__in=[_hashed("", path) for path in paths]).delete()
 
 

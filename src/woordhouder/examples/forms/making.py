@@ -86,6 +86,10 @@ class WordsForm(forms.Form):
     what_came_of_it = LongText(label=_("What came of it?"), required=False)
     replaces = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
 
+    def seen_anew(self, number: int) -> None:
+        """Show version `number` as the one that this answers to, now that its writer has seen it."""
+        self.data = {**{name: self.data.get(name, "") for name in self.data}, "replaces": str(number)}
+
     def answers(self) -> dict[str, str]:
         """The four answers as they were handed in."""
         return {name: str(self[name].value() or "").replace("\r\n", "\n").strip() for name in QUESTIONS}

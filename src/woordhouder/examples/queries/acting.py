@@ -22,7 +22,7 @@ class ActedOn:
 
 
 def may_nominate(actor: Actor) -> bool:
-    """Whether the actor can put an agreement forward for the organisation that she acts for. 1 query, none for readers."""
+    """Whether the actor can put an agreement forward for the organisation that she acts for. At most 1 query."""
     if not actor.is_known:
         return False
     return allowed(actor, "nominate", ORGANISATION, Organisation.objects.filter(reference=actor.organisation)).exists()

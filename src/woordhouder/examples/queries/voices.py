@@ -1,10 +1,11 @@
 """What parties said in their own words, as it stands on a page and in the open data."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Case, Value, When
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -95,16 +96,22 @@ def voices(actor: Actor, slugs: Sequence[str]) -> dict[str, list[Voice]]:
     return found
 
 
-def silenced_lines(example: Example) -> list[SilencedLine]:
-    """What was taken back or removed of what parties said, oldest first. Always 2 queries."""
-    gone = Testimony.objects.filter(example=example).exclude(removed_at=None).order_by("removed_at", "pk")
-    stones = Removal.objects.filter(description__example=example, part__startswith="testimony_")
+def told_and_silenced(
+    actor: Actor, example: Example, stones: Iterable[Removal]
+) -> tuple[list[Voice], list[SilencedLine]]:
+    """The words that stand with an example, and what is gone of them, by the marks that stand. Always 1 query."""
+    is_read = Case(When(TESTIMONY["read"].who(actor), then=Value(value=True)), default=Value(value=False))
+    rows = Testimony.objects.filter(example=example).annotate(is_read=is_read).select_related("words__interview")
+    told = list(rows.order_by("published_at", "pk"))
     reasons = {(row.description_id, row.part): row.reason for row in stones}
-    return [
-        SilencedLine(at, reasons.get((description, part)) or _("One party took its words back."))
-        for at, description, part in gone.values_list("removed_at", "description", "part")
-        if at
-    ]
+    gone = sorted((row.removed_at, row.pk, row) for row in told if row.removed_at and not row.is_read)
+    return (
+        [voice_of(row.words.interview, row.words, row.published_at, row.pk) for row in told if row.is_read],
+        [
+            SilencedLine(at, reasons.get((row.description_id, row.part)) or _("One party took its words back."))
+            for at, _number, row in gone
+        ],
+    )
 
 
 def voice_data(voice: Voice) -> Mapping[str, Any]:

@@ -16,11 +16,12 @@ SIMILAR = 4
 
 
 def similar(actor: Actor, slug: str) -> list[Find]:
-    """The examples most like the one at `slug`: by their rarest shared words and their facets. At most 8 queries."""
-    here = SearchDocument.objects.filter(kind=FoundKind.EXAMPLE, slug=slug).first()
+    """The examples most like the one at `slug`: by their rarest shared words and their facets. At most 7 queries."""
+    others = {row.pk: row for row in SearchDocument.objects.filter(kind=FoundKind.EXAMPLE)}
+    here = next((row for row in others.values() if row.slug == slug), None)
     if here is None:
         return []
-    others = {row.pk: row for row in SearchDocument.objects.filter(kind=FoundKind.EXAMPLE).exclude(pk=here.pk)}
+    del others[here.pk]
     own = dict(here.postings.values_list("form", "weight"))
     spread = Counter(dict(_spread(own)))
     telling = sorted(own, key=lambda form: (-own[form] / spread[form], form))

@@ -1,4 +1,4 @@
-"""What speakers are asked later: whether the whole is right before it is published, and each year whether it still is."""
+"""What speakers are asked later: before publication whether the whole is right, and each year whether it still is."""
 
 from django.conf import settings
 from django.http import HttpResponse

@@ -20,8 +20,7 @@ def in_between(form: WordsForm, page: InterviewPage) -> list[Compared]:
     """Both texts when somebody wrote in between. Then what comes back counts as an answer to the newest version."""
     if not form.is_bound or str(form["replaces"].value()) == str(page.number) or page.words is None:
         return []
-    form.data = form.data.copy()
-    form.data["replaces"] = str(page.number)
+    form.seen_anew(page.number)
     return _compared(page.words.answers, form.answers())
 
 

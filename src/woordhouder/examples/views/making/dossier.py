@@ -35,7 +35,7 @@ class Step:
     """A stage on the timeline."""
 
     when: str
-    title: Words
+    title: object
     is_past: bool
 
 
@@ -115,8 +115,8 @@ ASK_CHECKS = Act(
     _("Ask the speakers to read the whole"),
     (
         _(
-            "Each speaker who agreed to her words gets a mail with a link of her own. There she reads the whole, with the"
-            " words of the other parties."
+            "Each speaker who agreed to her words gets a mail with a link of her own."
+            " There she reads the whole, with the words of the other parties."
         ),
         _("They have fourteen days. Whoever does not answer has no objection. You see here what they answer."),
     ),

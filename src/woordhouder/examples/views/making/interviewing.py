@@ -47,8 +47,8 @@ TAKE_OVER = Act(
     _("Take this interview over"),
     (
         _(
-            "The editor of this interview does not write for the editors any more. From now on you are the one who reads what is"
-            " not approved yet."
+            "The editor of this interview does not write for the editors any more."
+            " From now on you are the one who reads what is not approved yet."
         ),
     ),
     _("Take it over"),

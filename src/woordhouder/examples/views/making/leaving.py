@@ -40,7 +40,8 @@ TAKE_BACK = Act(
     _("Take your words off Woordhouder"),
     (
         _(
-            "Your words go from the page at once, also from earlier versions. In their place stands that a party took them back."
+            "Your words go from the page at once, also from earlier versions."
+            " In their place stands that a party took its words back."
         ),
         _("No reason is needed. The rest of the example stays."),
     ),

@@ -22,7 +22,7 @@ from ...queries.acting import may_nominate
 @never_cache
 @require_http_methods(["GET", "POST"])
 def nominate(request: Request) -> HttpResponse:
-    """What happens with a nomination, for everybody; the form for who may nominate. Anonymous words wait for a sign-in."""
+    """What happens with a nomination, for everybody; the form for who may nominate. Others' words wait for a sign-in."""
     if not may_nominate(request.actor):
         return _who_may(request)
     if answer := drafts.keep(request):
@@ -45,7 +45,7 @@ def _who_may(request: Request) -> HttpResponse:
 
 @require_safe
 def in_the_making(request: Request) -> HttpResponse:
-    """What editors took up and did not finish: title, places and stage; who is involved goes on from here. 8 queries."""
+    """What editors took up and did not finish: title, places, stage. Who is involved goes on from here. 8 queries."""
     facts = {"lines": queries.making_list(request.actor), "data_address": in_language("/in-de-maak.json")}
     return render(request, "making/making_list.html", facts)
 
