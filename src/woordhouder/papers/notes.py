@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
-PARAGRAPH, QUOTE, LIST = "paragraph", "quote", "list"
+PARAGRAPH: Final = "paragraph"
+QUOTE: Final = "quote"
+LIST: Final = "list"
 Kind: TypeAlias = Literal["paragraph", "quote", "list"]
 Language: TypeAlias = Literal["nl", "en"]
 
@@ -25,6 +27,16 @@ class Block:
     lines: tuple[str, ...]
     source: str = ""
     language: Language | None = None
+
+    @property
+    def is_quote(self) -> bool:
+        """Whether these are words of elsewhere."""
+        return self.kind == QUOTE
+
+    @property
+    def is_list(self) -> bool:
+        """Whether each line is an item."""
+        return self.kind == LIST
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from . import remembering
 from .asking import answer_question, ask_peer, confirm_question, decline_question, forget_old_questions, forget_question
 from .checking import check_sources, note_source_checks
+from .conversations import drop_conversation, keep_conversation
 from .describe import describe, load
 from .interviews import end_interview, invite_speaker, send_link_again, take_over_interview
 from .manuscripts import answer_check, ask_checks, write_manuscript
@@ -31,6 +32,7 @@ __all__ = [
     "decline_interview",
     "decline_question",
     "describe",
+    "drop_conversation",
     "end_interview",
     "forget_old_questions",
     "forget_old_reporters",
@@ -38,6 +40,7 @@ __all__ = [
     "forget_reporter",
     "forget_speaker",
     "invite_speaker",
+    "keep_conversation",
     "load",
     "load_page",
     "nominate",

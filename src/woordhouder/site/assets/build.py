@@ -37,6 +37,7 @@ PARTS = (
     "guide",
     "search",
     "making",
+    "conversation",
     "editing",
     "account",
     "attention",
