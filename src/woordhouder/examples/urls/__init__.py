@@ -1,8 +1,9 @@
 """Addresses of the library. They last."""
 
-from . import conversation, editing, guide, library, making
+from . import asking, conversation, editing, guide, library, making
 
 urlpatterns = [
+    *asking.urlpatterns,
     *conversation.urlpatterns,
     *editing.urlpatterns,
     *library.urlpatterns,

@@ -37,6 +37,7 @@ PARTS = (
     "guide",
     "search",
     "making",
+    "asking",
     "conversation",
     "editing",
     "account",

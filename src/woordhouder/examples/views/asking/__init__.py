@@ -1,0 +1,1 @@
+"""Pages on which readers ask and report, and on which they are answered."""
