@@ -53,6 +53,7 @@ const secret = () => /(?:^|; )csrftoken=([^;]+)/.exec(document.cookie)?.[1];
 
 function keepDrafts(form) {
   const says = document.querySelector("[data-draft-status]");
+  if (says) form.append(says); // beside the buttons, where people look when they stop
   const typed = () => {
     const fields = [...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken");
     return JSON.stringify(fields);
