@@ -7,14 +7,18 @@ import os
 import secrets
 import time
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from threading import Thread
 
+from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
 from django.db import close_old_connections
 
+from woordhouder.examples.actions import forget_old_questions, forget_old_reporters
 from woordhouder.examples.actions.yearly import ask_all_due
+from woordhouder.examples.checking_sources import schedule_source_check
 from woordhouder.jobs.running import run_next
 from woordhouder.site import drafts
 from woordhouder.site.mail.following import follow_mail
@@ -39,17 +43,33 @@ class Duty:
     every: timedelta = timedelta()
 
 
+def watch_over_sources(moment: datetime) -> None:
+    """Have sources looked at that are due. A demonstration asks other websites nothing, unless an editor says so."""
+    if not settings.DEMO:
+        schedule_source_check(moment)
+
+
+def do_long_work(moment: datetime) -> None:
+    """Do each job that waits."""
+    while run_next(WORKER, moment):
+        moment = datetime.now(UTC)
+
+
 DUTIES = (
     Duty("index", lambda moment: follow()),
     Duty("write letters", follow_mail),
     Duty("send letters", send_letters),
-    Duty("long work", lambda moment: run_next(WORKER, moment)),
     Duty("ask yearly questions", ask_all_due, HOUR),
     Duty("forget drafts", drafts.forget_old, HOUR),
     Duty("forget sessions", lambda moment: SessionStore.clear_expired(), HOUR),
     Duty("forget sign-ins", forget_ended, HOUR),
     Duty("give up letters", give_up, HOUR),
+    Duty("forget questions", forget_old_questions, HOUR),
+    Duty("forget who reported", forget_old_reporters, HOUR),
+    Duty("ask for a look at sources", watch_over_sources, HOUR),
 )
+# Beside the others, in a thread of its own: no letter waits for what takes minutes.
+LONG_WORK = (Duty("long work", do_long_work),)
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -61,18 +81,26 @@ def run(options: Namespace) -> int:
     """Follow until stopped, looking every two seconds."""
     if options.anew:
         forget()
+    if options.once:
+        work((*DUTIES, *LONG_WORK), {}, datetime.now(UTC))
+        return 0
+    Thread(target=go_on, args=(LONG_WORK,), daemon=True).start()
+    go_on(DUTIES)
+    return 0
+
+
+def go_on(duties: Sequence[Duty]) -> None:
+    """See to these for ever."""
     done_at: dict[str, datetime] = {}
     while True:
-        work(done_at, datetime.now(UTC))
-        if options.once:
-            return 0
+        work(duties, done_at, datetime.now(UTC))
         time.sleep(PAUSE)
         close_old_connections()
 
 
-def work(done_at: dict[str, datetime], moment: datetime) -> None:
-    """Do each duty that is due at `moment`, and note in `done_at` when it was done."""
-    for duty in DUTIES:
+def work(duties: Sequence[Duty], done_at: dict[str, datetime], moment: datetime) -> None:
+    """Do each of `duties` that is due at `moment`, and note in `done_at` when it was done."""
+    for duty in duties:
         if duty.name in done_at and moment < done_at[duty.name] + duty.every:
             continue
         done_at[duty.name] = moment
