@@ -128,6 +128,7 @@ SESSION_COOKIE_AGE = env.int("SESSION_DAYS", default=30) * 86_400
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BASE_URL.startswith("https://")
 
 EMAIL_BACKEND = "woordhouder.site.mail.demo.Backend" if DEMO else "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_TIMEOUT = 20
 vars().update(env.email_url("EMAIL_URL", default="consolemail://") if not DEMO else {})
 DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default=CONTACT_EMAIL or "woordhouder@localhost")
 

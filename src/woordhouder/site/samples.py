@@ -42,6 +42,17 @@ class SampleMoment:
     is_past: bool = False
 
 
+@dataclass(frozen=True)
+class SampleItem:
+    """Something that waits for somebody."""
+
+    title: str
+    text: str
+    minutes: int
+    address: str
+    since: datetime.date
+
+
 class SampleForm(forms.Form):
     """One field of every kind."""
 
@@ -95,6 +106,16 @@ MOMENTS = [
     SampleMoment("Vóór 1 juli", "Het bod van de corporatie", "De corporatie laat zien wat zij wil doen.", "/gids"),
     SampleMoment("December", "Tekenen", certainty="Nog niet door ons nagekeken. Geen juridisch advies."),
 ]
+WAITING = [
+    SampleItem(
+        "Woorden om te lezen",
+        "Huurders van Voorbeeldstad schreven iets voor “Eerst samen lopen”.",
+        5,
+        "/in-de-maak",
+        datetime.date(2026, 2, 3),
+    ),
+    SampleItem("Een uitnodiging", "", 1, "/mijn", datetime.date(2026, 3, 1)),
+]
 
 
 @dataclass(frozen=True)
@@ -136,6 +157,7 @@ def components() -> dict[str, object]:
         "sources": SOURCES,
         "choices": THEMES,
         "moments": MOMENTS,
+        "waiting": WAITING,
         "cards": CARDS,
         "tags": [Part("Betaalbaarheid", "/themas/betaalbaarheid", 12), Part("Leefbaarheid", "/themas/leefbaarheid")],
         "plain_tags": ["Huurdersorganisatie", "Gemeente"],
