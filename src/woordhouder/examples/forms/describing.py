@@ -212,7 +212,7 @@ def _single_fields(said: Mapping[str, Any], earlier: Sequence[tuple[str, str]]) 
         "summary": forms.CharField(
             label=_("Summary"),
             help_text=_("One sentence of at most 240 characters: what can others learn here?"),
-            widget=forms.Textarea(attrs={"rows": 3, "maxlength": 240}),
+            widget=forms.Textarea(attrs={"rows": 2, "maxlength": 240}),
         ),
         "places": PlacesField(
             label=_("Municipalities"), required=False, help_text=_("As they are called on 1 January 2023.")
