@@ -146,6 +146,9 @@ CACHES = {
     },
 }
 
+# The text of an example has six fields for each of at most two hundred promises, and what else it holds.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 6_000
+
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 LOCALE_PATHS = [PACKAGE / "commands" / "locale"]
