@@ -15,7 +15,6 @@ from .facts import CommitmentFacts
 from .queries.conversing import ConversationPage
 from .queries.telling import source_lines
 
-MOST_SOURCES = 2
 MOST_THEMES = 2
 OF_THE_LIBRARY: Language = "nl"
 
@@ -62,7 +61,8 @@ def _quote(page: ConversationPage, begun: Begun, address: str) -> Block | None:
         "version": page.version,
         "address": address,
     }
-    told = [_source(line.publisher, line.title, line.url) for line in source_lines(page.facts.sources)[:MOST_SOURCES]]
+    # One is enough on a sheet of one page: that of the parties themselves, if there is one. The example names all.
+    told = [_source(line.publisher, line.title, line.url) for line in source_lines(page.facts.sources)[:1]]
     there = "" if _language() == OF_THE_LIBRARY else OF_THE_LIBRARY
     return Block(QUOTE, tuple(lines), "\n".join([source, *told]), there or None)
 
