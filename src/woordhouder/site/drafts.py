@@ -11,7 +11,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.http import HttpResponse, QueryDict
+from django.utils.translation import gettext_lazy as _
 
+from woordhouder.parties.about_me import Kept, keeps
 from woordhouder.parties.models import Person
 from woordhouder.parties.requests import Request
 from woordhouder.record.clock import now
@@ -110,3 +112,24 @@ def _hashed(who: str, path: str) -> str:
 
 def _fields(posted: QueryDict) -> dict[str, Any]:
     return {name: values if len(values) > 1 else values[0] for name, values in posted.lists() if name not in NOT_KEPT}
+
+
+def _tell(person: Person) -> list[dict[str, Any]]:
+    rows = Draft.objects.filter(person=person).order_by("pk")
+    return [{"saved_at": row.saved_at.isoformat(), "fields": row.fields} for row in rows]
+
+
+def _erase(person: Person) -> None:
+    Draft.objects.filter(person=person).delete()
+
+
+keeps(
+    "drafts",
+    Kept(
+        what=_("What you typed and did not hand in yet"),
+        why=_("So that nothing is lost when you stop, or when the connection or the sign-in ends."),
+        how_long=_("Until you hand it in; at most ninety days."),
+        tell=_tell,
+        erase=_erase,
+    ),
+)

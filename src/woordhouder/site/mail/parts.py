@@ -31,6 +31,18 @@ class Say:
 
 
 @dataclass(frozen=True)
+class Code:
+    """Something short to read and type, on a line of its own."""
+
+    text: str
+
+    @property
+    def plain(self) -> str:
+        """For the version without markup."""
+        return self.text
+
+
+@dataclass(frozen=True)
 class Quote:
     """Words of somebody else; each line is marked."""
 
@@ -60,7 +72,7 @@ class Go:
         return f"{self.label}:\n{self.shown}"
 
 
-Part = Say | Quote | Go
+Part = Say | Code | Quote | Go
 
 
 @dataclass(frozen=True)

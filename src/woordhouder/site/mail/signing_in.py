@@ -1,4 +1,4 @@
-"""Letters of the sign-in. They are written at once, in the language of the page, and sent by the worker like all others."""
+"""Letters of the sign-in: written at once, in the language of the page, and sent by the worker like all others."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, Final
@@ -10,9 +10,9 @@ from woordhouder.record.clock import now
 from woordhouder.site.models import Letter
 
 from .closing import whom_to_ask
-from .parts import Composed, Go, Say, page
+from .parts import Code, Composed, Go, Part, Say, page
 
-CODE = "account/email/login_code"
+LOGIN_CODE = "account/email/login_code"
 
 
 def code_letter(facts: Mapping[str, Any]) -> Composed:
@@ -24,12 +24,12 @@ def code_letter(facts: Mapping[str, Any]) -> Composed:
         _("Your code to sign in to Woordhouder"),
         (
             Say(_("This is your code:")),
-            Say(str(facts["code"])),
+            Code(str(facts["code"])),
             Say(how_long.format(minutes=settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT // 60)),
             Say(
                 _(
-                    "Did you not ask for a code? Then somebody else typed your address. Without the code nobody gets in,"
-                    " so you need to do nothing. Give the code to nobody, also not to us."
+                    "Did you not ask for a code? Then somebody else typed your address. Without the code nobody gets"
+                    " in, so you need to do nothing. Give the code to nobody, also not to us."
                 )
             ),
             *whom_to_ask(),
@@ -59,7 +59,7 @@ def passkey_removed(facts: Mapping[str, Any]) -> Composed:
     )
 
 
-def _was_it_you() -> tuple[Say | Go, ...]:
+def _was_it_you() -> tuple[Part, ...]:
     return (
         Say(_("Was it you? Then you need to do nothing.")),
         Say(_("Was it not you? Look at your passkeys, take away what is not yours, and sign out everywhere else.")),
@@ -70,7 +70,7 @@ def _was_it_you() -> tuple[Say | Go, ...]:
 
 # What the library for sign-in calls a letter.
 LETTERS: Final[Mapping[str, Callable[[Mapping[str, Any]], Composed]]] = {
-    CODE: code_letter,
+    LOGIN_CODE: code_letter,
     "mfa/email/webauthn_added": passkey_added,
     "mfa/email/webauthn_removed": passkey_removed,
 }
@@ -87,4 +87,4 @@ def write_letter(called: str, email: str, facts: Mapping[str, Any]) -> None:
 
 def write_to_nobody() -> None:
     """A letter without address, which goes nowhere: to ask for a stranger costs as much as to ask for a person."""
-    write_letter(CODE, "", {"code": "XXXX-XXXX"})
+    write_letter(LOGIN_CODE, "", {"code": "XXXX-XXXX"})

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from woordhouder.examples.tests import making
+from woordhouder.parties.about_me import KEPT
 from woordhouder.parties.links import token
 from woordhouder.parties.models import Person, PersonalLink
 from woordhouder.record.clock import now
@@ -113,3 +114,11 @@ def test_what_nobody_handed_in_goes_after_ninety_days(member):
 def test_the_secret_of_the_form_is_not_kept(member):
     browser(member).post(HERE, {**TYPED, "_keep": "1", "csrfmiddlewaretoken": "x"}, headers=SCRIPT)
     assert Draft.objects.get().fields == TYPED
+
+
+def test_drafts_are_told_to_their_typist_and_go_with_her(member):
+    browser(member).post(HERE, {**TYPED, "_keep": "1"}, headers=SCRIPT)
+    person = Person.objects.get(reference=member.person)
+    assert [draft["fields"] for draft in KEPT["drafts"].tell(person)] == [TYPED]
+    KEPT["drafts"].erase(person)
+    assert not Draft.objects.exists()

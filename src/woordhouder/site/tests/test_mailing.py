@@ -10,6 +10,8 @@ from django.core.mail.backends.locmem import EmailBackend
 
 from woordhouder.commands.work import DUTIES, LONG_WORK, Duty, work
 from woordhouder.examples.tests import making
+from woordhouder.parties.about_me import KEPT
+from woordhouder.parties.models import Person
 from woordhouder.record.clock import acting_at
 from woordhouder.record.models import Audit
 from woordhouder.site.mail import demo, following
@@ -210,3 +212,13 @@ def test_each_duty_can_be_done_when_there_is_nothing_to_do(db, caplog):
     work(all_duties, {}, NOW)
     assert caplog.text == ""
     assert len({duty.name for duty in all_duties}) == len(all_duties)
+
+
+def test_letters_on_their_way_are_told_to_whom_they_go_and_go_with_her(asked):
+    follow_mail(NOW)
+    person = Person(email="Gemeente@voorbeeld.example")
+    assert [letter["subject"] for letter in KEPT["letters"].tell(person)] == [Letter.objects.get().subject]
+    KEPT["letters"].erase(Person(email="ander@voorbeeld.example"))
+    assert Letter.objects.count() == 1
+    KEPT["letters"].erase(person)
+    assert Letter.objects.count() == 0
