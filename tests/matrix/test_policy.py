@@ -9,6 +9,7 @@ from django.test import TestCase
 from tests.house.tree import code
 from woordhouder.examples import actions
 from woordhouder.examples.facts import ExampleFacts
+from woordhouder.examples.models import Conversation
 from woordhouder.parties.actions import enrol, found, invite
 from woordhouder.parties.actor import ANONYMOUS, SYSTEM, Actor, acting_for
 from woordhouder.parties.links import holder, token
@@ -66,6 +67,7 @@ MAY = {
     ("parties.Organisation", "enrol"): ({"system"}, ALL),
     ("parties.Organisation", "edit_library"): (WRITERS, {"Redactie"}),
     ("parties.Organisation", "nominate"): (NOW, mine),
+    ("parties.Organisation", "prepare"): (NOW, mine),
     ("parties.Organisation", "see_members"): (NOW, mine),
     ("parties.Organisation", "invite"): (BINDERS | {"system"}, mine),
     ("parties.Organisation", "rename"): (BINDERS, mine),
@@ -81,6 +83,9 @@ MAY = {
     ("parties.Person", "erase"): (MEMBERS, herself),
     ("examples.Example", "read"): (EVERYBODY, ALL),
     ("examples.Page", "read"): (EVERYBODY, ALL),
+    ("examples.Conversation", "read"): (MEMBERS, herself),
+    ("examples.Conversation", "keep"): (MEMBERS, herself),
+    ("examples.Conversation", "drop"): (MEMBERS, herself),
 }
 GROUND = {"ground": "unlawful", "reason": "Op verzoek van de gemeente."}
 EXAMPLE = {
@@ -93,6 +98,7 @@ EXAMPLE = {
     "sources": [{"url": "https://voorbeeld.example/vocht", "publisher": "Krant", "kind": "news"}],
 }
 EVENT = {"title": "Dag", "summary": "Een dag.", "starts": "2021-05-20", "sources": EXAMPLE["sources"]}
+PREPARED = {"slug": "tilburg-2020", "answers": {"task": "Vocht in 300 woningen."}}
 BEHEER = ("controller@voorbeeld.example", "Beheer")
 ROLE = {"role": "read", "layer": "staff"}
 
@@ -136,6 +142,12 @@ DOES = {
     "examples.load_page": (WRITERS, {"kind": "event", "slug": "dag-2", "facts": EVENT}),
     "examples.remove_from_example": ({"controller"}, {"slug": "tilburg-2020", "part": "story", **GROUND}),
     "examples.remove_from_page": ({"controller"}, {"kind": "event", "slug": "dag", **GROUND}),
+    "examples.keep_conversation": (NOW, PREPARED),
+    "examples.drop_conversation": (
+        {"outsider"},
+        lambda: {"conversation": Conversation.objects.get().reference},
+        {"outsider"},
+    ),
 }
 
 
@@ -166,6 +178,7 @@ def _people():
         acting[who] = acting_for(f"{who}@voorbeeld.example", organisation)
     actions.describe(acting["editor"], slug="tilburg-2020", facts=ExampleFacts.model_validate(EXAMPLE))
     actions.write_page(acting["editor"], kind="event", slug="dag", facts=EVENT)
+    actions.keep_conversation(acting["outsider"], **PREPARED)
     Membership.objects.filter(person__email="left@voorbeeld.example").update(until=now())
     enrol(SYSTEM, email="set-back@voorbeeld.example", organisation="Redactie", role="read")
     invite(SYSTEM, organisation=board(), email="invited@voorbeeld.example", role="read")
