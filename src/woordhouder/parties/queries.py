@@ -93,7 +93,6 @@ class MembersPage:
     predecessors: tuple[tuple[str, date | None], ...]
     successors: tuple[tuple[str, str], ...]
     decides: bool
-    binders: int
     address: str = MEMBERS
 
 
@@ -166,6 +165,17 @@ class AboutMePage:
 
 
 @dataclass(frozen=True)
+class SuccessionLetter:
+    """Who must know that her organisation acts no more, as `successor` took its place on the day `on`."""
+
+    to: str
+    language: str
+    organisation: str
+    successor: str
+    on: date
+
+
+@dataclass(frozen=True)
 class InvitationLetter:
     """What the mail of an invitation says. `address` is the path with the secret, without language."""
 
@@ -179,7 +189,7 @@ class InvitationLetter:
 
 
 def members_page(actor: Actor, moment: datetime, *, verb: str = "see_members") -> MembersPage:
-    """The organisation for which `actor` may `verb`, with its people. At most 8 queries. Raises NotAllowed."""
+    """The organisation for which `actor` may `verb`, with its people. 8 queries. Raises NotAllowed."""
     row = standing(actor, verb)
     decides = allowed(actor, "invite", ORGANISATION, Organisation.objects.filter(pk=row.pk)).exists()
     members = allowed(actor, "read", MEMBERSHIP, row.memberships.filter(until=None)).select_related("person")
@@ -197,12 +207,11 @@ def members_page(actor: Actor, moment: datetime, *, verb: str = "see_members") -
         ),
         successors=tuple(others.order_by("name").values_list("reference", "name")) if decides else (),
         decides=decides,
-        binders=sum(member.role == Role.BIND for member in members),
     )
 
 
 def member_page(actor: Actor, membership: int) -> MemberPage:
-    """One membership of one's own organisation, or one's own, as long as it lasts. 4 queries. Raises NotFound."""
+    """One membership of one's own organisation, or one's own, as long as it lasts. 3 queries. Raises NotFound."""
     rows = Membership.objects.select_related("person", "organisation").filter(until=None)
     row = fetch(actor, "end", MEMBERSHIP, rows, pk=membership)
     others = row.organisation.memberships.filter(until=None, role=Role.BIND).exclude(pk=row.pk)
@@ -257,7 +266,7 @@ def about_me_page(actor: Actor) -> AboutMePage:
 
 
 def invitation_letter(invitation: int, moment: datetime) -> InvitationLetter | None:
-    """What to mail about the invitation with this key; None when it is no longer open. At most 2 queries."""
+    """What to mail about the invitation with this key; None when it is no longer open. Always 2 queries."""
     row = Invitation.objects.select_related("organisation").get(pk=invitation)
     link = PersonalLink.objects.filter(about=row.reference, task=JOIN).order_by("-pk").first()
     if row.accepted_at or row.withdrawn_at or link is None or not is_alive(link, moment):
@@ -273,18 +282,35 @@ def invitation_letter(invitation: int, moment: datetime) -> InvitationLetter | N
     )
 
 
+def succession_letters(organisation: int) -> list[SuccessionLetter]:
+    """What to mail to whose membership the succession of the organisation with this key ended. 2 queries."""
+    row = Organisation.objects.select_related("successor").get(pk=organisation)
+    if row.successor is None or row.succeeded_on is None:
+        return []
+    ended = row.memberships.exclude(person__email=None).select_related("person").order_by("-until", "pk")
+    rows = list(ended)
+    return [
+        SuccessionLetter(
+            member.person.email or "", member.person.language, row.name, row.successor.name, row.succeeded_on
+        )
+        for member in rows
+        if member.until == rows[0].until
+    ]
+
+
 def attention(actor: Actor, moment: datetime) -> list[Item]:
-    """Invitations to oneself, and for who binds her organisation those that nobody answered. At most 3 queries."""
+    """Invitations to oneself, and for who binds her organisation those that nobody answered. At most 4 queries."""
     if not actor.is_known:
         return []
     return [*_asked_of_me(actor, moment), *_not_answered(actor, moment)]
 
 
 def _asked_of_me(actor: Actor, moment: datetime) -> list[Item]:
-    mine = Person.objects.filter(reference=actor.person).exclude(email=None).values("email")
-    links = PersonalLink.objects.filter(
-        task=JOIN, email__in=mine, withdrawn_at=None, used_at=None, expires_at__gt=moment
-    )
+    person = Person.objects.filter(reference=actor.person).exclude(email=None).first()
+    if person is None:
+        return []
+    open_now = PersonalLink.objects.filter(task=JOIN, withdrawn_at=None, used_at=None, expires_at__gt=moment)
+    links = open_now.filter(email__iexact=person.email)
     rows = Invitation.objects.filter(reference__in=links.values("about"), accepted_at=None, withdrawn_at=None)
     by_reference = {row.reference: row for row in rows.select_related("organisation")}
     return [

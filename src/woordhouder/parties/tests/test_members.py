@@ -8,8 +8,8 @@ from woordhouder.parties.actions import change_role, end_membership, enrol, invi
 from woordhouder.parties.actions.members import Ended, LastBinder
 from woordhouder.parties.actor import SYSTEM, acting_now
 from woordhouder.parties.models import Membership, Organisation, Person
-from woordhouder.parties.queries import members_page
-from woordhouder.record.clock import now
+from woordhouder.parties.queries import members_page, succession_letters
+from woordhouder.record.clock import acting_at, now
 from woordhouder.record.models import Audit
 from woordhouder.record.refusals import Invalid, NotAllowed, NotFound, Refused
 
@@ -153,3 +153,17 @@ def test_nobody_succeeds_itself_or_what_was_succeeded(binder, foreigner):
     succeed(SYSTEM, organisation=binder.organisation, successor=foreigner.organisation, on=YESTERDAY)
     with pytest.raises(Refused):
         succeed(SYSTEM, organisation=foreigner.organisation, successor=binder.organisation, on=YESTERDAY)
+
+
+def test_who_acted_for_it_to_the_end_is_told_of_a_succession(binder, reader, foreigner):
+    with acting_at(now() - timedelta(days=3)):
+        end_membership(reader, membership=membership_of("reader"))
+    assert succession_letters(binder.organisation_id) == []
+    succeed(SYSTEM, organisation=binder.organisation, successor=foreigner.organisation, on=YESTERDAY)
+    (letter,) = succession_letters(binder.organisation_id)
+    assert (letter.to, letter.organisation, letter.successor, letter.on) == (
+        people.address("binder"),
+        people.HERE,
+        people.THERE,
+        YESTERDAY,
+    )

@@ -25,8 +25,11 @@ SHOWN = 50
 def about_me(request: Request) -> HttpResponse:
     """Each sort of thing with why and how long, and what there is of it."""
     page = queries.about_me_page(request.actor)
-    parts = [{"part": part, "rows": [told(row) for row in part.rows[-SHOWN:][::-1]]} for part in page.parts]
-    return render(request, "parties/about_me.html", {"page": page, "parts": parts, "shown": SHOWN})
+    parts = [
+        {"part": part, "rows": [told(row) for row in part.rows[-SHOWN:][::-1]]} for part in page.parts if part.rows
+    ]
+    empty = [part for part in page.parts if not part.rows]
+    return render(request, "parties/about_me.html", {"page": page, "parts": parts, "empty": empty, "shown": SHOWN})
 
 
 @signed_in

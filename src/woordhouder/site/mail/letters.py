@@ -13,7 +13,7 @@ from django.utils.translation import override
 from woordhouder.examples.policy import CHECKING, REFRESHING, SPEAKING
 from woordhouder.examples.queries import letters as facts
 from woordhouder.parties.links import links_made, living_link
-from woordhouder.parties.queries import invitation_letter
+from woordhouder.parties.queries import invitation_letter, succession_letters
 from woordhouder.record.models import Audit
 
 from . import asking, joining, making
@@ -56,6 +56,11 @@ def _is_news(act: Audit, moment: datetime) -> bool:
 def _invitation(act: Audit, moment: datetime) -> Iterator[Addressed]:
     if given := invitation_letter(int(act.made.partition(":")[2]), moment):
         yield _to(given.to, given.language, joining.invitation, given)
+
+
+def _succession(act: Audit, moment: datetime) -> Iterator[Addressed]:
+    for given in succession_letters(int(act.made.partition(":")[2])) if _is_news(act, moment) else ():
+        yield _to(given.to, given.language, joining.succession, given)
 
 
 def _links_of_parties(act: Audit, moment: datetime) -> Iterator[Addressed]:
@@ -142,6 +147,7 @@ def _report_answered(act: Audit, moment: datetime) -> Iterator[Addressed]:
 
 COMPOSERS: Mapping[str, Compose] = {
     "parties.invite": _invitation,
+    "parties.succeed": _succession,
     "examples.invite_speaker": _links_of_parties,
     "examples.send_link_again": _links_of_parties,
     "examples.ask_checks": _links_of_parties,

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from woordhouder.examples import actions
 from woordhouder.examples.models import Example, Interview, PeerQuestion, ReaderReport
 from woordhouder.examples.tests import making
-from woordhouder.parties.actions import enrol, found, invite
+from woordhouder.parties.actions import enrol, found, invite, succeed
 from woordhouder.parties.actor import SYSTEM, acting_for
 from woordhouder.parties.links import open_link
 from woordhouder.parties.models import Person
@@ -24,6 +24,11 @@ def an_organisation_invites(language):
     actor = acting_for("voorzitter@voorbeeld.example", "Bewoners van Voorbeeldstad")
     given = {"organisation": actor.organisation, "role": "contribute", "language": language}
     invite(actor, email="nieuw@voorbeeld.example", **given)
+    found(SYSTEM, kind="residents", name="Bewonersgroep Zuid")
+    enrol(SYSTEM, email="zuid@voorbeeld.example", organisation="Bewonersgroep Zuid", role="read")
+    Person.objects.filter(email="zuid@voorbeeld.example").update(language=language)
+    earlier = acting_for("zuid@voorbeeld.example", "Bewonersgroep Zuid").organisation
+    succeed(SYSTEM, organisation=earlier, successor=actor.organisation, on=START.date())
 
 
 def an_example_is_made(editor, facts, nominator, language):
