@@ -10,6 +10,7 @@ WRITERS = {
     "record": "the registry's own door: audit rows, entries, openings, removals",
     "jobs/running.py": "how far long work is: no act of anybody, and never inside one's transaction",
     "parties/models.py": "the manager that the action `enrol` makes a person with",
+    "parties/links.py": "how actions of every room make, end and forget personal links",
     "site/search/index.py": "follows what actions did; can be made anew at any time",
     "site/mail": "follows what actions did: letters on their way, which go once they are sent",
     "site/drafts.py": "what somebody is typing, which nobody said yet and which goes when it is handed in",
