@@ -103,7 +103,7 @@ class Room:
 
 
 def editors_room(actor: Actor, moment: datetime, folder: Path) -> Room:
-    """What waits at `moment`; `folder` holds the repository's files. Raises NotAllowed. Always 27 queries."""
+    """What waits at `moment`; `folder` holds the repository's files. Raises NotAllowed. Always 24 queries."""
     standing(actor, "edit_library")
     making = [line for line in making_lines(actor) if not line.stage.is_over]
     waiting = [line for line in making if line.stage.code == Stage.NOMINATED]

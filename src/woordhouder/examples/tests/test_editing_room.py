@@ -1,0 +1,136 @@
+"""The editors' room and what is due to be looked at again."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils.timezone import localdate, now
+
+from woordhouder.examples import actions
+from woordhouder.examples.models import Description, Nomination
+from woordhouder.examples.queries.editors_room import editors_room, refresh_page
+from woordhouder.examples.shapes import facts_of
+from woordhouder.parties.actor import SYSTEM
+
+from .editors import browser_of, editors_browser, strangers
+from .making import invited, nominated, published, speaker, taken_up, told
+from .pages import MARKUP, page_text
+
+ROOM, DUE = "/redactie", "/redactie/verversen"
+ADDRESSES = (ROOM, DUE, "/redactie/voorbeelden")
+
+
+def report(slug, text="De link naar het verslag werkt niet."):
+    return actions.report_mistake(SYSTEM, slug=slug, text=text)
+
+
+def test_who_is_not_known_signs_in_first(db):
+    client = Client()
+    for answer in (*map(client.get, ADDRESSES), client.post(DUE)):
+        assert answer.status_code == 303
+        assert answer.headers["Location"].startswith("/aanmelden?next=")
+
+
+@pytest.mark.parametrize("who", ["foreign", "controller", "board-reader", "revoked"])
+def test_who_is_no_editor_does_not_come_in(db, an_example, who):
+    client = strangers()[who]
+    for answer in (*map(client.get, ADDRESSES), client.post(DUE, {"still_right": an_example})):
+        assert answer.status_code == 403
+    assert client.post(DUE, {"ask_again": an_example}).status_code == 403
+    assert Description.objects.count() == 1
+    assert not Nomination.objects.exists()
+
+
+def test_other_methods_are_refused(db):
+    client = editors_browser()
+    assert client.post(ROOM).status_code == 405
+    assert client.post("/redactie/voorbeelden").status_code == 405
+    assert client.put(DUE).status_code == 405
+
+
+def test_an_empty_room_says_so(db):
+    assert page_text(editors_browser().get(ROOM)).count("wh-quiet") >= 4
+
+
+def test_what_waits_is_one_click_away(editor, facts):
+    published(editor, facts())
+    waiting, making = nominated(editor, title=MARKUP), taken_up(editor)
+    told(invited(editor, making), "GEHEIM")
+    row = report("tilburg-2020-2024")
+    text = page_text(browser_of(editor).get(ROOM))
+    for address in (f"/in-de-maak/{waiting}", f"/in-de-maak/{making}", f"/redactie/meldingen/{row.reference}"):
+        assert f'href="{address}"' in text
+    for address in ("meldingen", "bronnen", "verversen", "bestanden/verschillen", "voorbeelden"):
+        assert f'href="/redactie/{address}"' in text
+    assert "&lt;b&gt;Vet" in text
+    assert "GEHEIM" not in text
+
+
+def test_the_room_asks_as_much_whatever_waits(editor, facts, tmp_path):
+    def asked():
+        with CaptureQueriesContext(connection) as seen:
+            editors_room(editor, now(), tmp_path)
+        return len(seen)
+
+    published(editor, facts())
+    invited(editor, taken_up(editor))
+    report("tilburg-2020-2024")
+    first = asked()
+    for _time in range(3):
+        invited(editor, taken_up(editor))
+        report("tilburg-2020-2024")
+        actions.describe(editor, slug=f"breda-{_time}", facts=facts())
+    assert asked() == first == 24
+
+
+def test_what_was_never_checked_and_what_is_over_a_year_old_is_due(editor, facts):
+    today = localdate()
+    for slug, day in (("net", today), ("oud", today - timedelta(days=366)), ("nooit", None)):
+        actions.describe(editor, slug=slug, facts=facts(checked_on=day))
+    page = refresh_page(editor, now())
+    assert [line.slug for line in page.old] == ["oud"]
+    assert [line.slug for line in page.unknown] == ["nooit"]
+    later = refresh_page(editor, now() + timedelta(days=366))
+    assert {line.slug for line in later.old} == {"net", "oud", "nooit"}
+
+
+def test_still_right_gives_the_page_the_day_of_today(an_example, editor, facts):
+    client = browser_of(editor)
+    assert client.post(DUE, {"still_right": an_example}).headers["Location"] == f"{DUE}?gedaan=1"
+    row = Description.objects.current().get()
+    assert facts_of(row) == facts(checked_on=localdate())
+    again = client.post(DUE, {"still_right": an_example})
+    assert again.status_code == 422
+    assert 'role="alert"' in page_text(again)
+    assert an_example not in page_text(client.get(DUE))
+
+
+@pytest.mark.parametrize("given", [{}, {"still_right": "bestaat-niet"}, {"ask_again": "bestaat-niet"}])
+def test_what_names_no_example_does_nothing(an_example, editor, given):
+    answer = browser_of(editor).post(DUE, given)
+    assert answer.status_code == (404 if given else 422)
+    assert Description.objects.count() == 1
+
+
+def test_the_parties_are_asked_anew_and_the_list_says_so(an_example, editor):
+    client = browser_of(editor)
+    answer = client.post(DUE, {"ask_again": an_example})
+    row = Nomination.objects.get()
+    assert answer.headers["Location"] == f"/in-de-maak/{row.reference}"
+    assert f'href="/in-de-maak/{row.reference}"' in page_text(client.get(DUE))
+
+
+def test_what_a_speaker_says_a_year_later_is_shown_and_comes_first(editor, facts):
+    _nomination, interviews = published(editor, facts(checked_on=localdate()))
+    actions.ask_still_right(SYSTEM, slug="tilburg-2020-2024")
+    interview = interviews["Gemeente Tilburg"]
+    actions.answer_still_right(
+        speaker(interview, "refresh"), interview=interview, answer="changed", remark=f"De wijk {MARKUP} is klaar."
+    )
+    text = page_text(browser_of(editor).get(DUE))
+    assert "De wijk &lt;b&gt;Vet" in text
+    assert "Gemeente Tilburg" in text
+    assert "gemeente@voorbeeld.example" not in text
+    assert [line.slug for line in refresh_page(editor, now()).old] == ["tilburg-2020-2024"]
