@@ -7,6 +7,7 @@ from django.apps import apps
 from django.test import TestCase
 
 from tests.house.tree import code
+from tests.matrix import asking
 from woordhouder.examples import actions
 from woordhouder.examples.facts import ExampleFacts
 from woordhouder.examples.models import Conversation
@@ -35,7 +36,7 @@ MEMBERS = {
     "set-back": ("Redactie", "bind"),
 }
 # Who came by a personal link: its task.
-HOLDERS = {"invited": "join"}
+HOLDERS = {"invited": "join", **asking.HOLDERS}
 ACTORS = ("anonymous", "system", *MEMBERS, *HOLDERS)
 EVERYBODY = frozenset(ACTORS)
 WRITERS = frozenset({"editor", "chief-editor"})
@@ -86,6 +87,7 @@ MAY = {
     ("examples.Conversation", "read"): (MEMBERS, herself),
     ("examples.Conversation", "keep"): (MEMBERS, herself),
     ("examples.Conversation", "drop"): (MEMBERS, herself),
+    **asking.rows(EVERYBODY, WRITERS, ALL),
 }
 GROUND = {"ground": "unlawful", "reason": "Op verzoek van de gemeente."}
 EXAMPLE = {
@@ -124,7 +126,7 @@ DOES = {
         lambda: {"invitation": Invitation.objects.get().reference},
         BOARD | {"invited"},
     ),
-    "parties.accept_invitation": ({"invited"}, {}),
+    "parties.accept_invitation": ({"invited"}, {}, EVERYBODY - asking.HOLDERS.keys()),
     "parties.change_role": ({"chief-editor"}, lambda: {"membership": of_set_back(), **ROLE}, BOARD),
     "parties.end_membership": ({"chief-editor", "set-back"}, lambda: {"membership": of_set_back()}, BOARD),
     "parties.rename": (
@@ -148,6 +150,7 @@ DOES = {
         lambda: {"conversation": Conversation.objects.get().reference},
         {"outsider"},
     ),
+    **asking.acts(EVERYBODY, WRITERS),
 }
 
 
@@ -179,11 +182,12 @@ def _people():
     actions.describe(acting["editor"], slug="tilburg-2020", facts=ExampleFacts.model_validate(EXAMPLE))
     actions.write_page(acting["editor"], kind="event", slug="dag", facts=EVENT)
     actions.keep_conversation(acting["outsider"], **PREPARED)
+    asking.prepare(acting["editor"], EXAMPLE)
     Membership.objects.filter(person__email="left@voorbeeld.example").update(until=now())
     enrol(SYSTEM, email="set-back@voorbeeld.example", organisation="Redactie", role="read")
     invite(SYSTEM, organisation=board(), email="invited@voorbeeld.example", role="read")
     for who, task in HOLDERS.items():
-        link = PersonalLink.objects.get(task=task)
+        link = PersonalLink.objects.filter(task=task).latest("pk")
         acting[who] = holder(token(link), task=task, moment=now())
     return acting
 

@@ -91,7 +91,7 @@ def _may_read_words(actor: Actor) -> Q:
     """Drafts: the speaker and that interview's editor. Approved: also the other speakers and editors, to check."""
     drafts = Q(interview__in=Interview.objects.filter(_writes_down(actor)))
     standing = Approval.objects.filter(words=OuterRef("pk"), taken_back_at=None)
-    checking = Nomination.objects.filter(editing(actor) | _asked_in(actor, CHECKING))
+    checking = Nomination.objects.filter(editing(actor) | _asked_in(actor, CHECKING), closed_at=None)
     taking_part = Interview.objects.filter(nomination__in=checking, declined_at=None, ended_at=None)
     return drafts | (Q(interview__in=taking_part) & Q(Exists(standing)))
 
@@ -206,7 +206,7 @@ READER_REPORT: Policy[Actor] = Policy(
 SOURCE_CHECK: Policy[Actor] = Policy(
     "examples.SourceCheck",
     {
-        "read": Row(editing, _("Only editors watch over the sources.")),
+        "read": Row(_by_clock_or(editing), _("Only editors watch over the sources.")),
         "note": Row(only_system, _("Only the clock's own look at a source is noted.")),
     },
 )
