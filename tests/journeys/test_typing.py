@@ -1,7 +1,7 @@
 """What is typed is kept while typing, also where the connection or the sign-in ends in between."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -13,7 +13,7 @@ STORY = "Huurders liepen mee, en dat veranderde het gesprek."
 
 
 @pytest.fixture
-def page(hands_of: Callable[[Way], Hands]) -> Iterator[Page]:
+def page(hands_of: Callable[[Way], Hands]) -> Page:
     """The form of a nomination, for somebody of the demonstration who signed in."""
     hands = hands_of(Way("mouse"))
     hands.open("/demo")
@@ -22,7 +22,7 @@ def page(hands_of: Callable[[Way], Hands]) -> Iterator[Page]:
     hands.open("/voordragen")
     hands.page.clock.install()
     hands.page.reload()
-    yield hands.page
+    return hands.page
 
 
 def write(page: Page, text: str) -> None:
