@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from woordhouder.examples.queries.attention import attention as of_examples
 from woordhouder.parties import queries as parties
 from woordhouder.parties.actor import Actor
 from woordhouder.parties.attention import Item
@@ -16,7 +17,7 @@ from woordhouder.parties.policy import ORGANISATION
 from woordhouder.record.policy import allowed
 
 # Each gives the items of its room for an actor at a moment, in a fixed number of queries.
-ROOMS: tuple[Callable[[Actor, datetime], list[Item]], ...] = (parties.attention,)
+ROOMS: tuple[Callable[[Actor, datetime], list[Item]], ...] = (parties.attention, of_examples)
 AN_HOUR = 60
 NUMBERS: tuple[str | Promise, ...] = (
     gettext_lazy("one"),

@@ -111,7 +111,11 @@ class NotedForm(WordsForm):
 class ApproveForm(forms.Form):
     """Yes to these words: to exactly the version `number`, which was on the page."""
 
-    may_be_asked = forms.BooleanField(label=_("Other people may ask me a question through Woordhouder"), required=False)
+    may_be_asked = forms.BooleanField(
+        label=_("Other people may ask me a question through Woordhouder"),
+        help_text=_("We pass on a question by mail. You decide whether you answer; only then they see your address."),
+        required=False,
+    )
     number = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
 
 

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -56,7 +57,7 @@ def dossier(request: Request, reference: str) -> HttpResponse:
     facts = {
         "page": page,
         "doors": list(_doors(page)),
-        "steps": [Step(_when(page, step), step.label, step.is_over) for step in page.steps],
+        "steps": list(_steps(page)),
         "parties": [Party(line, _look(line), list(_doors_of(page, line))) for line in page.parties],
         "contact": settings.CONTACT_EMAIL,
     }
@@ -65,12 +66,15 @@ def dossier(request: Request, reference: str) -> HttpResponse:
 
 def _doors(page: queries.DossierPage) -> Iterator[Door]:
     """The first one is what it waits for, if that is for the editor."""
+    is_new = page.taken_up_at is None
     possible = (
         (page.can_publish, _("Publish it"), "plaatsen"),
         (page.can_ask_checks, _("Ask the speakers to read the whole"), "nalezen"),
-        (page.can_take_up, _("Take it over") if page.taken_up_at else _("Take it up"), "oppakken"),
-        (page.can_edit, _("Ask a party"), "sprekers/nieuw"),
+        (page.can_take_up and is_new, _("Take it up"), "oppakken"),
+        (page.can_edit and not page.parties, _("Ask a party"), "sprekers/nieuw"),
         (page.can_edit, _("Write the text"), "tekst"),
+        (page.can_edit and page.parties, _("Ask a party"), "sprekers/nieuw"),
+        (page.can_take_up and not is_new, _("Take it over"), "oppakken"),
     )
     looks = iter(["primary"])
     for can, label, place in possible:
@@ -97,9 +101,20 @@ def _look(line: queries.PartyLine) -> str:
     return "ok" if line.speaks else "neutral" if line.is_out else "info"
 
 
+def _steps(page: queries.DossierPage) -> Iterator[Step]:
+    """The stages in their order; of what was closed only those that are known to have been reached."""
+    for step in page.steps:
+        when = _when(page, step)
+        if when or not page.closed_because:
+            yield Step(when, capfirst(str(step.label)), step.is_over)
+    if page.stage.is_over:
+        yield Step(str(_("Now")), capfirst(str(page.stage.label)), is_past=True)
+
+
 def _when(page: queries.DossierPage, step: StageLine) -> str:
     day = {"nominated": page.nominated_at, "taken_up": page.taken_up_at}.get(step.code)
-    return date_format(day, "j F Y") if day else ""
+    shown = date_format(day, "j F Y") if day else ""
+    return str(_("Now")) if step.label == page.stage.label else shown
 
 
 TAKE_UP = Act(

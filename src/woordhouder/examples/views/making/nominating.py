@@ -22,7 +22,7 @@ from ...queries.acting import may_nominate
 @never_cache
 @require_http_methods(["GET", "POST"])
 def nominate(request: Request) -> HttpResponse:
-    """What happens with a nomination, for everybody; the form for who may nominate. Others' words wait for a sign-in."""
+    """What happens with a nomination, for everybody; the form for who may nominate. Words of others wait till then."""
     if not may_nominate(request.actor):
         return _who_may(request)
     if answer := drafts.keep(request):
