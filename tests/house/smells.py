@@ -14,6 +14,7 @@ WRITERS = {
     "site/search/index.py": "follows what actions did; can be made anew at any time",
     "site/mail": "follows what actions did: letters on their way, which go once they are sent",
     "site/drafts.py": "what somebody is typing, which nobody said yet and which goes when it is handed in",
+    "site/sign_ins.py": "where somebody is signed in: no act of hers, and it goes when she signs out",
     "commands/archive.py": "a restore puts rows back as they were, into an empty installation only",
 }
 WRITES = {

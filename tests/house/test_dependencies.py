@@ -13,6 +13,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 LOCKS = ("requirements.lock", "requirements-assets.lock", "requirements-dev.lock")
 MOST = 25
 MODULES = {
+    "django-allauth": "allauth",
     "django": "django",
     "django-environ": "environ",
     "django-htmx": "django_htmx",

@@ -1,4 +1,4 @@
-"""Somebody signs in with a mailed code, adds a passkey, comes back with it, and takes it away: in the browser itself."""
+"""Somebody signs in with a mailed code, adds a passkey, comes back with it and takes it away, in a real browser."""
 
 import re
 from collections.abc import Iterator
@@ -34,7 +34,7 @@ def reader(hands_of) -> Iterator[Hands]:
 
 
 def code_from_the_mail(page: Page) -> str:
-    """The code in the newest mail of the demonstration, read in another tab. The worker sends it within seconds, or later on a busy machine."""
+    """The code in the newest mail of the demonstration, read in another tab; a busy machine takes a while."""
     mailbox = page.context.new_page()
     for _second in range(90):
         mailbox.goto("/demo/post")

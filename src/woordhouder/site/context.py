@@ -8,7 +8,6 @@ from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from woordhouder import __version__
-
 from woordhouder.parties.acting import ActingFor, organisations_of
 from woordhouder.parties.actor import ANONYMOUS
 

@@ -92,13 +92,13 @@ def rate_limit(get_response: Handler) -> Handler:
 def actor(get_response: Handler) -> Handler:
     """Who acts: the person who signed in, for the organisation that she chose, as her memberships stand now.
 
-    Readers without a session cost nothing. All pages say that they differ by cookie; those of who signed in stay private.
+    Readers without a session cost nothing. Pages say that they differ by cookie; those of who signed in stay private.
     """
 
     def handle(request: HttpRequest) -> HttpResponseBase:
         who = ANONYMOUS
         if settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated:
-            who = acting_now(request.user, request.session.get(ORGANISATION, ""))  # type: ignore[arg-type]
+            who = acting_now(request.user, request.session.get(ORGANISATION, ""))
         request.actor = who  # type: ignore[attr-defined]
         response = get_response(request)
         patch_vary_headers(response, ["Cookie"])

@@ -89,7 +89,7 @@ def end_one(request: HttpRequest, number: str) -> bool:
 
     Raises NotFound for what is not hers and what is not there, alike.
     """
-    mine: Any = UserSession.objects.filter(user=request.user)  # type: ignore[misc]
+    mine: Any = UserSession.objects.filter(user=request.user)
     row = mine.filter(pk=number).first() if number.isdecimal() and len(number) < 19 else None
     if row is None:
         raise NotFound(_("This page does not exist."))
@@ -100,9 +100,7 @@ def end_one(request: HttpRequest, number: str) -> bool:
 
 def end_others(request: HttpRequest) -> None:
     """Sign this person out everywhere but here, at once."""
-    for row in UserSession.objects.filter(user=request.user).exclude(  # type: ignore[misc]
-        session_key=request.session.session_key
-    ):
+    for row in UserSession.objects.filter(user=request.user).exclude(session_key=request.session.session_key):
         row.end()
 
 

@@ -21,7 +21,6 @@ PHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.
 SESSIONS = "/mijn/sessies"
 
 
-
 def numbers(client):
     """The numbers of the places on her page, this one first."""
     return [place.number for place in client.get(SESSIONS).context["sign_ins"]]

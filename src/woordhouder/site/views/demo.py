@@ -27,8 +27,10 @@ def become(request: HttpRequest) -> HttpResponse:
     """Sign in as one of them, by one click. Raises NotFound where it is no demonstration, and for nobody of it."""
     _only_in_a_demonstration()
     person = demo.one_of_them(request.POST.get("person", ""))
-    logout(request)
-    return perform_login(request, person, email_verification="none")
+    if request.user.is_authenticated:  # a visitor keeps what she wrote before she signs in
+        logout(request)
+    answer: HttpResponse = perform_login(request, person, email_verification="none")
+    return answer
 
 
 def _only_in_a_demonstration() -> None:

@@ -32,7 +32,7 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403: we cannot tell that the form came from this browser. What was typed is given back, if it came from our page."""
+    """403: the form may not come from this browser. What was typed is given back, if it came from a page of ours."""
     origin = request.headers.get("Origin", "")
     is_ours = bool(origin) and origin == f"{request.scheme}://{request.get_host()}"
     if is_ours:

@@ -105,7 +105,7 @@ class NewPasskey(AddWebAuthnView):
     def get_context_data(self, **named: Any) -> dict[str, Any]:
         """The question for the device: always a key that signs in by itself."""
         context = super().get_context_data(**named)
-        options = auth.begin_registration(self.request.user, passwordless=True)  # type: ignore[arg-type]
+        options = auth.begin_registration(self.request.user, passwordless=True)
         return {**context, "js_data": {"creation_options": options}}
 
     def form_invalid(self, form: Any) -> HttpResponse:
