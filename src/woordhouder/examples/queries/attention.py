@@ -1,10 +1,11 @@
-"""What asks an editor's attention in the library: what is in the making, and what readers report."""
+"""What asks an editor's attention in the library: what is in the making, what readers report, and sources that are gone."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 
 from django.db.models import Count, Min
+from django.utils.timezone import localdate, make_aware
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -18,6 +19,7 @@ from ..policy import NOMINATION, READER_REPORT
 from ..stages import Stage, stage_of
 from .examples import shown_place
 from .progress import Making, makings
+from .sources import broken_sources
 
 
 @dataclass(frozen=True)
@@ -37,15 +39,16 @@ ASK = Task(_("Ask the speakers to read the whole"), 3)
 PUBLISH = Task(_("An example can be published"), 5)
 SEND = Task(_("A party did not answer; its link expired"), 2)
 A_REPORT = 10
+A_SOURCE = 5
 
 
 def attention(actor: Actor, moment: datetime) -> list[Item]:
-    """What waits for an editor at `moment`: nominations, her own examples in the making, reports. At most 8 queries."""
+    """What waits for an editor at `moment`: nominations, her own examples in the making, reports, sources. At most 12 queries."""
     if not actor.is_known:
         return []
     rows = allowed(actor, "edit", NOMINATION, Nomination.objects.filter(closed_at=None, published_at=None))
     made = makings(rows.select_related("editor").order_by("nominated_at", "pk"), moment) if rows else []
-    return [*(item for one in made for item in _of(one, actor)), *_reports(actor)]
+    return [*(item for one in made for item in _of(one, actor)), *_reports(actor), *_broken(actor, moment)]
 
 
 def _of(made: Making, actor: Actor) -> Iterator[Item]:
@@ -108,5 +111,23 @@ def _reports(actor: Actor) -> list[Item]:
             minutes=A_REPORT * count,
             address="/redactie/meldingen",
             since=found["since"],
+        )
+    ]
+
+
+def _broken(actor: Actor, moment: datetime) -> list[Item]:
+    """The sources that readers can reach no longer, in one item. At most 4 queries."""
+    days = [source.since for source in broken_sources(actor, localdate(moment)) if source.since]
+    if not days:
+        return []
+    count = len(days)
+    text = ngettext("%(count)d source is broken", "%(count)d sources are broken", count)
+    return [
+        Item(
+            title=_("Readers cannot reach a source"),
+            text=text % {"count": count},
+            minutes=A_SOURCE * count,
+            address="/redactie/bronnen?staat=kapot",
+            since=make_aware(datetime.combine(min(days), time())),
         )
     ]

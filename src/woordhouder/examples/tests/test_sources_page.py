@@ -114,3 +114,12 @@ def test_the_number_of_queries_is_the_same_for_many_sources(editor, facts, edito
         given = [{"url": f"https://x{number}.example/{one}", "publisher": "Krant", "kind": "news"} for one in range(9)]
         actions.describe(editor, slug=f"meer-{number}", facts=facts(title=f"Meer {number}", sources=given))
     assert queries_of(editors, PAGE) == few <= 10
+
+
+def test_broken_sources_ask_the_attention_of_editors_alone(looked_at, editor, controller):
+    from woordhouder.examples.queries.attention import attention
+
+    [item] = [item for item in attention(editor, timezone.now()) if item.address.startswith(PAGE)]
+    assert (item.address, item.minutes) == (f"{PAGE}?staat=kapot", 5)
+    assert timezone.localdate(item.since) == timezone.localdate() - timedelta(days=2)
+    assert not [item for item in attention(controller, timezone.now()) if item.address.startswith(PAGE)]
