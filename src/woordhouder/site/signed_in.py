@@ -34,7 +34,7 @@ def signed_in(view: View) -> View:
 def by_link(task: str) -> Callable[[View], View]:
     """The view behind a personal link for `task`: the actor is who holds it. The view takes no token.
 
-    Raises NotFound or LinkEnded (shown as a page by `site.refusing`). The address is secret: it goes in no referrer.
+    Raises NotFound or LinkEnded (shown as a page by `site.refusing`). The address is secret: no other site hears of it in a referrer.
     """
 
     def guard(view: View) -> View:
@@ -43,7 +43,8 @@ def by_link(task: str) -> Callable[[View], View]:
             request.actor = holder(token, task=task, moment=now())
             request.personal_link = token  # type: ignore[attr-defined]
             response = view(request, **named)
-            response.headers["Referrer-Policy"] = "no-referrer"
+            # Not "no-referrer": browsers then hide the origin of forms too, and the protection of forms refuses them.
+            response.headers["Referrer-Policy"] = "same-origin"
             response.headers["X-Robots-Tag"] = "noindex"
             return response
 

@@ -154,7 +154,7 @@ def test_pages_behind_a_link_are_kept_nowhere_and_tell_no_other_site(client, tes
     question = confirmed(asked(testimony))
     answer = client.get(address_of(question, "answer"))
     assert "no-store" in answer["Cache-Control"]
-    assert answer["Referrer-Policy"] == "no-referrer"
+    assert answer["Referrer-Policy"] == "same-origin"
     assert "noindex" in answer["X-Robots-Tag"]
 
 

@@ -167,7 +167,7 @@ def test_a_succession_through_the_page(as_binder, binder, foreigner):
 def test_an_invitation_makes_a_person_and_signs_her_in(client, asked):
     page = client.get(asked)
     assert page.status_code == 200
-    assert page.headers["Referrer-Policy"] == "no-referrer"
+    assert page.headers["Referrer-Policy"] == "same-origin"
     assert people.HERE in page.content.decode()
     answer = client.post(asked)
     assert (answer.status_code, answer.headers["Location"]) == (303, "/mijn")
