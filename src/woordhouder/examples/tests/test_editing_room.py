@@ -82,7 +82,7 @@ def test_the_room_asks_as_much_whatever_waits(editor, facts, tmp_path):
         invited(editor, taken_up(editor))
         report("tilburg-2020-2024")
         actions.describe(editor, slug=f"breda-{_time}", facts=facts())
-    assert asked() == first == 24
+    assert asked() == first == 22
 
 
 def test_what_was_never_checked_and_what_is_over_a_year_old_is_due(editor, facts):
