@@ -32,6 +32,11 @@ SOURCE_KINDS = (
     ("copy", _("copy at somebody else")),
     ("study", _("research")),
 )
+ROW_LABELS: Mapping[str, Words] = {
+    "parties": _("Party %(number)s"),
+    "commitments": _("Promise %(number)s"),
+    "sources": _("Source %(number)s"),
+}
 PROSE_LABELS: Mapping[str, Words] = {
     "story": _("The story"),
     "process": _("How it came about"),
@@ -165,10 +170,17 @@ class ExampleForm(forms.Form):
     def faults(self) -> list[tuple[str, str, str]]:
         """Anchor, label and words of each field that is not right, rows by their number, in the order of the page."""
         return [
-            (bound.id_for_label or f"{bound.auto_id}_0", _label_of(bound), " ".join(map(str, bound.errors)))
+            (bound.id_for_label or f"{bound.auto_id}_0", self._label_of(bound), " ".join(map(str, bound.errors)))
             for bound in self
             if bound.errors
         ]
+
+    def _label_of(self, bound: forms.BoundField) -> str:
+        name, _dash, rest = bound.name.partition("-")
+        if name not in ROWS:
+            return str(bound.label)
+        place = self._numbers[name].index(int(rest.partition("-")[0])) + 1
+        return f"{str(ROW_LABELS[name]) % {'number': place}}, {bound.label}"
 
     @property
     def parties(self) -> list[RowOfFields]:
@@ -194,13 +206,6 @@ class ExampleForm(forms.Form):
         says = one(self._said, before + ROWS[name][0]) or one(self._said, f"{before}publisher")
         has_fault = any(one_bound.errors for one_bound in bound.values())
         return RowOfFields(place, name, says, not says or has_fault, bound)
-
-
-def _label_of(bound: forms.BoundField) -> str:
-    name, _dash, rest = bound.name.partition("-")
-    if name not in ROWS:
-        return str(bound.label)
-    return f"{LABELS[name]} {int(rest.partition('-')[0]) + 1}, {bound.label}"
 
 
 def _single_fields(said: Mapping[str, Any], earlier: Sequence[tuple[str, str]]) -> dict[str, forms.Field]:
@@ -318,8 +323,10 @@ def _ticks(
 class ManuscriptForm(ExampleForm):
     """The same for an example that has no address yet."""
 
-    slug = forms.SlugField(
+    slug = forms.RegexField(
         label=_("Address"),
+        regex=r"^[a-z0-9]+(-[a-z0-9]+)*$",
         max_length=80,
+        error_messages={"invalid": _("Use lower case letters, digits and single hyphens, such as ede-2018-2027.")},
         help_text=_("What comes after /voorbeelden/: lower case, digits and hyphens, place first, then years."),
     )

@@ -1,4 +1,4 @@
-"""People around the editors' room, each with a browser of their own, and the form of an example as a browser sends it."""
+"""People around the editors' room, each with an own browser, and the form of an example as a browser sends it."""
 
 from html.parser import HTMLParser
 

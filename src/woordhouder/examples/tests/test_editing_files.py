@@ -112,8 +112,10 @@ def test_what_differs_is_shown_word_by_word_and_escaped(editor, facts, tmp_path)
     load_text(editor, tmp_path / f"{SLUG}.yaml", written(facts(), SLUG).encode())
     answer = send(browser_of(editor), f"{SLUG}.yaml", written(facts(story=MARKUP), SLUG))
     text = page_text(answer)
-    assert "<del>" in text and "&lt;b&gt;Vet" in text
-    assert "<b>Vet" not in text and "<script>alert" not in text
+    assert "<del>" in text
+    assert "&lt;b&gt;Vet" in text
+    assert "<b>Vet" not in text
+    assert "<script>alert" not in text
     browser_of(editor).post(LOAD, shown(answer))
     assert (newest().story, newest().origin) == (MARKUP, "file")
 
@@ -138,7 +140,8 @@ def test_what_somebody_wrote_after_the_look_is_not_overwritten(an_example, edito
 
 def test_each_file_has_its_own_outcome_with_its_line(editor, facts):
     bad = written(facts(), "b").replace("kind: news", "kind: roddel")
-    dag = "slug: dag\ntitle: Dag\nsummary: Een dag.\nstarts: '2027-05-20'\nsources:\n- {url: 'https://a.example/a', publisher: A, kind: news}\n"
+    source = "{url: 'https://a.example/a', publisher: A, kind: news}"
+    dag = f"slug: dag\ntitle: Dag\nsummary: Een dag.\nstarts: '2027-05-20'\nsources: [{source}]\n"
     raw = as_zip(("examples/a.yaml", written(facts(), "a")), ("examples/b.yaml", bad), ("events/dag.yaml", dag))
     client = browser_of(editor)
     answer = send(client, "x.zip", raw)
@@ -169,7 +172,9 @@ def test_what_is_hostile_comes_back_in_words_and_changes_nothing(editor, name, c
     assert Audit.objects.count() == before
 
 
-@pytest.mark.parametrize("content", [b"\x89PNG\r\n", b"a: &a [1]\nb: *a\n", b"a: !!python/name:os.system\n", b"[" * 9000])
+@pytest.mark.parametrize(
+    "content", [b"\x89PNG\r\n", b"a: &a [1]\nb: *a\n", b"a: !!python/name:os.system\n", b"[" * 9000]
+)
 def test_what_is_no_data_file_is_refused_with_its_line(editor, content):
     answer = send(browser_of(editor), "x.yaml", content)
     assert answer.status_code == 200
@@ -201,7 +206,8 @@ def test_files_of_the_repository_beside_the_library(an_example, editor, facts, r
     (repository / "nieuw-2020.yaml").write_text("title: [\n", encoding="utf-8")
     actions.describe(editor, slug="alleen-hier", facts=facts())
     text = page_text(browser_of(editor).get(f"{HERE}/verschillen"))
-    assert "&lt;u&gt;" in text and "<u>" not in text
+    assert "&lt;u&gt;" in text
+    assert "<u>" not in text
     assert "nieuw-2020.yaml" in text
     assert "alleen-hier.yaml" in text
 

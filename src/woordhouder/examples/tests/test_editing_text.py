@@ -114,7 +114,13 @@ def test_an_example_needs_a_source(db, an_example, facts):
 
 
 def test_the_largest_example_that_may_be_can_be_handed_in(db, an_example, facts):
-    promise = {"text": "Een afspraak.", "theme": "finance", "who": ["Woonvoorbeeld"], "figure": "1", "years": {"from": 2020}}
+    promise = {
+        "text": "Een afspraak.",
+        "theme": "finance",
+        "who": ["Woonvoorbeeld"],
+        "figure": "1",
+        "years": {"from": 2020},
+    }
     source = {"url": "https://voorbeeld.example/a", "publisher": "P", "kind": "news", "title": "T", "date": "2020"}
     parties = [*facts().model_dump(mode="json")["parties"], *({"name": f"P{n}", "kind": "other"} for n in range(98))]
     large = facts(commitments=[promise] * 200, sources=[source] * 50, parties=parties)
@@ -148,8 +154,10 @@ def test_two_editors_at_once_both_keep_their_words_and_see_what_differs(db, an_e
     answer = other.post(HERE, as_form(facts(story="Het verhaal van <i>Noor</i>."), 1))
     assert answer.status_code == 422
     text = page_text(answer)
-    assert f"Eva{END}</del>" in text and f"Noor{END}</ins>" in text
-    assert "&lt;i&gt;" in text and "<i>" not in text
+    assert f"Eva{END}</del>" in text
+    assert f"Noor{END}</ins>" in text
+    assert "&lt;i&gt;" in text
+    assert "<i>" not in text
     assert shown(answer)["story"] == ["Het verhaal van <i>Noor</i>."]
     assert newest().story == "Het verhaal van <i>Eva</i>."
     assert other.post(HERE, shown(answer)).status_code == 303

@@ -48,5 +48,22 @@ class ShownFile:
 def shown(file: Compared, number: int, labels: Mapping[str, object]) -> ShownFile:
     """The file with its state in words."""
     kind, words = STATES[file.state]
-    fields = tuple(ShownField(labels.get(one.name, one.name), one.here, one.there) for one in file.differing)
+    fields = tuple(
+        ShownField(labels.get(one.name, one.name), *around_change(one.here, one.there)) for one in file.differing
+    )
     return ShownFile(number, file, kind, words, fields)
+
+
+def around_change(here: str, there: str) -> tuple[str, str]:
+    """Both wordings from the line before the first change to the line after the last; "…" for what is left out."""
+    one, other = here.split("\n"), there.split("\n")
+    shortest = min(len(one), len(other))
+    before = next((n for n in range(shortest) if one[n] != other[n]), shortest)
+    after = next((n for n in range(shortest - before) if one[-1 - n] != other[-1 - n]), shortest - before)
+    return _cut(one, before, after), _cut(other, before, after)
+
+
+def _cut(lines: list[str], before: int, after: int) -> str:
+    """The lines without `before` equal ones at the beginning and `after` at the end, but for one on each side."""
+    first, last = max(before - 1, 0), len(lines) - max(after - 1, 0)
+    return "\n".join([*(["…"] if first else []), *lines[first:last], *(["…"] if last < len(lines) else [])])

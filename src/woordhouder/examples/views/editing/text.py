@@ -22,6 +22,7 @@ from ...filling import fields_of, with_rows_closed_up
 from ...forms.describing import LABELS, ExampleForm, ManuscriptForm
 from ...glossing import Glossary, Reader
 from ...queries.editing import earlier_choices, preview, text_page
+from .showing import around_change
 
 MORE, SHOW, AFRESH = "_row", "_preview", "_afresh"
 
@@ -123,10 +124,11 @@ def _overtaken(form: ExampleForm, writing: Writing) -> list[dict[str, object]]:
     if not facts or not writing.facts or form["replaces"].value() == str(writing.number):
         return []
     form.seen_anew(writing.number)
-    return [
-        {"label": LABELS[one.name], "theirs": one.here, "yours": one.there}
-        for one in fields_differing(writing.facts, facts)
-    ]
+    found: list[dict[str, object]] = []
+    for one in fields_differing(writing.facts, facts):
+        theirs, yours = around_change(one.here, one.there)
+        found.append({"label": LABELS[one.name], "theirs": theirs, "yours": yours})
+    return found
 
 
 def _preview(form: ExampleForm, writing: Writing) -> dict[str, object] | None:
