@@ -103,9 +103,7 @@ def test_a_long_list_is_cut_and_can_be_seen_whole(signed_in, waiting):
 
 def test_it_costs_as_many_queries_for_two_as_for_forty(signed_in, editor):
     def queries():
-        with CaptureQueriesContext(
-            connection,
-        ) as captured:
+        with CaptureQueriesContext(connection) as captured:
             signed_in.get("/mijn")
         return len(captured)
 
