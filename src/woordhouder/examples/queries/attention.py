@@ -54,7 +54,7 @@ def attention(actor: Actor, moment: datetime) -> list[Item]:
 def _of(made: Making, actor: Actor) -> Iterator[Item]:
     row = made.nomination
     if stage_of(made.facts) == Stage.NOMINATED:
-        places = ", ".join(shown_place(name) for name in row.places)
+        places = ", ".join(shown_place(name) for name in row.places) or row.region
         yield _item(made, TAKE_UP, row.nominated_at, f"{row.title} ({places})")
     elif row.editor and row.editor.reference == actor.person:
         yield from _to_do(made)
