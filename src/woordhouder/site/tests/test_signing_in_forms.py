@@ -32,7 +32,7 @@ class Long(forms.Form):
 
 
 @signed_in
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def long(request):
     form = Long(request.POST or None, initial=drafts.kept(request))
     if form.is_valid():

@@ -20,7 +20,7 @@ from ...queries import asking as queries
 ASKED = Limit("questions", times=10, seconds=3600)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def ask(request: Request, slug: str) -> HttpResponse:
     """Ask a party of an example, if one may be asked; nobody needs an account for it. 3 queries."""
     if answer := drafts.keep(request):
@@ -37,7 +37,7 @@ def ask(request: Request, slug: str) -> HttpResponse:
 
 
 @by_link(CONFIRMING)
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def confirm(request: Request) -> HttpResponse:
     """Who asked without account says that the question is hers. 4 queries."""
     page = queries.question_to_confirm(request.actor)
@@ -48,7 +48,7 @@ def confirm(request: Request) -> HttpResponse:
 
 
 @by_link(ANSWERING)
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def answer(request: Request) -> HttpResponse:
     """Who is asked answers, or says that there will be no answer. 4 queries."""
     if kept := drafts.keep(request):

@@ -21,7 +21,7 @@ from ...queries import asking as queries
 REPORTED = Limit("reports", times=10, seconds=3600)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def report(request: Request, slug: str) -> HttpResponse:
     """Say that something is not right on an example; nobody needs an account for it. 2 queries."""
     page = queries.reporting_page(request.actor, slug)
@@ -54,7 +54,7 @@ def report_list_json(request: Request) -> HttpResponse:
 
 
 @signed_in
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def answer_report(request: Request, reference: str) -> HttpResponse:
     """One report, and the answer to it. 5 queries."""
     if answer := drafts.keep(request):

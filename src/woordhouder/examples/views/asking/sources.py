@@ -22,7 +22,7 @@ ONLY_BROKEN = "kapot"
 
 
 @signed_in
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def source_list(request: Request) -> HttpResponse:
     """All sources with how they stand; a button has them looked at. With htmx only how far that is. 7 queries."""
     form = ConfirmForm(request.POST if request.method == "POST" else None)

@@ -30,7 +30,7 @@ A_DAY = 86_400
 
 
 @signed_in
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def files(request: Request) -> HttpResponse:
     """Take along and send in. What is sent in is only looked at: the answer says what each file would do."""
     lines = text_lines(request.actor)

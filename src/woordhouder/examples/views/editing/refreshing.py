@@ -18,7 +18,7 @@ STILL_RIGHT, ASK_AGAIN = "still_right", "ask_again"
 
 
 @signed_in
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def refresh(request: Request) -> HttpResponse:
     """The list; a button says of which example what is to be done."""
     form = ActForm(request.POST if request.method == "POST" else None)

@@ -50,7 +50,7 @@ class Writing:
 
 
 @signed_in
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def published(request: Request, slug: str) -> HttpResponse:
     """A published example: handing in publishes a new version of it. 7 queries."""
     page = text_page(request.actor, slug)
@@ -68,7 +68,7 @@ def published(request: Request, slug: str) -> HttpResponse:
 
 
 @signed_in
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def manuscript(request: Request, reference: str) -> HttpResponse:
     """The text of an example in the making: handing in keeps it as the newest, beside the words of the parties."""
     page = queries.manuscript_page(request.actor, reference)

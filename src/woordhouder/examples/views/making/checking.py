@@ -17,7 +17,7 @@ from ...policy import CHECKING, REFRESHING
 
 
 @by_link(CHECKING)
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def whole(request: Request) -> HttpResponse:
     """The example as it would look, with the words of all parties, and the question whether it is right."""
     if answer := drafts.keep(request):
@@ -41,7 +41,7 @@ def whole(request: Request) -> HttpResponse:
 
 
 @by_link(REFRESHING)
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def still_right(request: Request) -> HttpResponse:
     """The yearly question to who spoke."""
     if answer := drafts.keep(request):

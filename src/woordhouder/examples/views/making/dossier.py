@@ -160,28 +160,28 @@ CLOSE = Act(
 
 
 @signed_in
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def take_up(request: Request, reference: str) -> HttpResponse:
     """Become the editor of it."""
     return _act(request, reference, TAKE_UP, "take_up")
 
 
 @signed_in
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def ask_checks(request: Request, reference: str) -> HttpResponse:
     """Ask the speakers to read the whole."""
     return _act(request, reference, ASK_CHECKS, "edit")
 
 
 @signed_in
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def publish(request: Request, reference: str) -> HttpResponse:
     """Publish it."""
     return _act(request, reference, PUBLISH, "publish")
 
 
 @signed_in
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def close(request: Request, reference: str) -> HttpResponse:
     """Stop, with the reason for who put it forward."""
     return _act(request, reference, CLOSE, "close")

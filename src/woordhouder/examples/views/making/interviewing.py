@@ -57,7 +57,7 @@ TAKE_OVER = Act(
 
 
 @signed_in
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def invite(request: Request, reference: str) -> HttpResponse:
     """Ask a party. First the mail is shown as it will go; sent is only what was shown."""
     if answer := drafts.keep(request):
@@ -102,7 +102,7 @@ def _letter(page: ActedOn, given: dict[str, str]) -> dict[str, str]:
 
 
 @signed_in
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def note(request: Request, reference: str, interview: str) -> HttpResponse:
     """The four questions, as the editor notes them down. Only the editor of this interview comes here."""
     if answer := drafts.keep(request):
@@ -119,21 +119,21 @@ def note(request: Request, reference: str, interview: str) -> HttpResponse:
 
 
 @signed_in
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def send_again(request: Request, reference: str, interview: str) -> HttpResponse:
     """A new link for a speaker."""
     return _act(request, SEND_AGAIN, "manage", (reference, interview))
 
 
 @signed_in
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def stop(request: Request, reference: str, interview: str) -> HttpResponse:
     """Wait for this party no longer."""
     return _act(request, STOP, "manage", (reference, interview))
 
 
 @signed_in
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def take_over(request: Request, reference: str, interview: str) -> HttpResponse:
     """Become the editor of an interview that was left alone."""
     return _act(request, TAKE_OVER, "take_over", (reference, interview))

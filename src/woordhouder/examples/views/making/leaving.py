@@ -61,14 +61,14 @@ FORGET = Act(
 
 
 @by_link(SPEAKING)
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def decline(request: Request) -> HttpResponse:
     """Rather not; a reason may be left away."""
     return _ask(request, DECLINE)
 
 
 @by_link(SPEAKING)
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request: Request) -> HttpResponse:
     """The approval taken back; once published, the words go from the page."""
     page = queries.interview_page(request.actor)
@@ -76,7 +76,7 @@ def withdraw(request: Request) -> HttpResponse:
 
 
 @by_link(SPEAKING)
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def forget(request: Request) -> HttpResponse:
     """Address and words that are not public are erased; afterwards a page that says so, since the link is gone."""
     page, ways = queries.interview_page(request.actor), ways_of(request)

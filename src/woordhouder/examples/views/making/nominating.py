@@ -20,7 +20,7 @@ from ...queries.acting import may_nominate
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def nominate(request: Request) -> HttpResponse:
     """What happens with a nomination, for everybody; the form for who may nominate. Words of others wait till then."""
     if not may_nominate(request.actor):

@@ -39,7 +39,7 @@ def ways_of(request: Request) -> Ways:
 
 
 @by_link(SPEAKING)
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def story(request: Request) -> HttpResponse:
     """Who asks and why, and where she writes; once she agreed or it is over, how it stands with her words."""
     page = queries.interview_page(request.actor)
@@ -49,7 +49,7 @@ def story(request: Request) -> HttpResponse:
 
 
 @by_link(SPEAKING)
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def change(request: Request) -> HttpResponse:
     """Her words once more in the form, also after she agreed."""
     page = queries.interview_page(request.actor)
@@ -71,7 +71,7 @@ def _write(request: Request, page: queries.InterviewPage) -> HttpResponse:
 
 
 @by_link(SPEAKING)
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def approve(request: Request) -> HttpResponse:
     """Her words as they will look, and her yes to exactly this version."""
     page = queries.interview_page(request.actor)
