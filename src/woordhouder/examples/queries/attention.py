@@ -46,8 +46,9 @@ def attention(actor: Actor, moment: datetime) -> list[Item]:
     """What waits for an editor at `moment`: nominations, her own examples in the making, reports, sources. At most 12 queries."""
     if not actor.is_known:
         return []
-    rows = allowed(actor, "edit", NOMINATION, Nomination.objects.filter(closed_at=None, published_at=None))
-    made = makings(rows.select_related("editor").order_by("nominated_at", "pk"), moment) if rows else []
+    open_now = Nomination.objects.filter(closed_at=None, published_at=None).select_related("editor")
+    rows = list(allowed(actor, "edit", NOMINATION, open_now).order_by("nominated_at", "pk"))
+    made = makings(rows, moment) if rows else []
     return [*(item for one in made for item in _of(one, actor)), *_reports(actor), *_broken(actor, moment)]
 
 
