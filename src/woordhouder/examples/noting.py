@@ -95,8 +95,9 @@ def _steps(address: str) -> tuple[str, ...]:
 def _footer(on: date, by: str) -> tuple[str, ...]:
     facts = {"day": date_format(on, "j F Y"), "by": by}
     made = _("Made on %(day)s for %(by)s, with Woordhouder.") if by else _("Made on %(day)s with Woordhouder.")
+    no_agreement = _("This begins a conversation. It is not an agreement, and nobody is bound by it.")
     return (
-        f"{made % facts} {_('This begins a conversation. It is not an agreement, and nobody is bound by it.')}",
+        f"{made % facts} {no_agreement}",
         _("What stands between quotation marks was written elsewhere. The rest are the words of who made this note."),
     )
 

@@ -2,7 +2,7 @@
 
 import io
 import re
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import pypdfium2
 import pytest
@@ -16,6 +16,7 @@ from woordhouder.examples.models import Conversation
 from woordhouder.parties.actions import enrol, found
 from woordhouder.parties.actor import SYSTEM
 from woordhouder.parties.models import Person
+from woordhouder.site.tests.signing import ask, mailed_code, type_code
 
 from .pages import MARKUP, page_text
 
@@ -207,6 +208,21 @@ class TestWithAnAccount:
         assert client.post(NOTE)["Location"] == address()
         assert kept().versions.get().answers == {"task": "Vocht in 300 woningen.", "table": "Zorg en welzijn"}
         assert NOTE not in client.get(MINE).content.decode()
+        assert "Vocht in 300" not in client.get(START).content.decode()
+
+    def test_a_mailed_code_brings_her_back_to_her_note(self, client, person):
+        client.post(START, FILLED)
+        sign_in = client.get(NOTE).content.decode().partition('href="/aanmelden?next=')[2].partition('"')[0]
+        assert unquote(sign_in) == NOTE
+        ask(client, person.email, next=NOTE)
+        assert type_code(client, mailed_code(person.email), next=NOTE)["Location"] == NOTE
+        assert "Vocht in 300 woningen." in client.get(NOTE).content.decode()
+        assert client.post(NOTE)["Location"] == address()
+
+    def test_who_signs_out_leaves_nothing_for_the_next(self, client, person):
+        client.force_login(person)
+        client.post(START, {**FILLED, "_keep": "1"})
+        client.post("/afmelden")
         assert "Vocht in 300" not in client.get(START).content.decode()
 
     def test_keeping_without_sign_in_leads_to_it(self, client):
