@@ -28,8 +28,8 @@ class KeptLocalEdit(Refused):
 def describe(actor: Actor, *, slug: Slug, facts: ExampleFacts, replaces: int | None = None) -> Description:
     """Publish a version of the example at `slug`; earlier versions stay as they were.
 
-    `replaces`: the number of the version that was seen (0: none); None asks for no such check. Raises NotAllowed (policy
-    row "edit_library"), Overtaken when another version is the newest, and Refused when nothing would change.
+    `replaces`: the number of the version that was seen (0: none); None asks for no such check. Raises NotAllowed
+    (policy row "edit_library"), Overtaken when another version is the newest, and Refused when nothing would change.
     """
     board = standing(actor, "edit_library")
     current = current_version(slug)

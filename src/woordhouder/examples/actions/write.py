@@ -28,8 +28,8 @@ def write_page(
 ) -> PageVersion:
     """Publish a version of a page, by an editor. `facts` in the form of its kind (`examples.facts`).
 
-    `replaces`: the number of the version that was seen (0: none); None asks for no such check. Raises NotAllowed (policy
-    row "edit_library"), Invalid, Overtaken when another version is the newest, and Refused when nothing would change.
+    `replaces`: the number of the version that was seen (0: none); None asks for no such check. Raises NotAllowed
+    (policy row "edit_library"), Invalid, Overtaken when another version is the newest, and Refused when nothing would change.
     """
     board = standing(actor, "edit_library")
     checked, current = _checked(kind, facts), _current(kind, slug)

@@ -45,7 +45,7 @@ class SendForm(forms.Form):
 
     def clean_file(self) -> "UploadedFile[Any]":
         """The file, when it is not larger than is read at all."""
-        given: "UploadedFile[Any]" = self.cleaned_data["file"]
+        given: UploadedFile[Any] = self.cleaned_data["file"]
         if (given.size or 0) > LARGEST_UPLOAD:
             raise ValidationError(_now("This file is larger than we take: at most 2 million bytes."))
         return given

@@ -47,6 +47,11 @@ class TextLine:
         return f"/redactie/voorbeelden/{self.slug}"
 
     @property
+    def file_name(self) -> str:
+        """What its data file is called."""
+        return f"{self.slug}.yaml"
+
+    @property
     def file(self) -> str:
         """The same as a data file."""
         return f"/redactie/bestanden/voorbeelden/{self.slug}.yaml"

@@ -12,7 +12,7 @@ from ..comparing import Compared, compared, compared_file, library_here
 from ..loading import files_in
 from ..models import Example, PageKind
 from ..policy import EXAMPLE
-from ..saving import library_files, written
+from ..saving import FOLDER_OF, library_files, written
 from ..shapes import facts_of
 from ..unpacking import Sent
 
@@ -23,6 +23,16 @@ class Only:
 
     kind: PageKind | None
     slug: str
+
+    @property
+    def name(self) -> str:
+        """What its file would be called."""
+        return f"{FOLDER_OF.get(self.kind, '')}/{self.slug}.yaml".lstrip("/") if self.kind else f"{self.slug}.yaml"
+
+    @property
+    def file(self) -> str:
+        """Where an editor takes it along; "" for what is no example."""
+        return "" if self.kind else f"/redactie/bestanden/voorbeelden/{self.slug}.yaml"
 
 
 @dataclass(frozen=True)
