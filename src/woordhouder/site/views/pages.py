@@ -50,6 +50,7 @@ def page(request: Request, name: str) -> HttpResponse:
         "state": library_state(request.actor),
         "contact": settings.CONTACT_EMAIL,
         "controller": settings.CONTROLLER_NAME,
+        "session_days": settings.SESSION_COOKIE_AGE // 86_400,
         "site": settings.BASE_URL.rstrip("/"),
         "addresses": ADDRESSES,
         "fields": [*ExampleFacts.model_fields],
