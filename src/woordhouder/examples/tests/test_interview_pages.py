@@ -35,8 +35,10 @@ def test_the_mail_is_shown_before_it_goes(editor):
     address = f"/in-de-maak/{taken_up(editor)}/sprekers/nieuw"
     mine = browser(editor)
     shown = mine.post(address, GIVEN)
-    assert shown.status_code == 200 and Interview.objects.count() == 0
-    assert "bestuurslid" in page_text(shown) and "/uw-verhaal/" in page_text(shown)
+    assert shown.status_code == 200
+    assert Interview.objects.count() == 0
+    assert "bestuurslid" in page_text(shown)
+    assert "/uw-verhaal/" in page_text(shown)
     assert mine.post(address, {**GIVEN, "read": hidden(shown, "read")}).status_code == 303
     assert Interview.objects.get().party == "Huurdersraad Vocht"
 
@@ -75,7 +77,9 @@ def test_the_editor_notes_and_sees_what_the_speaker_changed(editor):
     assert (answer.status_code, answer["Location"]) == (303, f"/in-de-maak/{nomination}")
     told(interview, "Wij bekeken zes woningen.", replaces=1)
     text = page_text(mine.get(address))
-    assert "<del>" in text and "vijf" in text and "zes" in text
+    assert "<del>" in text
+    assert "vijf" in text
+    assert "zes" in text
 
 
 def test_two_who_write_at_once_see_both_texts_and_lose_none(editor):
@@ -87,7 +91,9 @@ def test_two_who_write_at_once_see_both_texts_and_lose_none(editor):
     answer = mine.post(address, mine_first)
     text = page_text(answer)
     assert answer.status_code == 422
-    assert "<del>" in text and "De woorden van de redacteur." in text and "spreker" in text
+    assert "<del>" in text
+    assert "De woorden van de redacteur." in text
+    assert "spreker" in text
     assert mine.post(address, {**mine_first, "replaces": hidden(answer, "replaces")}).status_code == 303
     assert list(Words.objects.values_list("what_made_it_good", flat=True)) == [
         "De woorden van de spreker.",

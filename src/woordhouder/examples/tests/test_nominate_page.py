@@ -45,7 +45,8 @@ def test_what_is_not_right_comes_back_with_everything_that_was_typed(tenants, wr
     answer = browser(tenants).post("/voordragen", {**GIVEN, "why": "Dit bleef staan.", **wrong})
     text = page_text(answer)
     assert answer.status_code == 422
-    assert f'href="#{field}"' in text and "Dit bleef staan." in text
+    assert f'href="#{field}"' in text
+    assert "Dit bleef staan." in text
     assert Nomination.objects.count() == 0
 
 
@@ -74,7 +75,8 @@ def test_the_public_list_shows_title_place_and_stage_and_nothing_more(client, ed
     nomination = taken_up(editor, tenants)
     told(invited(editor, nomination, "Woonvoorbeeld"), "Dit is nog van mij alleen.")
     text = page_text(client.get("/in-de-maak"))
-    assert "Samen tegen vocht" in text and "Tilburg" in text
+    assert "Samen tegen vocht" in text
+    assert "Tilburg" in text
     for secret in ("Nog niet opgepakt", "Woonvoorbeeld", "Huurdersraad", "van mij alleen", "Het hielp", nomination):
         assert secret not in text
     data = client.get("/in-de-maak.json").json()["in_the_making"]

@@ -1,4 +1,4 @@
-"""The page of one speaker, behind her link: what she is told, writes, approves and takes back, and when the link ends."""
+"""The page of one speaker, behind her link: what she reads, writes, approves and takes back, and how it ends."""
 
 import pytest
 
@@ -22,9 +22,11 @@ def interview(editor):
 def test_she_reads_who_asks_why_and_what_stands_beside_her_words(client, interview):
     answer = client.get(story(interview))
     text = page_text(answer)
-    assert "Gemeente Tilburg" in text and "beleidsmedewerker wonen" in text
+    assert "Gemeente Tilburg" in text
+    assert "beleidsmedewerker wonen" in text
     assert "gemeente@voorbeeld.example" not in text
-    assert answer["Referrer-Policy"] == "same-origin" and "noindex" in answer["X-Robots-Tag"]
+    assert answer["Referrer-Policy"] == "same-origin"
+    assert "noindex" in answer["X-Robots-Tag"]
 
 
 @pytest.mark.parametrize("prefix", ["", "/en"])
@@ -36,7 +38,8 @@ def test_she_writes_reads_it_through_and_agrees(client, interview, prefix):
     assert WORDS["what_made_it_good"] in page_text(page)
     agreed = {"number": hidden(page, "number"), "may_be_asked": "on"}
     assert client.post(f"{home}/nalezen", agreed)["Location"] == home
-    assert Approval.objects.get(taken_back_at=None) and Interview.objects.get().may_be_asked
+    assert Approval.objects.get(taken_back_at=None)
+    assert Interview.objects.get().may_be_asked
     assert f"{home}/intrekken" in page_text(client.get(home))
 
 
@@ -49,7 +52,8 @@ def test_she_corrects_what_the_editor_noted_and_sees_the_difference(client, edit
         story(interview), {"what_made_it_good": "Wij bekeken zes woningen.", "replaces": hidden(page, "replaces")}
     )
     text = page_text(client.get(story(interview, "/nalezen")))
-    assert "<del>" in text and "<ins>" in text
+    assert "<del>" in text
+    assert "<ins>" in text
 
 
 def test_what_she_leaves_as_it_was_noted_she_only_reads_through(client, editor, interview):
@@ -76,7 +80,8 @@ def test_the_editor_who_wrote_in_between_takes_nothing_away(client, editor, inte
     answer = client.post(story(interview), {**WORDS, "replaces": "0"})
     text = page_text(answer)
     assert answer.status_code == 422
-    assert WORDS["what_made_it_good"] in text and "<del>" in text
+    assert WORDS["what_made_it_good"] in text
+    assert "<del>" in text
     assert client.post(story(interview), {**WORDS, "replaces": hidden(answer, "replaces")}).status_code == 303
 
 
@@ -93,7 +98,8 @@ def test_a_draft_is_kept_without_account_and_shown_to_nobody_else(client, interv
     home = story(interview)
     kept = client.post(home, {"what_made_it_good": "Half", "replaces": "0", "_keep": "1"}, headers={"X-Draft": "1"})
     assert kept.status_code == 204
-    assert "Half" in page_text(client.get(home)) and Words.objects.count() == 0
+    assert "Half" in page_text(client.get(home))
+    assert Words.objects.count() == 0
 
 
 def test_rather_not_needs_no_reason(client, interview):

@@ -29,7 +29,8 @@ def asked(editor, facts):
 def test_she_reads_the_text_and_all_approved_words_and_no_draft(client, asked, prefix):
     text = page_text(client.get(prefix + whole(asked[1])))
     assert "Bewoners klaagden over schimmel." in text
-    assert "Woorden van partij 0." in text and "Woorden van partij 1." in text
+    assert "Woorden van partij 0." in text
+    assert "Woorden van partij 1." in text
     assert "van mij alleen" not in text
 
 
