@@ -17,6 +17,7 @@ MODULES = {
     "django": "django",
     "django-environ": "environ",
     "django-htmx": "django_htmx",
+    "python-docx": "docx",
     "psycopg": "django.db.backends.postgresql",
     "pyyaml": "yaml",
 }

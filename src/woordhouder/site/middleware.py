@@ -79,7 +79,7 @@ def language_of_the_address(get_response: Handler) -> Handler:
 
 
 def rate_limit(get_response: Handler) -> Handler:
-    """Search and tables, which cost most, answer an address at most 600 times a minute."""
+    """Search, tables and papers, which cost most, answer an address at most 600 times a minute."""
 
     def handle(request: HttpRequest) -> HttpResponseBase:
         if _is_costly(without_language(request.path)) and _count(request) > REQUESTS_PER_MINUTE:
@@ -114,7 +114,7 @@ def _language_of(request: HttpRequest) -> str:
 
 
 def _is_costly(path: str) -> bool:
-    return path == "/zoeken" or path.startswith("/zoeken.") or path.endswith(".csv")
+    return path == "/zoeken" or path.startswith("/zoeken.") or path.endswith((".csv", ".pdf", ".docx"))
 
 
 def _count(request: HttpRequest) -> int:

@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pypdfium2
@@ -13,6 +14,7 @@ from docx import Document
 
 from woordhouder.examples import actions
 from woordhouder.examples.models import Conversation
+from woordhouder.examples.views import conversing
 from woordhouder.parties.actions import enrol, found
 from woordhouder.parties.actor import SYSTEM
 from woordhouder.parties.models import Person
@@ -159,6 +161,13 @@ def test_nobody_gets_the_page_of_another_from_the_kept_ones(client, settings):
     assert "no-store" in client.get(START)["Cache-Control"]
     assert "Vocht in 300" not in Client().get(START).content.decode()
     caches["pages"].clear()
+
+
+def test_who_hands_in_very_often_waits_and_loses_nothing(client, monkeypatch):
+    monkeypatch.setattr(conversing, "OFTEN", replace(conversing.OFTEN, name="few", times=2))
+    assert [client.post(START, FILLED).status_code for _again in range(3)] == [303, 303, 429]
+    answer = client.post(START, {**FILLED, "noticed": "Een droog huis."})
+    assert "Een droog huis." in answer.content.decode()
 
 
 class TestFromElsewhere:

@@ -19,6 +19,7 @@ from woordhouder.papers.taking import docx_response, pdf_response
 from woordhouder.parties.requests import Request
 from woordhouder.site import drafts
 from woordhouder.site.addresses import in_language
+from woordhouder.site.limiting import TOO_MANY_REQUESTS, Limit
 from woordhouder.site.own_posts import comes_from_here
 from woordhouder.site.parts import field_parts
 from woordhouder.site.signed_in import signed_in
@@ -33,6 +34,8 @@ from . import begun
 from .linked import whole_address
 
 FORBIDDEN = 403
+# Each visitor who keeps something costs a session.
+OFTEN = Limit("conversations", times=120, seconds=3600)
 
 
 @csrf_exempt  # `comes_from_here` checks it, also before there is a cookie
@@ -46,15 +49,26 @@ def start(request: Request, slug: str) -> HttpResponse:
         return answer
     written = {**initial(before), **draft_of(request)} if page.may_keep else initial(before)
     form = ConversationForm(request.POST or None, page=page, initial=written)
-    if is_ours and (answer := _kept(request, form, page)):
-        return answer
-    return questions(request, page, form, back=page.line.address, is_refused=not is_ours)
+    if not is_ours:
+        return questions(request, page, form, back=page.line.address, status=FORBIDDEN, is_refused=True)
+    if not page.may_keep and OFTEN.is_passed(request, form):
+        return questions(request, page, form, back=page.line.address, status=TOO_MANY_REQUESTS)
+    return _kept(request, form, page) or questions(request, page, form, back=page.line.address)
 
 
 def questions(
-    request: Request, page: ConversationPage, form: ConversationForm, *, back: str, is_refused: bool = False
+    request: Request,
+    page: ConversationPage,
+    form: ConversationForm,
+    *,
+    back: str,
+    status: int = 0,
+    is_refused: bool = False,
 ) -> HttpResponse:
-    """The guided page. Who has no cookie yet gets none by reading it. `is_refused`: it came from elsewhere."""
+    """The guided page. Who has no cookie yet gets none by reading it. `status` 0: as the form is.
+
+    `is_refused`: it came from elsewhere, so nothing was kept.
+    """
     has_token = request.method == "POST" or bool(request.COOKIES)
     facts = {
         "page": page,
@@ -65,8 +79,7 @@ def questions(
         "back": back,
         "sources": page.facts.sources[:1],
     }
-    status = FORBIDDEN if is_refused else status_of(form)
-    response = render(request, "conversation/start.html", facts, status=status)
+    response = render(request, "conversation/start.html", facts, status=status or status_of(form))
     if has_token:
         add_never_cache_headers(response)
     return response
