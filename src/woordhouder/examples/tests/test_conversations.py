@@ -5,7 +5,7 @@ import pytest
 from woordhouder.examples import actions
 from woordhouder.examples.conversing import LONGEST_ANSWER, NAMES, Begun
 from woordhouder.examples.models import Conversation, ConversationAnswers
-from woordhouder.examples.queries.conversing import kept_conversation, my_conversations
+from woordhouder.examples.queries.conversing import conversation_page, kept_conversation, my_conversations
 from woordhouder.parties.about_me import KEPT
 from woordhouder.parties.actions import enrol, found
 from woordhouder.parties.actor import ANONYMOUS, SYSTEM, Actor, acting_for
@@ -145,3 +145,11 @@ def test_her_list_costs_the_same_for_one_and_for_ten(tenant, django_assert_num_q
         keep(tenant, answers={"task": f"Opgave {number}"})
     with django_assert_num_queries(2):
         assert my_conversations(tenant)[0].task == "Opgave 8"
+
+
+def test_a_page_and_a_note_cost_few_queries(tenant, django_assert_max_num_queries):
+    reference = keep(tenant).conversation.reference
+    with django_assert_max_num_queries(6):
+        assert conversation_page(tenant, SLUG).may_keep
+    with django_assert_max_num_queries(9):
+        assert kept_conversation(tenant, reference).begun.answers == ANSWERS

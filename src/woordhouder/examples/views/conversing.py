@@ -56,7 +56,7 @@ def start(request: Request, slug: str) -> HttpResponse:
     return _kept(request, form, page) or questions(request, page, form, back=page.line.address)
 
 
-def questions(
+def questions(  # noqa: PLR0913 - what the page shows
     request: Request,
     page: ConversationPage,
     form: ConversationForm,
