@@ -29,7 +29,7 @@ def write_page(
     """Publish a version of a page, by an editor. `facts` in the form of its kind (`examples.facts`).
 
     `replaces`: the number of the version that was seen (0: none); None asks for no such check. Raises NotAllowed
-    (policy row "edit_library"), Invalid, Overtaken when another version is the newest, and Refused when nothing would change.
+    (policy row "edit_library"), Invalid, Overtaken when another version is the newest, Refused when nothing changes.
     """
     board = standing(actor, "edit_library")
     checked, current = _checked(kind, facts), _current(kind, slug)
