@@ -58,7 +58,7 @@ class Attention:
 
 
 def attention(actor: Actor, moment: datetime) -> Attention:
-    """What asks the actor's attention at `moment`. At most 16 queries, 11 while no source is broken, however much waits."""
+    """What asks the actor's attention at `moment`. At most 16 queries, however much waits."""
     items = [item for room in ROOMS for item in room(actor, moment)]
     mine = Organisation.objects.filter(reference=actor.organisation)
     edits = allowed(actor, "edit_library", ORGANISATION, mine).exists()
