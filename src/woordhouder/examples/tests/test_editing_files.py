@@ -188,6 +188,10 @@ def test_only_what_was_looked_at_is_loaded(editor, package):
     assert not Example.objects.exists()
 
 
+def test_far_too_much_is_not_even_read(editor):
+    assert send(browser_of(editor), "x.zip", b"PK" + b"x" * 20_000_000).status_code == 400
+
+
 def test_no_file_chosen_is_said_at_its_field(editor):
     answer = browser_of(editor).post(HERE, {"folder": "weg/../x"})
     assert answer.status_code == 422
