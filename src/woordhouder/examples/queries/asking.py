@@ -136,7 +136,7 @@ def report_list(actor: Actor) -> list[Report]:
     """
     standing(actor, "edit_library")
     rows = list(
-        allowed(actor, "read", READER_REPORT, ReaderReport.objects.select_related("example").order_by("made_at"))
+        allowed(actor, "read", READER_REPORT, ReaderReport.objects.select_related("example").order_by("made_at", "pk"))
     )
     titles = _titles([row.example_id for row in rows])
     found = [_report(row, titles) for row in rows]
