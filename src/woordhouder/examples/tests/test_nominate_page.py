@@ -1,5 +1,7 @@
 """Putting an agreement forward, and the public list of what is in the making."""
 
+import re
+
 import pytest
 
 from woordhouder.examples.models import Nomination
@@ -48,6 +50,12 @@ def test_what_is_not_right_comes_back_with_everything_that_was_typed(tenants, wr
     assert f'href="#{field}"' in text
     assert "Dit bleef staan." in text
     assert Nomination.objects.count() == 0
+
+
+def test_one_municipality_is_enough(tenants):
+    text = page_text(browser(tenants).get("/voordragen"))
+    lines = re.findall(r'<input type="text" name="places"[^>]*>', text)
+    assert [" required" in line for line in lines] == [True, False, False]
 
 
 def test_what_a_visitor_hands_in_is_there_after_signing_in(client, tenants):
