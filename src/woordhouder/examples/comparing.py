@@ -7,10 +7,10 @@ from pathlib import Path, PurePath, PurePosixPath
 from typing import Any
 
 from django.utils.translation import gettext as _
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from woordhouder.record.refusals import FieldError, Refused
-from woordhouder.record.typed import invalid
+from woordhouder.record.typed import Slug, invalid
 
 from .facts import ExampleFacts, Facts
 from .loading import DataFile, Target, Unreadable, notes, parse, parsed, target
@@ -19,6 +19,7 @@ from .saving import as_text
 from .shapes import PAGE_FACTS, differing, facts_of, page_facts_of
 
 Key = tuple[PageKind | None, str]
+_SLUG = TypeAdapter(dict[str, Slug])
 
 
 @dataclass(frozen=True)
@@ -154,6 +155,7 @@ def _beside(path: PurePath, file: DataFile, of: Target, here: Mapping[Key, Stand
 
 def _facts(of: Target) -> Facts:
     try:
+        _SLUG.validate_python({"slug": of.slug})
         return (PAGE_FACTS[of.kind] if of.kind else ExampleFacts).model_validate(of.facts)
     except ValidationError as error:
         raise invalid(error) from error

@@ -59,6 +59,11 @@ class DueExample:
         """Where an editor writes on it."""
         return f"/redactie/voorbeelden/{self.slug}"
 
+    @property
+    def dossier(self) -> str:
+        """Where the parties are asked anew; "" when they are not."""
+        return f"/in-de-maak/{self.asked}" if self.asked else ""
+
 
 @dataclass(frozen=True)
 class RefreshPage:

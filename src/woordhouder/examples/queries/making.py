@@ -126,6 +126,8 @@ class ManuscriptPage:
     facts: ExampleFacts | None
     places: tuple[str, ...]
     has_address: bool
+    region: str = ""
+    source_url: str = ""
 
     @property
     def address(self) -> str:
@@ -269,4 +271,6 @@ def manuscript_page(actor: Actor, reference: str) -> ManuscriptPage:
         facts=facts,
         places=tuple(row.places),
         has_address=row.example is not None,
+        region=row.region or "",
+        source_url=row.source_url or "",
     )

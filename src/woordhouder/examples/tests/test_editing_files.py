@@ -188,6 +188,13 @@ def test_only_what_was_looked_at_is_loaded(editor, package):
     assert not Example.objects.exists()
 
 
+@pytest.mark.parametrize("slug", ["Ede 2018", ".yaml", "ede_2018", "x" * 81])
+def test_an_odd_address_is_refused_before_loading(editor, facts, slug):
+    answer = send(browser_of(editor), f"{slug}.yaml", written(facts(), slug))
+    assert answer.status_code == 200
+    assert "load" not in shown(answer)
+
+
 def test_far_too_much_is_not_even_read(editor):
     assert send(browser_of(editor), "x.zip", b"PK" + b"x" * 20_000_000).status_code == 400
 

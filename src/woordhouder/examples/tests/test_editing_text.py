@@ -14,7 +14,7 @@ from woordhouder.examples.shapes import facts_of
 from woordhouder.site.models import Draft
 
 from .editors import as_form, browser_of, editors_browser, shown, strangers
-from .making import member, taken_up
+from .making import member, nominated, taken_up
 from .pages import MARKUP, page_text
 
 HERE = "/redactie/voorbeelden/tilburg-2020-2024"
@@ -179,9 +179,13 @@ def dossier(editor):
     return taken_up(editor, member("Huurdersraad Vocht", kind="tenants_organisation"))
 
 
-def test_a_manuscript_begins_with_what_was_nominated(editor, dossier):
-    fields = shown(browser_of(editor).get(f"/in-de-maak/{dossier}/tekst"))
-    assert (fields["title"], fields["places"][0], fields["replaces"]) == (["Samen tegen vocht"], "Tilburg", ["0"])
+def test_a_manuscript_begins_with_what_was_nominated(editor):
+    source = "https://voorbeeld.example/vocht"
+    reference = nominated(editor, places=[], region="Regio Vocht", source_url=source)
+    actions.take_up(editor, nomination=reference)
+    fields = shown(browser_of(editor).get(f"/in-de-maak/{reference}/tekst"))
+    assert (fields["title"], fields["region"], fields["replaces"]) == (["Samen tegen vocht"], ["Regio Vocht"], ["0"])
+    assert fields["sources-0-url"] == [source]
 
 
 def test_a_manuscript_is_written_kept_and_compared(editor, dossier, facts):

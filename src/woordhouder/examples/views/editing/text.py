@@ -81,7 +81,12 @@ def manuscript(request: Request, reference: str) -> HttpResponse:
         back=page.address,
         perform=actions.write_manuscript,
         arguments={"nomination": reference, **keeps_address},
-        begin={"title": page.title, "places": list(page.places)},
+        begin={
+            "title": page.title,
+            "places": list(page.places),
+            "region": page.region,
+            "sources-0-url": page.source_url,
+        },
         form=ExampleForm if page.has_address else ManuscriptForm,
     )
     return _write(request, writing)
