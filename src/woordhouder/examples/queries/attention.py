@@ -1,4 +1,4 @@
-"""What asks an editor's attention in the library: what is in the making, what readers report, and sources that are gone."""
+"""What asks an editor's attention in the library: what is in the making, what readers report, which sources are gone."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -43,7 +43,7 @@ A_SOURCE = 5
 
 
 def attention(actor: Actor, moment: datetime) -> list[Item]:
-    """What waits for an editor at `moment`: nominations, her own examples in the making, reports, sources. At most 12 queries."""
+    """What waits for an editor at `moment`: nominations, her own examples, reports, sources. At most 12 queries."""
     if not actor.is_known:
         return []
     open_now = Nomination.objects.filter(closed_at=None, published_at=None).select_related("editor")
