@@ -11,6 +11,7 @@ import pytest
 
 from tests.house.tree import none_of
 
+from .doors import DOORS
 from .rows import ROWS, STATES, in_language, routes
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("library")]
@@ -98,10 +99,11 @@ def says_what_a_browser_may_do(answer):
 
 
 def test_every_route_has_a_row_and_every_row_a_route():
-    both = {f"{before}{row.route}" for row in ROWS for before in ("", "en/")[: len(row.languages)]}
-    none_of(set(routes()) - both, "Give these addresses a line each in tests/matrix/rows.py:")
-    none_of(both - set(routes()), "These rows of tests/matrix/rows.py have no address any more:")
-    assert len(ROWS) == len({row.route for row in ROWS})
+    public = {f"{before}{row.route}" for row in ROWS for before in ("", "en/")[: len(row.languages)]}
+    both = public | {f"{before}{door.route}" for door in DOORS for before in ("", "en/")}
+    none_of(set(routes()) - both, "Give these addresses a line each in tests/matrix/rows.py or doors.py:")
+    none_of(both - set(routes()), "These rows have no address any more:")
+    assert len(ROWS) + len(DOORS) == len({row.route for row in (*ROWS, *DOORS)})
 
 
 @pytest.mark.parametrize(("row", "language"), IN_ALL_STATES)

@@ -24,8 +24,8 @@ PLACES = (
 )
 
 
-@require_safe
 @signed_in
+@require_safe
 def mine(request: Request) -> HttpResponse:
     """The page. `?alles` shows more than the first twenty."""
     page = attention(request.actor, now())
@@ -40,8 +40,8 @@ def mine(request: Request) -> HttpResponse:
     return render(request, "attention/mine.html", facts)
 
 
-@require_safe
 @signed_in
+@require_safe
 def mine_json(request: Request) -> HttpResponse:
     """The same facts as data, for her alone."""
     page = attention(request.actor, now())

@@ -17,8 +17,8 @@ from ..submitting import go
 HERE = "/mijn/sessies"
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
 def sessions(request: Request) -> HttpResponse:
     """Where she is signed in; POST ends one (`sign_in`) or all others (`others`)."""
     if request.method != "POST":
@@ -32,8 +32,8 @@ def sessions(request: Request) -> HttpResponse:
     return go(request, f"{HERE}?beeindigd=1")
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
 def switch(request: Request) -> HttpResponse:
     """Her organisations; POST acts for another one from now on. Raises NotFound for one that is not hers, or is not."""
     if request.method != "POST":

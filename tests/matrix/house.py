@@ -1,0 +1,166 @@
+"""A house in use: an example in the making, a published one with a voice, questions, links, and who comes in."""
+
+from dataclasses import dataclass
+
+from django.test import Client
+
+from woordhouder.examples import actions
+from woordhouder.examples.facts import ExampleFacts
+from woordhouder.examples.models import Testimony
+from woordhouder.examples.tests.making import agreed, approved, invited, taken_up, told, written
+from woordhouder.parties.actions import end_membership, enrol, found, invite
+from woordhouder.parties.actor import ANONYMOUS, SYSTEM, acting_for
+from woordhouder.parties.links import token
+from woordhouder.parties.models import Membership, Person, PersonalLink
+from woordhouder.record.clock import now
+from woordhouder.site.mail.following import follow_mail
+from woordhouder.site.mail.sending import send_letters
+from woordhouder.site.models import SentMail
+from woordhouder.site.search.index import follow
+
+EXAMPLE = {
+    "title": "Samen tegen vocht",
+    "summary": "Drie partijen pakken vocht aan.",
+    "places": ["Tilburg"],
+    "years": {"from": 2020},
+    "themes": ["housing_quality"],
+    "story": "Bewoners klaagden over schimmel.",
+    "sources": [{"url": "https://voorbeeld.example/vocht", "publisher": "Krant", "kind": "news"}],
+}
+ORGANISATIONS = {
+    "Redactie": "editorial_board",
+    "Beheer": "controller",
+    "Huurdersraad Vocht": "tenants_organisation",
+    "Gemeente Breda": "municipality",
+}
+# Who signed in. "left" was an editor, "loner" acted for a municipality: both lost that while their sessions ran.
+PEOPLE = {
+    "editor": ("Redactie", "contribute"),
+    "chief": ("Redactie", "bind"),
+    "reader": ("Redactie", "read"),
+    "nominator": ("Huurdersraad Vocht", "contribute"),
+    "outsider": ("Gemeente Breda", "bind"),
+    "controller": ("Beheer", "bind"),
+    "left": ("Redactie", "contribute"),
+    "loner": ("Gemeente Breda", "read"),
+}
+REVOKED = ("left", "loner")
+
+
+@dataclass(frozen=True)
+class House:
+    """What there is to ask for by name, and the browsers of who signed in."""
+
+    names: dict[str, str]
+    clients: dict[str, Client]
+
+    def filled(self, address: str) -> str:
+        """The address with the names in their places."""
+        return address.format(**self.names)
+
+    def client(self, who: str) -> Client:
+        """A browser: somebody's who signed in, or a stranger's."""
+        return self.clients.get(who) or Client()
+
+
+def house_in_use() -> House:
+    """Make all of it, through actions."""
+    for name, kind in ORGANISATIONS.items():
+        found(SYSTEM, kind=kind, name=name)
+    acting = {}
+    for who, (organisation, role) in PEOPLE.items():
+        enrol(SYSTEM, email=address(who), organisation=organisation, role=role)
+        acting[who] = acting_for(address(who), organisation)
+    names = {
+        **_made(acting),
+        "mail": str(
+            SentMail.objects.create(to="x@voorbeeld.example", subject="Post", text="Dag.", html="<p>Dag.</p>").pk
+        ),
+    }
+    clients = {who: _signed_in(who) for who in PEOPLE}
+    for who in REVOKED:
+        boss = acting["chief" if who == "left" else "outsider"]
+        end_membership(boss, membership=Membership.objects.get(person__email=address(who)).pk)
+    follow()
+    follow_mail(now())
+    send_letters(now())
+    return House(names, clients)
+
+
+def address(who: str) -> str:
+    return f"{who}@voorbeeld.example"
+
+
+def _signed_in(who: str) -> Client:
+    client = Client()
+    client.force_login(Person.objects.get(email=address(who)), "allauth.account.auth_backends.AuthenticationBackend")
+    return client
+
+
+def _made(acting: dict) -> dict[str, str]:
+    editor, nominator = acting["editor"], acting["nominator"]
+    facts = ExampleFacts.model_validate(EXAMPLE)
+    spoken = _published(editor, facts)
+    voice = Testimony.objects.get().pk
+    question = actions.ask_peer(
+        nominator, slug="tilburg-2020-2024", testimony=voice, who="bewoner", text="Hoe begon u?"
+    )
+    asked = actions.ask_peer(
+        ANONYMOUS,
+        slug="tilburg-2020-2024",
+        testimony=voice,
+        who="bewoner",
+        text="En toen?",
+        email="x@voorbeeld.example",
+    )
+    actions.ask_still_right(SYSTEM, slug="tilburg-2020-2024")
+    nomination = taken_up(editor, nominator)
+    interview = invited(editor, nomination, "Woonvoorbeeld")
+    told(interview, "Dit is nog van niemand anders.")
+    checked = invited(editor, nomination, "Gemeente Tilburg")
+    approved(checked)
+    written(editor, nomination, facts, slug="tilburg-2030")
+    actions.ask_checks(editor, nomination=nomination)
+    waiting = actions.nominate(nominator, title="Nog niet opgepakt", places=["Breda"], why="Zomaar.").reference
+    kept = actions.keep_conversation(nominator, slug="tilburg-2020-2024", answers={"task": "Vocht in 300 woningen."})
+    report = actions.report_mistake(ANONYMOUS, slug="tilburg-2020-2024", text="Het jaar klopt niet.")
+    invitation = invite(
+        acting["chief"],
+        organisation=acting["chief"].organisation,
+        email="nieuw@voorbeeld.example",
+        role="read",
+        layer="staff",
+    )
+    return {
+        "slug": "tilburg-2020-2024",
+        "nomination": nomination,
+        "waiting": waiting,
+        "interview": interview,
+        "conversation": kept.conversation.reference,
+        "report": report.reference,
+        "invitation": invitation.reference,
+        "membership": str(Membership.objects.get(person__email=address("reader")).pk),
+        "speaking": _token("interview", interview),
+        "checking": _token("check", checked),
+        "refreshing": _token("refresh", spoken),
+        "joining": _token("join", invitation.reference),
+        "confirming": _token("ask", asked.reference),
+        "answering": _token("answer", question.reference),
+        "no_token": "link-aaaaaaaaaaaa~" + "A" * 43,
+    }
+
+
+def _published(editor, facts: ExampleFacts) -> str:
+    """The interview of an example in the library, whose speaker may be asked questions."""
+    nomination = taken_up(editor)
+    interview = invited(editor, nomination, "Huurdersraad Vocht")
+    approved(interview, "Wij liepen zelf mee.", may_be_asked=True)
+    written(editor, nomination, facts)
+    actions.ask_checks(editor, nomination=nomination)
+    agreed(interview)
+    actions.publish(editor, nomination=nomination)
+    return interview
+
+
+def _token(task: str, about: str) -> str:
+    return token(PersonalLink.objects.filter(task=task, about=about).latest("pk"))
