@@ -1,4 +1,4 @@
-"""What asks an editor's attention in the library: what is in the making, what readers report, which sources are gone."""
+"""What asks an editor's attention in the library: what is in the making, what readers report, and broken sources."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
