@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python
 
-.PHONY: demo test test-browser test-postgres bench bench-search check docs translations
+.PHONY: demo test soak test-browser test-postgres bench bench-search check docs translations
 
 demo: ## the library on this machine, with its address as the last line (PORT=8000 for a fixed port)
 	@$(PYTHON) scripts/setup_environment.py
@@ -12,6 +12,10 @@ test: ## everything that needs only Python and the package registry
 	@$(PYTHON) scripts/setup_environment.py dev
 	@$(RUN) scripts/run_checks.py
 	@$(RUN) -m pytest -q -n 2 -m "not browser" $(ARGS)
+
+soak: ## a hundred thousand random steps: nobody reads words without consent; takes about an hour
+	@$(PYTHON) scripts/setup_environment.py dev
+	@WOORDHOUDER_SOAK_STEPS=100000 $(RUN) -m pytest -q -n 0 src/woordhouder/examples/tests/test_making_machine.py $(ARGS)
 
 test-browser: ## journeys, accessibility and screenshots; needs a Chromium
 	@$(PYTHON) scripts/setup_environment.py dev

@@ -39,18 +39,18 @@ def holds_link(*tasks: str, path: str = "reference") -> Condition:
     """A condition on rows whose interview (its reference at `path`) a living personal link for a task is about."""
 
     def condition(actor: Actor) -> Q:
-        found = NOBODY
-        for task in tasks:
-            found |= Q(**{f"{path}__in": about_of(actor, task)})
-        return found if actor.link else NOBODY
+        if actor.task not in tasks:
+            return NOBODY
+        return Q(**{f"{path}__in": about_of(actor, actor.task)})
 
     return condition
 
 
 def _asked_in(actor: Actor, *tasks: str) -> Q:
     """Nominations in which the actor speaks for a party, by a living link for one of these tasks."""
-    mine = Interview.objects.filter(holds_link(*tasks)(actor))
-    return Q(pk__in=mine.values("nomination")) if actor.link else NOBODY
+    if actor.task not in tasks:
+        return NOBODY
+    return Q(pk__in=Interview.objects.filter(holds_link(*tasks)(actor)).values("nomination"))
 
 
 def _put_forward(actor: Actor) -> Q:
@@ -98,8 +98,9 @@ def _may_read_words(actor: Actor) -> Q:
 
 def _reads_manuscript(actor: Actor) -> Q:
     """Editors; and speakers the versions that they were asked to check, while they still may."""
-    mine = Check.objects.filter(_own(CHECKING)(actor))
-    return editing(actor) | (Q(pk__in=mine.values("manuscript")) if actor.link else NOBODY)
+    if actor.task != CHECKING:
+        return editing(actor)
+    return Q(pk__in=Check.objects.filter(_own(CHECKING)(actor)).values("manuscript"))
 
 
 def _own(*tasks: str) -> Condition:

@@ -71,9 +71,8 @@ def publish(actor: Actor, *, nomination: Line) -> Description:
 
 
 def _sentence(wait: Wait) -> str:
-    who = wait.party if wait.who == "party" else str(_("The editor"))
-    about = f" ({wait.party})" if wait.party and wait.who != "party" else ""
-    return str(_("It waits on: %(who)s, %(what)s.") % {"who": who, "what": f"{wait.what}{about}"})
+    who = wait.party or _("The editor")
+    return str(_("It waits on %(who)s: %(what)s.") % {"who": who, "what": wait.what})
 
 
 def _spoken(making: Making) -> dict[str, tuple[Interview, Words]]:

@@ -56,10 +56,12 @@ def told(interview, text="Bewoners zaten zelf aan tafel.", replaces=0, **answers
     )
 
 
-def approved(interview, text="Bewoners zaten zelf aan tafel.", **answers):
+def approved(interview, text="Bewoners zaten zelf aan tafel.", may_be_asked=False, **answers):
     """The speaker writes and approves."""
     words = told(interview, text, **answers)
-    return actions.approve_words(speaker(interview), interview=interview, number=words.number)
+    return actions.approve_words(
+        speaker(interview), interview=interview, number=words.number, may_be_asked=may_be_asked
+    )
 
 
 def written(editor, nomination, facts, replaces=0, slug=SLUG):
@@ -77,7 +79,7 @@ def ready(editor, facts, parties=("Gemeente Tilburg",), nominator=None):
     nomination = taken_up(editor, nominator)
     interviews = {party: invited(editor, nomination, party) for party in parties}
     for party, interview in interviews.items():
-        approved(interview, f"Wat {party} goed vond.")
+        approved(interview, f"Wat {party} goed vond: {party.split()[0]}geluk.")
     written(editor, nomination, facts)
     if interviews:
         actions.ask_checks(editor, nomination=nomination)
