@@ -10,20 +10,28 @@ from woordhouder.record.refusals import NotFound, Words
 
 @dataclass(frozen=True)
 class DemoPerson:
-    """Somebody of the demonstration. `parts`: for which organisations she acts, and what she may there."""
+    """Somebody of the demonstration. `parts`: for which other organisations she acts, with what she may there."""
 
+    organisation: str
+    role: Words
     reference: str
     email: str
     parts: tuple[tuple[str, Words], ...]
 
 
 def people() -> list[DemoPerson]:
-    """Everybody who acts for an organisation, in the order of joining. 1 query."""
+    """Everybody who acts for an organisation, by the one that she joined first, in the order of founding. 1 query."""
     rows = Membership.objects.filter(until=None, person__erased_at=None).select_related("person", "organisation")
-    parts: dict[Person, list[tuple[str, Words]]] = {}
-    for row in rows.order_by("person__pk", "since", "pk"):
-        parts.setdefault(row.person, []).append((row.organisation.name, Role(row.role).label))
-    return [DemoPerson(one.reference, str(one.email), tuple(theirs)) for one, theirs in parts.items()]
+    theirs: dict[Person, list[Membership]] = {}
+    for row in rows.order_by("organisation__pk", "since", "pk"):
+        theirs.setdefault(row.person, []).append(row)
+    return [_one(person, mine) for person, mine in theirs.items()]
+
+
+def _one(person: Person, mine: list[Membership]) -> DemoPerson:
+    parts = tuple((row.organisation.name, Role(row.role).label) for row in mine[1:])
+    first = mine[0]
+    return DemoPerson(first.organisation.name, Role(first.role).label, person.reference, str(person.email), parts)
 
 
 def one_of_them(reference: str) -> Person:

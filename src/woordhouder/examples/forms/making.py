@@ -25,7 +25,12 @@ class NominateForm(forms.Form):
         help_text=_("One sentence, for instance: Tenants and municipality tackle mould together."),
         max_length=300,
     )
-    places = PlacesField(label=_("In which municipality?"), help_text=_("More than one? Use a line for each."))
+    places = PlacesField(
+        label=_("In which municipality?"), help_text=_("More than one? Use a line for each."), required=False
+    )
+    region = forms.CharField(
+        label=_("Or in which region?"), help_text=_("When it is of a whole region."), max_length=300, required=False
+    )
     why = LongText(
         label=_("Why is it a good agreement?"),
         help_text=_("A few sentences are enough. What got better, and for whom?"),
@@ -38,6 +43,10 @@ class NominateForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"inputmode": "url", "autocomplete": "off"}),
     )
+
+    def clean_region(self) -> str | None:
+        """The region; None when there is none."""
+        return str(self.cleaned_data["region"]) or None
 
     def clean_source_url(self) -> str | None:
         """The address, with "https://" when it was typed without; None when there is none."""
