@@ -7,7 +7,7 @@ from django.apps import apps
 from django.test import TestCase
 
 from tests.house.tree import code
-from tests.matrix import asking
+from tests.matrix import asking, making
 from woordhouder.examples import actions
 from woordhouder.examples.facts import ExampleFacts
 from woordhouder.examples.models import Conversation
@@ -37,13 +37,14 @@ MEMBERS = {
 }
 # Who came by a personal link: its task.
 HOLDERS = {"invited": "join", **asking.HOLDERS}
-ACTORS = ("anonymous", "system", *MEMBERS, *HOLDERS)
+ACTORS = ("anonymous", "system", *MEMBERS, *HOLDERS, *making.HOLDERS)
 EVERYBODY = frozenset(ACTORS)
 WRITERS = frozenset({"editor", "chief-editor"})
 ALL = "all rows"
 BOARD = frozenset({"editor", "chief-editor", "board-reader", "set-back"})
 BINDERS = frozenset({"chief-editor", "controller", "outsider"})
 NOW = MEMBERS.keys() - {"left"}
+ORGANISATION_OF = {who: MEMBERS[who][0] for who in NOW}
 
 
 def mine(who, row):
@@ -88,6 +89,7 @@ MAY = {
     ("examples.Conversation", "keep"): (MEMBERS, herself),
     ("examples.Conversation", "drop"): (MEMBERS, herself),
     **asking.rows(EVERYBODY, WRITERS, ALL),
+    **making.rows(WRITERS, ORGANISATION_OF, EVERYBODY, ALL),
 }
 GROUND = {"ground": "unlawful", "reason": "Op verzoek van de gemeente."}
 EXAMPLE = {
@@ -126,7 +128,7 @@ DOES = {
         lambda: {"invitation": Invitation.objects.get().reference},
         BOARD | {"invited"},
     ),
-    "parties.accept_invitation": ({"invited"}, {}, EVERYBODY - asking.HOLDERS.keys()),
+    "parties.accept_invitation": ({"invited"}, {}, EVERYBODY - asking.HOLDERS.keys() - set(making.HOLDERS)),
     "parties.change_role": ({"chief-editor"}, lambda: {"membership": of_set_back(), **ROLE}, BOARD),
     "parties.end_membership": ({"chief-editor", "set-back"}, lambda: {"membership": of_set_back()}, BOARD),
     "parties.rename": (
@@ -151,6 +153,7 @@ DOES = {
         {"outsider"},
     ),
     **asking.acts(EVERYBODY, WRITERS),
+    **making.acts(WRITERS, ORGANISATION_OF, EXAMPLE),
 }
 
 
@@ -183,13 +186,14 @@ def _people():
     actions.write_page(acting["editor"], kind="event", slug="dag", facts=EVENT)
     actions.keep_conversation(acting["outsider"], **PREPARED)
     asking.prepare(acting["editor"], EXAMPLE)
+    holding = making.prepare(acting, EXAMPLE)
     Membership.objects.filter(person__email="left@voorbeeld.example").update(until=now())
     enrol(SYSTEM, email="set-back@voorbeeld.example", organisation="Redactie", role="read")
     invite(SYSTEM, organisation=board(), email="invited@voorbeeld.example", role="read")
     for who, task in HOLDERS.items():
         link = PersonalLink.objects.filter(task=task).latest("pk")
         acting[who] = holder(token(link), task=task, moment=now())
-    return acting
+    return acting | holding
 
 
 def test_every_row_of_every_policy_is_asked():

@@ -107,6 +107,11 @@ def _own(*tasks: str) -> Condition:
     return holds_link(*tasks, path="interview__reference")
 
 
+def _by_clock_or(condition: Condition) -> Condition:
+    """What the clock may treat as well."""
+    return lambda actor: EVERYBODY if actor.is_system else condition(actor)
+
+
 NOMINATION: Policy[Actor] = Policy(
     "examples.Nomination",
     {
@@ -171,17 +176,12 @@ STILL_RIGHT: Policy[Actor] = Policy(
     "examples.StillRight",
     {
         "read": Row(
-            lambda actor: editing(actor) | _own(REFRESHING)(actor),
+            _by_clock_or(lambda actor: editing(actor) | _own(REFRESHING)(actor)),
             _("Only the editors and the speaker read what she answered."),
         ),
         "ask": Row(only_system, _("The yearly question goes out by itself.")),
     },
 )
-
-
-def _by_clock_or(condition: Condition) -> Condition:
-    """What the clock may treat as well, to take away what is needed no longer."""
-    return lambda actor: EVERYBODY if actor.is_system else condition(actor)
 
 
 PEER_QUESTION: Policy[Actor] = Policy(

@@ -1,4 +1,4 @@
-"""What a speaker sees behind her personal links, and the editor of her interview: her words, the whole, and a year later."""
+"""What a speaker sees behind her personal links, and her editor: the words, the whole, and the question a year later."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -51,8 +51,8 @@ class WordsLine:
 class InterviewPage:
     """One interview for its speaker or its editor. `words`: the newest; `number` of it, 0 when nothing was written.
 
-    `noted`: the newest version that the editor noted down, when the speaker changed it after that. `approved`: the words
-    that stand approved now (those that are public, once published), which the editor may have written beyond.
+    `noted`: the newest version that the editor noted down, when the speaker changed it after that. `approved`: the
+    words that stand approved now (the public ones, once published); the editor may have written on after them.
     """
 
     interview: str

@@ -1,4 +1,4 @@
-"""Editors, speakers, a nominator, a controller and the clock, who do anything in any order; and what the model says of it.
+"""Editors, speakers, a nominator, a controller and the clock, who do anything in any order; and the model beside it.
 
 Each deed may be refused: then nothing changes. `Pick` says which case, party, editor and answer are meant.
 """
