@@ -28,6 +28,7 @@ test-postgres: ## the same tests on PostgreSQL
 bench: ## figures as ratios in one run
 	@$(PYTHON) scripts/setup_environment.py dev
 	@$(RUN) -c "from benchmarks.pages import main; main()"
+	@$(RUN) -c "from benchmarks.work_pages import main; main()"
 
 bench-search: ## the judged queries, both halves, beside PostgreSQL's own Dutch search
 	@$(PYTHON) scripts/setup_environment.py dev
