@@ -1,4 +1,4 @@
-"""Each door, in each language, by each method, for whoever comes: strangers, who may, who may not, who may no longer."""
+"""Each door, in each language, by each method, for whoever comes: strangers, who may, who may not, who may no more."""
 
 import re
 from itertools import product
