@@ -1,8 +1,8 @@
 """Who may do what with examples in the making: the rows, and what must be there to ask them of.
 
-Spoken: taken up, asked by an editor who is there, whose party approved version 1 and checks the whole; a second party is
-of the editor who left. Waiting: nobody took it up. Untold: words stand approved, nobody was asked to check. Alone: no
-parties. And the example of `asking`, published, of which it was asked whether it is still right.
+Spoken: taken up; the party of an editor who is there approved version 1 and checks the whole; a second party is of the
+editor who left. Waiting: nobody took it up. Untold: words stand approved, nobody was asked to check. Alone: no parties.
+And the example of `asking`, published, of which it was asked whether it is still right.
 """
 
 from woordhouder.examples import actions

@@ -9,12 +9,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from woordhouder.commands.archive import Unrestorable, export_lines, restore_lines, tables
+from woordhouder.conftest import FACTS
 from woordhouder.examples import actions, queries
 from woordhouder.examples.models import Description
-from woordhouder.parties.actor import ANONYMOUS
+from woordhouder.examples.tests.asking import askable, asked
+from woordhouder.examples.tests.making import invited, member, published, speaker, taken_up, told
+from woordhouder.parties import actions as parties
+from woordhouder.parties.actor import ANONYMOUS, SYSTEM
 from woordhouder.record.inspection import inspect_record
 from woordhouder.record.models import Entry
 from woordhouder.record.triggers import put, take_away
+
+VOICES = "vocht-2021"
 
 
 def empty() -> None:
@@ -29,12 +35,41 @@ def empty() -> None:
 
 @pytest.fixture
 def a_full_house(editor, controller, facts, an_example):
-    """Two versions, a removal, a page: something of every table."""
+    """Something of every table: versions, removals, a page, an example in the making, and what readers ask of it."""
     actions.describe(editor, slug=an_example, facts=facts(title="Tweede"))
     sources = [{"url": "https://voorbeeld.example/d", "publisher": "Krant", "kind": "news"}]
     event = {"title": "Dag", "summary": "Een dag.", "starts": "2026-01-01", "sources": sources}
     actions.write_page(editor, kind="event", slug="dag", facts=event)
     actions.remove_from_example(controller, slug=an_example, part="story", ground="personal_data", reason="Een naam.")
+    _voices(editor, facts)
+    _readers(editor)
+    organisation = _organisation(editor)
+    parties.rename(organisation, organisation=organisation.organisation, name="Gemeente Vocht", until="2025-12-31")
+
+
+def _voices(editor, facts):
+    """Words that stand and were taken back, a draft, a check, a yearly question."""
+    _nomination, interviews = published(editor, facts(), ("Gemeente Tilburg", "Woonvoorbeeld"), slug=VOICES)
+    leaving = interviews["Woonvoorbeeld"]
+    actions.ask_still_right(SYSTEM, slug=VOICES)
+    actions.take_back_testimony(speaker(leaving), interview=leaving)
+    told(invited(editor, taken_up(editor)), "Nog niet goedgekeurd.")
+
+
+def _readers(editor):
+    asked(askable(editor, lambda: FACTS, slug="vocht-2022"), slug="vocht-2022")
+    actions.report_mistake(ANONYMOUS, slug=VOICES, text="Het jaar klopt niet.")
+    actions.keep_conversation(editor, slug=VOICES, answers={"task": "Vocht in 300 woningen."})
+    look = {"url": "https://voorbeeld.example/vocht", "host": "voorbeeld.example", "was_reached": True, "status": 200}
+    actions.note_source_checks(SYSTEM, checks=[{**look, "day": "2026-01-05"}])
+
+
+def _organisation(editor):
+    """Somebody who binds a municipality, which invited a colleague."""
+    actor = member("Gemeente Tilburg", "bind", "municipality")
+    given = {"organisation": actor.organisation, "email": "nieuw@voorbeeld.example", "role": "read", "layer": "staff"}
+    parties.invite(actor, **given)
+    return actor
 
 
 def test_an_export_restores_to_the_same_installation(a_full_house, editor, facts):

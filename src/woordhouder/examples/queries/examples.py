@@ -140,7 +140,7 @@ def example_lines(actor: Actor, slugs: Sequence[str] | None = None) -> list[Exam
 
 
 def example_page(actor: Actor, slug: str) -> ExamplePage:
-    """One example with its history. Raises NotFound. 8 queries, whatever the numbers."""
+    """One example with its history. Raises NotFound. 7 queries, whatever the numbers."""
     readable = allowed(actor, "read", EXAMPLE, Example.objects.all())
     versions = Description.objects.filter(example__in=readable, example__slug=slug).select_related("by", "example")
     descriptions = list(versions.prefetch_related("removals").order_by("number"))

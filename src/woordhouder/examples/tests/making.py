@@ -74,13 +74,13 @@ def agreed(interview):
     return actions.answer_check(speaker(interview, "check"), interview=interview, agrees=True)
 
 
-def ready(editor, facts, parties=("Gemeente Tilburg",), nominator=None):
+def ready(editor, facts, parties=("Gemeente Tilburg",), nominator=None, slug=SLUG):
     """A nomination that can be published, and its interviews by party."""
     nomination = taken_up(editor, nominator)
     interviews = {party: invited(editor, nomination, party) for party in parties}
     for party, interview in interviews.items():
         approved(interview, f"Wat {party} goed vond: {party.split()[0]}geluk.")
-    written(editor, nomination, facts)
+    written(editor, nomination, facts, slug=slug)
     if interviews:
         actions.ask_checks(editor, nomination=nomination)
     for interview in interviews.values():
@@ -88,8 +88,8 @@ def ready(editor, facts, parties=("Gemeente Tilburg",), nominator=None):
     return nomination, interviews
 
 
-def published(editor, facts, parties=("Gemeente Tilburg",), nominator=None):
+def published(editor, facts, parties=("Gemeente Tilburg",), nominator=None, slug=SLUG):
     """The interviews by party of an example that was published."""
-    nomination, interviews = ready(editor, facts, parties, nominator)
+    nomination, interviews = ready(editor, facts, parties, nominator, slug)
     actions.publish(editor, nomination=nomination)
     return nomination, interviews
