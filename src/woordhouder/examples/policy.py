@@ -84,7 +84,7 @@ def _is_left_alone(actor: Actor) -> Q:
         role__in=WRITING,
         until=None,
     )
-    return editing(actor) & ~Exists(at_work)
+    return editing(actor) & ~Q(Exists(at_work))
 
 
 def _may_read_words(actor: Actor) -> Q:
