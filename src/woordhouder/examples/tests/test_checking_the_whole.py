@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.utils.translation import override
 
 from woordhouder.examples import actions, queries
 from woordhouder.examples.actions.describe import Unchanged
@@ -13,6 +14,14 @@ from woordhouder.record.clock import acting_at, now
 from woordhouder.record.refusals import Invalid, NotAllowed, NotFound, Overtaken, Refused
 
 from .making import SLUG, agreed, approved, invited, member, ready, speaker, taken_up, told, written
+
+
+@pytest.fixture(autouse=True)
+def _english():
+    """Refusals are told apart by their English words."""
+    with override("en"):
+        yield
+
 
 TILBURG, WOON = "Gemeente Tilburg", "Woonvoorbeeld"
 
@@ -75,9 +84,9 @@ def test_all_who_approved_are_asked_with_a_link_of_their_own_for_fourteen_days(e
 def test_there_is_something_to_check_only_with_a_source_and_approved_words(editor, nomination, facts):
     interview = invited(editor, nomination)
     for prepare, why in (
-        (lambda: None, r"no text|geen tekst"),
-        (lambda: written(editor, nomination, facts(sources=[])), r"no text|geen tekst"),
-        (lambda: written(editor, nomination, facts(), replaces=1), r"No party|Geen partij|geen enkele"),
+        (lambda: None, "no text"),
+        (lambda: written(editor, nomination, facts(sources=[])), "no text"),
+        (lambda: written(editor, nomination, facts(), replaces=1), "No party"),
     ):
         prepare()
         with pytest.raises(Refused, match=why) as refused:
@@ -89,7 +98,7 @@ def test_there_is_something_to_check_only_with_a_source_and_approved_words(edito
 
 def test_nobody_is_asked_twice_about_the_same_whole(editor, facts):
     nomination, _interviews = ready(editor, facts())
-    with pytest.raises(Refused, match=r"asked already|al gevraagd") as refused:
+    with pytest.raises(Refused, match="asked already") as refused:
         actions.ask_checks(editor, nomination=nomination)
     assert refused.value.next_step
 
@@ -99,7 +108,7 @@ def test_words_that_are_approved_later_make_another_whole_that_all_check_anew(ed
     with acting_at(now() + timedelta(days=1)):
         late = invited(editor, nomination, WOON)
         approved(late)
-        with pytest.raises(Refused, match=r"cannot be published|nog niet"):
+        with pytest.raises(Refused, match="cannot be published"):
             actions.publish(editor, nomination=nomination)
         assert actions.ask_checks(editor, nomination=nomination).number == 2
         for interview in (*interviews.values(), late):
@@ -158,7 +167,7 @@ def test_an_objection_has_words_and_one_answers_once(editor, nomination, facts):
         objected(interview, " ")
     assert [error.path for error in refused.value.errors] == ["remark"]
     objected(interview)
-    with pytest.raises(Refused, match=r"already|al"):
+    with pytest.raises(Refused, match="already"):
         agreed(interview)
 
 
@@ -170,7 +179,7 @@ def test_an_answer_is_about_the_text_that_was_read(editor, nomination, facts):
     written(editor, nomination, facts(title="Nieuwer"), replaces=1)
     page = queries.whole_page(speaker(interview, "check"))
     assert (page.whole.facts.title, page.is_newest, page.can_answer) == ("Samen tegen vocht", False, False)
-    with pytest.raises(Refused, match=r"newer|nieuwere") as refused:
+    with pytest.raises(Refused, match="newer") as refused:
         agreed(interview)
     assert refused.value.next_step
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.utils.translation import override
 
 from woordhouder.examples import actions
 from woordhouder.examples.models import Interview
@@ -13,6 +14,13 @@ from woordhouder.record.clock import acting_at, now
 from woordhouder.record.refusals import Invalid, NotAllowed, NotFound, Refused
 
 from .making import SPEAKERS, approved, invited, member, nominated, published, speaker, taken_up, told
+
+
+@pytest.fixture(autouse=True)
+def _english():
+    """Refusals are told apart by their English words."""
+    with override("en"):
+        yield
 
 
 @pytest.fixture
@@ -49,7 +57,7 @@ def test_a_link_is_for_its_own_task_and_interview_only(editor, nomination):
 
 
 def test_nobody_is_invited_before_an_editor_took_it_up(editor):
-    with pytest.raises(Refused, match=r"took this nomination up|opgepakt") as refused:
+    with pytest.raises(Refused, match="took this nomination up") as refused:
         invited(editor, nominated(editor))
     assert refused.value.next_step
 
@@ -79,7 +87,7 @@ def test_an_invitation_that_is_not_right_says_where(editor, nomination, changes,
 
 def test_a_party_is_asked_once_at_a_time(editor, nomination):
     reference = invited(editor, nomination)
-    with pytest.raises(Refused, match=r"asked already|al gevraagd"):
+    with pytest.raises(Refused, match="asked already"):
         invited(editor, nomination)
     actions.end_interview(editor, interview=reference)
     assert invited(editor, nomination) != reference
@@ -120,7 +128,7 @@ def test_ending_an_interview_ends_its_links_and_no_link_is_sent_again(editor, no
     with pytest.raises(NotFound):
         actions.write_words(held, interview=reference, what_made_it_good="Toch.", replaces=0)
     for act in (actions.send_link_again, actions.end_interview):
-        with pytest.raises(Refused, match=r"ended|beëindigd|gestopt"):
+        with pytest.raises(Refused, match="ended"):
             act(editor, interview=reference)
 
 
@@ -135,13 +143,13 @@ def test_after_publication_a_new_link_is_to_take_the_words_back_with(editor, fac
 def test_no_link_is_sent_to_who_asked_to_be_forgotten(editor, nomination):
     reference = invited(editor, nomination)
     actions.forget_speaker(speaker(reference), interview=reference)
-    with pytest.raises(Refused, match=r"forgotten|vergeten"):
+    with pytest.raises(Refused, match="forgotten"):
         actions.send_link_again(editor, interview=reference)
 
 
 def test_a_colleague_takes_over_only_when_the_editor_left(editor, colleague, nomination):
     reference = invited(editor, nomination)
-    with pytest.raises(NotAllowed, match=r"belongs to one editor|één redacteur"):
+    with pytest.raises(NotAllowed, match="belongs to one editor"):
         actions.take_over_interview(colleague, interview=reference)
     with pytest.raises(NotAllowed):
         actions.write_words(colleague, interview=reference, what_made_it_good="Ja.", replaces=0)

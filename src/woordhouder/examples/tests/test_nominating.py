@@ -1,6 +1,7 @@
 """Putting an example forward, taking it up, closing it: who may, what is kept, and each refusal."""
 
 import pytest
+from django.utils.translation import override
 
 from woordhouder.examples import actions
 from woordhouder.examples.models import Nomination
@@ -12,6 +13,14 @@ from woordhouder.record.models import Audit, Entry
 from woordhouder.record.refusals import Invalid, NotAllowed, NotFound, Refused
 
 from .making import SLUG, invited, member, nominated, published, speaker, taken_up, written
+
+
+@pytest.fixture(autouse=True)
+def _english():
+    """Refusals are told apart by their English words."""
+    with override("en"):
+        yield
+
 
 TILBURG = "Gemeente Tilburg"
 
@@ -42,7 +51,7 @@ def test_nobody_else_nominates(nominator, who):
     actors = {"anonymous": ANONYMOUS, "system": SYSTEM, "without organisation": Actor(person=nominator.person)}
     if who == "left":
         Membership.objects.update(until=now())
-    with pytest.raises(NotAllowed, match=r"Only a member|Alleen"):
+    with pytest.raises(NotAllowed, match="Only a member"):
         nominated(actors.get(who, nominator))
     assert not Nomination.objects.exists()
 
@@ -70,7 +79,7 @@ def test_an_editor_takes_it_up_and_a_colleague_takes_over(editor, colleague, nom
     assert second.editor.reference == colleague.person
     assert second.taken_up_at == first.taken_up_at
     assert Audit.objects.filter(action="examples.take_up").count() == 2
-    with pytest.raises(Refused, match=r"already|al"):
+    with pytest.raises(Refused, match="already"):
         actions.take_up(colleague, nomination=reference)
 
 
@@ -104,7 +113,7 @@ def test_a_closed_nomination_keeps_its_reason_and_takes_nothing_more(editor, nom
         lambda: actions.publish(editor, nomination=reference),
         lambda: actions.write_words(speaker(interview), interview=interview, what_made_it_good="Ja.", replaces=0),
     ):
-        with pytest.raises(Refused, match=r"closed|gesloten") as refused:
+        with pytest.raises(Refused, match="closed") as refused:
             act()
         assert refused.value.next_step
 
@@ -112,7 +121,7 @@ def test_a_closed_nomination_keeps_its_reason_and_takes_nothing_more(editor, nom
 def test_an_example_of_the_library_is_opened_again_once_at_a_time(editor, nominator, an_example):
     row = actions.open_again(editor, slug=an_example)
     assert (row.title, row.example.slug, row.editor.reference) == ("Samen tegen vocht", an_example, editor.person)
-    with pytest.raises(Refused, match=r"already|al"):
+    with pytest.raises(Refused, match="already"):
         actions.open_again(editor, slug=an_example)
     actions.close_nomination(editor, nomination=row.reference, reason="Toch niet.")
     assert actions.open_again(editor, slug=an_example).pk != row.pk
@@ -130,6 +139,6 @@ def test_what_is_published_takes_nothing_more_until_it_is_opened_again(editor, f
         lambda: actions.publish(editor, nomination=reference),
         lambda: actions.decline_interview(speaker(interview), interview=interview),
     ):
-        with pytest.raises(Refused, match=r"published|geplaatst|gepubliceerd"):
+        with pytest.raises(Refused, match="published"):
             act()
     assert actions.open_again(editor, slug=SLUG).example.slug == SLUG

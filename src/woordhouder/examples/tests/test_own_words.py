@@ -1,6 +1,7 @@
 """A party's own words: written by whom, approved by whom, taken back and forgotten, and each refusal."""
 
 import pytest
+from django.utils.translation import override
 
 from woordhouder.examples import actions
 from woordhouder.examples.actions.describe import Unchanged
@@ -13,6 +14,13 @@ from woordhouder.record.clock import now
 from woordhouder.record.refusals import Invalid, NotFound, Overtaken, Refused
 
 from .making import SPEAKERS, approved, invited, member, published, ready, speaker, taken_up, told
+
+
+@pytest.fixture(autouse=True)
+def _english():
+    """Refusals are told apart by their English words."""
+    with override("en"):
+        yield
 
 
 @pytest.fixture
@@ -87,14 +95,14 @@ def test_an_editor_who_writes_on_leaves_what_was_approved(editor, interview):
 
 
 def test_only_the_newest_version_that_is_there_is_approved_and_once(editor, interview):
-    with pytest.raises(Refused, match=r"no words|geen woorden"):
+    with pytest.raises(Refused, match="no words"):
         actions.approve_words(speaker(interview), interview=interview, number=0)
     told(interview)
     noted(editor, interview, "Daarna.", replaces=1)
     with pytest.raises(Overtaken):
         actions.approve_words(speaker(interview), interview=interview, number=1)
     actions.approve_words(speaker(interview), interview=interview, number=2)
-    with pytest.raises(Refused, match=r"already|al"):
+    with pytest.raises(Refused, match="already"):
         actions.approve_words(speaker(interview), interview=interview, number=2)
 
 
@@ -102,7 +110,7 @@ def test_an_approval_is_taken_back_and_given_again(interview):
     approved(interview)
     actions.withdraw_approval(speaker(interview), interview=interview)
     assert not standing(interview).exists()
-    with pytest.raises(Refused, match=r"No approval|goedkeuring"):
+    with pytest.raises(Refused, match="No approval"):
         actions.withdraw_approval(speaker(interview), interview=interview)
     actions.approve_words(speaker(interview), interview=interview, number=1)
     assert Approval.objects.count() == 2
@@ -120,7 +128,7 @@ def test_withdrawing_closes_the_whole_that_she_was_reading(editor, facts):
 def test_what_is_public_is_taken_back_as_such(editor, facts):
     _nomination, interviews = published(editor, facts())
     (interview,) = interviews.values()
-    with pytest.raises(Refused, match=r"published|geplaatst|gepubliceerd") as refused:
+    with pytest.raises(Refused, match="published") as refused:
         actions.withdraw_approval(speaker(interview), interview=interview)
     assert refused.value.next_step
 
@@ -134,7 +142,7 @@ def test_who_declines_takes_her_approval_along(interview):
         lambda: actions.approve_words(speaker(interview), interview=interview, number=1),
         lambda: actions.decline_interview(speaker(interview), interview=interview),
     ):
-        with pytest.raises(Refused, match=r"does not take part|doet niet mee") as refused:
+        with pytest.raises(Refused, match="does not take part") as refused:
             act()
         assert refused.value.next_step
 

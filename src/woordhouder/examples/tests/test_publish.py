@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.serializers.json import DjangoJSONEncoder
+from django.utils.translation import override
 
 from woordhouder.examples import actions, queries
 from woordhouder.examples.models import Description, Interview, Nomination, Removal, Testimony, Words
@@ -20,6 +21,14 @@ from woordhouder.site.models import Posting
 from woordhouder.site.search.index import follow
 
 from .making import SLUG, SPEAKERS, approved, invited, member, published, ready, speaker, taken_up, told, written
+
+
+@pytest.fixture(autouse=True)
+def _english():
+    """Refusals are told apart by their English words."""
+    with override("en"):
+        yield
+
 
 TILBURG, WOON = "Gemeente Tilburg", "Woonvoorbeeld"
 ODD = "\tWij\u00a0zeiden:\u2009“ja”\u200b 🏘️👩🏽‍🔧 \n\n  en\u3000toen… é é  \n"
@@ -79,7 +88,7 @@ def test_it_is_published_only_when_all_who_speak_did_their_part(editor, facts, s
         written(editor, nomination, facts())
     if stop == "check":
         actions.ask_checks(editor, nomination=nomination)
-    with pytest.raises(Refused, match=r"cannot be published|nog niet") as refused:
+    with pytest.raises(Refused, match="cannot be published") as refused:
         actions.publish(editor, nomination=nomination)
     assert waits in str(refused.value.next_step)
     assert refused.value.next_step
@@ -193,7 +202,7 @@ def test_only_who_said_it_takes_it_back_and_once(editor, controller, facts):
         with pytest.raises(refusal):
             actions.take_back_testimony(stranger, interview=interview)
     actions.take_back_testimony(speaker(interview), interview=interview)
-    with pytest.raises(Refused, match=r"None of your words|Geen van uw woorden") as refused:
+    with pytest.raises(Refused, match="None of your words") as refused:
         actions.take_back_testimony(speaker(interview), interview=interview)
     assert refused.value.next_step
     assert not Interview.objects.get(reference=interview).may_be_asked

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.utils.translation import override
 
 from woordhouder.examples import actions, queries
 from woordhouder.examples.models import Description, StillRight
@@ -13,6 +14,14 @@ from woordhouder.record.inspection import inspect_record
 from woordhouder.record.refusals import NotAllowed, NotFound, Refused
 
 from .making import SLUG, published, speaker
+
+
+@pytest.fixture(autouse=True)
+def _english():
+    """Refusals are told apart by their English words."""
+    with override("en"):
+        yield
+
 
 TILBURG, WOON = "Gemeente Tilburg", "Woonvoorbeeld"
 
@@ -65,7 +74,7 @@ def test_one_answers_once_and_only_for_oneself(a_year_later):
         with pytest.raises(NotFound):
             actions.answer_still_right(tilburg, interview=interviews[WOON], answer="still_right")
         actions.answer_still_right(tilburg, interview=interviews[TILBURG], answer="still_right")
-        with pytest.raises(Refused, match=r"already|al") as refused:
+        with pytest.raises(Refused, match="already") as refused:
             actions.answer_still_right(tilburg, interview=interviews[TILBURG], answer="changed")
         assert refused.value.next_step
 
@@ -81,7 +90,7 @@ def test_only_the_clock_asks_and_only_whose_words_stand(editor, a_year_later):
         actions.take_back_testimony(speaker(interviews[TILBURG]), interview=interviews[TILBURG])
         actions.forget_speaker(speaker(interviews[WOON]), interview=interviews[WOON])
         assert not queries.due_for_refresh(moment)[0].can_be_asked
-        with pytest.raises(Refused, match=r"Nobody|Niemand") as refused:
+        with pytest.raises(Refused, match="Nobody") as refused:
             actions.ask_still_right(SYSTEM, slug=SLUG)
         assert refused.value.next_step
 
@@ -94,7 +103,7 @@ def test_an_editor_confirms_it_with_the_day_and_nothing_else_changes(editor, a_y
         page = queries.example_page(ANONYMOUS, SLUG)
         assert page.facts == facts(checked_on=moment.date())
         assert len(page.testimonies) == 2
-        with pytest.raises(Refused, match=r"today|vandaag"):
+        with pytest.raises(Refused, match="today"):
             actions.confirm_still_right(editor, slug=SLUG)
     assert queries.due_for_refresh(moment) == []
     assert not inspect_record()
@@ -102,7 +111,7 @@ def test_an_editor_confirms_it_with_the_day_and_nothing_else_changes(editor, a_y
 
 def test_what_has_a_removed_part_is_described_anew_instead(editor, controller, an_example):
     actions.remove_from_example(controller, slug=an_example, part="title", ground="unlawful", reason="Een naam.")
-    with pytest.raises(Refused, match=r"removed|verwijderd") as refused:
+    with pytest.raises(Refused, match="removed") as refused:
         actions.confirm_still_right(editor, slug=an_example)
     assert refused.value.next_step
     with pytest.raises(NotFound):
