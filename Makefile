@@ -13,7 +13,7 @@ test: ## everything that needs only Python and the package registry
 	@$(RUN) scripts/run_checks.py
 	@$(RUN) -m pytest -q -n 2 -m "not browser" $(ARGS)
 
-soak: ## a hundred thousand random steps: nobody reads words without consent; takes about an hour
+soak: ## a hundred thousand random steps: nobody reads words without consent; takes half an hour
 	@$(PYTHON) scripts/setup_environment.py dev
 	@WOORDHOUDER_SOAK_STEPS=100000 $(RUN) -m pytest -q -n 0 src/woordhouder/examples/tests/test_making_machine.py $(ARGS)
 
