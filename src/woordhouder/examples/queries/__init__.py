@@ -24,6 +24,7 @@ from .making import (
     making_data,
     making_lines,
     making_list,
+    making_page,
     manuscript_page,
 )
 from .menu import MenuLine, ThemeLine, menu, menu_data, theme_address, themes
@@ -116,6 +117,7 @@ __all__ = [
     "making_data",
     "making_lines",
     "making_list",
+    "making_page",
     "manuscript_page",
     "map_data",
     "map_places",

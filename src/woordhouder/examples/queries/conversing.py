@@ -4,21 +4,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Count, Exists, Min, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from woordhouder.parties.actor import Actor
 from woordhouder.parties.models import Organisation
 from woordhouder.parties.policy import ORGANISATION
+from woordhouder.record.listing import Listed, listed
 from woordhouder.record.policy import allowed, fetch
 from woordhouder.record.refusals import NotFound
 
-from ..conversing import Begun
+from ..conversing import NAMES, Begun
 from ..facts import ExampleFacts
 from ..models import Conversation, ConversationAnswers, Description, Example
 from ..policy import CONVERSATION, EXAMPLE
 from ..shapes import facts_of
 from .examples import LIGHT, ExampleLine, line_of
+
+ON_A_PAGE = 20
 
 
 @dataclass(frozen=True)
@@ -78,6 +81,14 @@ class ConversationLine:
         return f"/mijn/gesprekken/{self.reference}"
 
 
+@dataclass(frozen=True)
+class OpenConversations:
+    """How many conversations are not finished, and since when the oldest of them was left (None: there is none)."""
+
+    count: int
+    since: datetime | None
+
+
 def conversation_page(actor: Actor, slug: str, version: int = 0) -> ConversationPage:
     """What a conversation begins from: the example in `version`, if there is one, else the current.
 
@@ -114,16 +125,28 @@ def kept_conversation(actor: Actor, reference: str) -> KeptConversation:
     )
 
 
-def my_conversations(actor: Actor) -> Sequence[ConversationLine]:
-    """Her own conversations, the one she wrote in last first. Always 2 queries."""
+def my_conversations(actor: Actor, asked: object = 1) -> Listed[ConversationLine]:
+    """Page `asked` of her own conversations, the one she wrote in last first. At most 3 queries."""
+    rows = _newest_answers(actor).select_related("conversation__example").order_by("-written_at", "-pk")
+    return listed(rows, asked, ON_A_PAGE, _lines)
+
+
+def open_conversations(actor: Actor) -> OpenConversations:
+    """How many of her own conversations have a question without an answer. Always 1 query."""
+    rows = _newest_answers(actor).exclude(answers__has_keys=NAMES)
+    found = rows.aggregate(count=Count("pk"), since=Min("written_at"))
+    return OpenConversations(found["count"], found["since"])
+
+
+def _newest_answers(actor: Actor) -> QuerySet[ConversationAnswers]:
+    """Of each of her own conversations the last version."""
     hers = allowed(actor, "read", CONVERSATION, Conversation.objects.all())
-    newest = ConversationAnswers.objects.filter(conversation=OuterRef("conversation")).order_by("-number")
-    rows = (
-        ConversationAnswers.objects.filter(conversation__in=hers, pk=Subquery(newest.values("pk")[:1]))
-        .select_related("conversation__example")
-        .order_by("-written_at", "-pk")
-    )
-    told = Description.objects.current().filter(example__conversations__in=hers).distinct()
+    later = ConversationAnswers.objects.filter(conversation=OuterRef("conversation"), number__gt=OuterRef("number"))
+    return ConversationAnswers.objects.filter(~Exists(later), conversation__in=hers)
+
+
+def _lines(rows: Sequence[ConversationAnswers]) -> list[ConversationLine]:
+    told = Description.objects.current().filter(example__in=[row.conversation.example_id for row in rows])
     lines = {values["example__slug"]: line_of(values) for values in told.values(*LIGHT)}
     return [_line(row, lines[row.conversation.example.slug]) for row in rows]
 

@@ -1,14 +1,16 @@
 """Examples in the making, as the people who are involved see how far they are; and the list for everybody."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy
 
 from woordhouder.parties.actor import Actor
 from woordhouder.record.clock import now
+from woordhouder.record.listing import Listed, listed
 from woordhouder.record.policy import allowed, fetch
 
 from ..facts import ExampleFacts
@@ -21,6 +23,7 @@ from .parties import PartyLine, editors_lines, party_lines
 from .progress import Making, makings
 
 STEPS = (Stage.NOMINATED, Stage.TAKEN_UP, Stage.INTERVIEWING, Stage.WRITING, Stage.CHECKING, Stage.READY)
+ON_A_PAGE = 20
 WHO = {"editor": gettext_lazy("The editor"), "nominator": gettext_lazy("Who nominated it")}
 
 
@@ -152,12 +155,27 @@ def _wait_line(wait: Wait) -> WaitLine:
 
 
 def making_list(actor: Actor) -> list[MakingLine]:
-    """What editors took up and did not finish, newest first, for everybody: no parties, no texts. At most 8 queries.
+    """What editors took up and did not finish, newest first, for everybody: no parties, no texts. At most 6 queries.
 
     Who is involved also gets the address of the dossier.
     """
+    return _public_lines(actor, _in_the_making())
+
+
+def making_page(actor: Actor, asked: object) -> Listed[MakingLine]:
+    """Page `asked` of the same list. At most 7 queries."""
+    return listed(_in_the_making(), asked, ON_A_PAGE, lambda rows: _public_lines(actor, rows))
+
+
+def _in_the_making() -> QuerySet[Nomination]:
     rows = Nomination.objects.filter(closed_at=None, published_at=None).exclude(taken_up_at=None)
-    own = set(allowed(actor, "read", NOMINATION, rows).values_list("pk", flat=True))
+    return rows.order_by("-taken_up_at", "-pk")
+
+
+def _public_lines(actor: Actor, rows: Iterable[Nomination]) -> list[MakingLine]:
+    shown = list(rows)
+    among = Nomination.objects.filter(pk__in=[row.pk for row in shown])
+    own = set(allowed(actor, "read", NOMINATION, among).values_list("pk", flat=True))
     return [
         MakingLine(
             title=made.nomination.title,
@@ -166,12 +184,12 @@ def making_list(actor: Actor) -> list[MakingLine]:
             since=made.nomination.taken_up_at or made.nomination.nominated_at,
             reference=made.nomination.reference if made.nomination.pk in own else "",
         )
-        for made in makings(rows.order_by("-taken_up_at", "-pk"), now())
+        for made in makings(shown, now())
     ]
 
 
 def making_data(actor: Actor) -> list[Mapping[str, Any]]:
-    """The list for everybody as open data. At most 8 queries."""
+    """The list for everybody as open data, whole. At most 6 queries."""
     return [
         {"title": line.title, "places": list(line.places), "stage": line.stage.code, "since": line.since}
         for line in making_list(actor)
@@ -179,8 +197,13 @@ def making_data(actor: Actor) -> list[Mapping[str, Any]]:
 
 
 def making_lines(actor: Actor) -> list[MakingLine]:
-    """Every nomination that the actor is involved in, also what is over, newest first. At most 7 queries."""
+    """Every nomination that the actor is involved in, also what is over, newest first. At most 5 queries."""
     rows = allowed(actor, "read", NOMINATION, Nomination.objects.select_related("by", "editor"))
+    return involved_lines(actor, rows.order_by("-nominated_at", "-pk"))
+
+
+def involved_lines(actor: Actor, rows: Iterable[Nomination]) -> list[MakingLine]:
+    """These nominations (with `by` and `editor`) as who is involved sees them. At most 4 queries beside theirs."""
     return [
         MakingLine(
             title=made.nomination.title,
@@ -192,7 +215,7 @@ def making_lines(actor: Actor) -> list[MakingLine]:
             waits=wait_lines(made.facts),
             is_mine=_is_editor_of(actor, made.nomination),
         )
-        for made in makings(rows.order_by("-nominated_at", "-pk"), now())
+        for made in makings(rows, now())
     ]
 
 
@@ -201,7 +224,7 @@ def _is_editor_of(actor: Actor, row: Nomination) -> bool:
 
 
 def dossier_page(actor: Actor, reference: str) -> DossierPage:
-    """One example in the making. Raises NotFound for who is not involved. At most 11 queries."""
+    """One example in the making. Raises NotFound for who is not involved. At most 9 queries."""
     rows = Nomination.objects.select_related("by", "editor", "example")
     row = fetch(actor, "read", NOMINATION, rows, reference=reference)
     made = makings([row], now())[0]

@@ -2,7 +2,9 @@
 
 import pytest
 
+from woordhouder.examples import actions
 from woordhouder.examples.models import Nomination
+from woordhouder.examples.queries import making
 
 from .making import invited, member, nominated, published, taken_up, told
 from .making_pages import browser
@@ -110,3 +112,14 @@ def test_what_was_published_leaves_the_list_and_an_empty_list_says_what_to_do(cl
 )
 def test_other_methods_are_refused(client, db, method, address):
     assert getattr(client, method)(address).status_code == 405
+
+
+def test_a_long_list_comes_in_pages_and_as_data_whole(client, editor, monkeypatch):
+    monkeypatch.setattr(making, "ON_A_PAGE", 2)
+    for number in range(3):
+        actions.take_up(editor, nomination=nominated(editor, title=f"Afspraak {number}"))
+    first, last = (page_text(client.get(address)) for address in ("/in-de-maak", "/in-de-maak?pagina=2"))
+    assert [f"Afspraak {number}" in first for number in range(3)] == [False, True, True]
+    assert [f"Afspraak {number}" in last for number in range(3)] == [True, False, False]
+    assert 'href="?pagina=2"' in first
+    assert len(client.get("/in-de-maak.json").json()["in_the_making"]) == 3

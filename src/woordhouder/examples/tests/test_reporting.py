@@ -7,6 +7,8 @@ from django.test import Client
 
 from woordhouder.examples import actions
 from woordhouder.examples.models import ReaderReport
+from woordhouder.examples.queries import asking
+from woordhouder.examples.queries.asking import report_list, reports_page
 from woordhouder.examples.tests import making
 from woordhouder.examples.tests.pages import page_text, queries_of
 from woordhouder.parties.actions import erase_me
@@ -91,14 +93,17 @@ def test_an_editor_answers_once_and_the_address_is_shown_to_nobody(an_example, e
     assert ReaderReport.objects.get().answer == "U hebt gelijk."
 
 
-def test_what_waits_longest_stands_first_and_what_is_answered_last(an_example, editor):
+def test_what_waits_longest_stands_first_and_what_is_answered_last(an_example, editor, monkeypatch):
     with acting_at(START):
         first = reported(an_example)
     second, third = reported(an_example), reported(an_example)
     actions.answer_report(editor, report=first.reference, answer="Ja.")
-    from woordhouder.examples.queries.asking import report_list
-
-    assert [row.reference for row in report_list(editor)] == [second.reference, third.reference, first.reference]
+    order = [second.reference, third.reference, first.reference]
+    assert [row.reference for row in report_list(editor)] == order
+    monkeypatch.setattr(asking, "ON_A_PAGE", 2)
+    pages = [reports_page(editor, number) for number in (1, 2)]
+    assert [row.reference for page in pages for row in page.lines] == order
+    assert [(page.number, page.pages, page.total) for page in pages] == [(1, 2, 3), (2, 2, 3)]
 
 
 def test_nobody_else_reads_or_answers(client, an_example, controller):

@@ -25,10 +25,10 @@ from .linked import whole_address
 @signed_in
 @require_safe
 def conversation_list(request: Request) -> HttpResponse:
-    """All that she keeps, and what is only in this session yet. At most 3 queries for the lists."""
+    """All that she keeps, and what is only in this session yet. At most 4 queries for the lists."""
     waiting = list(begun.all_begun(request))
     facts = {
-        "kept": my_conversations(request.actor),
+        "kept": my_conversations(request.actor, request.GET.get("pagina")),
         "waiting": example_lines(request.actor, waiting) if waiting else [],
     }
     return render(request, "conversation/list.html", facts)

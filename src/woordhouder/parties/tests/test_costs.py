@@ -22,7 +22,7 @@ def crowded(request, binder):
 
 
 def test_the_pages_of_an_organisation(crowded, binder, django_assert_num_queries):
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         queries.members_page(binder, now())
     pk = Membership.objects.get(person__reference=binder.person).pk
     with django_assert_num_queries(3):

@@ -80,7 +80,7 @@ def test_a_membership_that_ended_is_not_ended_twice(binder, reader):
 
 
 def test_a_revoked_membership_opens_nothing(binder, reader):
-    assert members_page(reader, now()).members
+    assert members_page(reader, now()).members.lines
     end_membership(binder, membership=membership_of("reader"))
     with pytest.raises(NotAllowed):
         members_page(reader, now())

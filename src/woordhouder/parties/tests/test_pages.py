@@ -6,9 +6,11 @@ import secrets
 import pytest
 from django.test import Client
 
+from woordhouder.parties import queries
 from woordhouder.parties.actions import end_membership, invite
 from woordhouder.parties.links import token
 from woordhouder.parties.models import Invitation, Membership, Organisation, Person
+from woordhouder.record.clock import now
 
 from . import people
 
@@ -237,3 +239,15 @@ def test_erasing_asks_for_a_tick_and_signs_out_everywhere(client, reader, client
 def client_elsewhere():
     """Another browser of the same person."""
     return Client()
+
+
+def test_many_members_and_invitations_come_in_pages_of_their_own(as_binder, binder, monkeypatch):
+    monkeypatch.setattr(queries, "ON_A_PAGE", 2)
+    for number in range(3):
+        people.settle(f"lid-{number}")
+        invite(binder, organisation=binder.organisation, email=people.address(f"gast-{number}"), role="read")
+    text = as_binder.get("/mijn/organisatie?uitnodigingen=2").content.decode()
+    assert [people.address(f"gast-{number}") in text for number in range(3)] == [False, False, True]
+    assert 'href="?uitnodigingen=2&amp;pagina=2"' in text
+    page = queries.members_page(binder, now(), people=2)
+    assert (page.members.total, len(page.members.lines), page.members.pages) == (4, 2, 2)

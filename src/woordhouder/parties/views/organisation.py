@@ -18,8 +18,9 @@ DOORS = ["GET", "HEAD", "POST"]
 @signed_in
 @require_safe
 def organisation(request: Request) -> HttpResponse:
-    """Members, open invitations, names. 8 queries."""
-    page = queries.members_page(request.actor, now())
+    """Members, open invitations, names. At most 10 queries."""
+    people, invited = request.GET.get("pagina"), request.GET.get("uitnodigingen")
+    page = queries.members_page(request.actor, now(), people=people, invited=invited)
     return render(request, "parties/organisation.html", {"page": page})
 
 

@@ -52,7 +52,7 @@ class Party:
 @signed_in
 @require_safe
 def dossier(request: Request, reference: str) -> HttpResponse:
-    """Where it stands, on whom it waits, and what the reader can do. At most 11 queries."""
+    """Where it stands, on whom it waits, and what the reader can do. At most 9 queries."""
     page = queries.dossier_page(request.actor, reference)
     facts = {
         "page": page,

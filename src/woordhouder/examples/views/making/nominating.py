@@ -45,12 +45,13 @@ def _who_may(request: Request) -> HttpResponse:
 
 @require_safe
 def in_the_making(request: Request) -> HttpResponse:
-    """What editors took up and did not finish: title, places, stage. Who is involved goes on from here. 8 queries."""
-    facts = {"lines": queries.making_list(request.actor), "data_address": in_language("/in-de-maak.json")}
+    """What editors took up and did not finish: title, places, stage. Who is involved goes on from here. 7 queries."""
+    page = queries.making_page(request.actor, request.GET.get("pagina"))
+    facts = {"page": page, "data_address": in_language("/in-de-maak.json")}
     return render(request, "making/making_list.html", facts)
 
 
 @require_safe
 def in_the_making_json(request: Request) -> HttpResponse:
-    """The same as data. 8 queries."""
+    """The whole list as data. At most 6 queries."""
     return json_response({"in_the_making": queries.making_data(request.actor)})
