@@ -47,6 +47,7 @@ __all__ = [
     "note_source_checks",
     "open_again",
     "publish",
+    "remembering",
     "remove_from_example",
     "remove_from_page",
     "remove_testimony",

@@ -1,4 +1,4 @@
-"""What a speaker sees behind her personal links, and her editor: the words, the whole, and the question a year later."""
+"""What a speaker sees behind her personal links, and her editor: words, the whole, and the question a year later."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
