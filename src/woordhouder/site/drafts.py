@@ -6,15 +6,15 @@ and have a button "_keep" for who has no script.
 """
 
 import hashlib
-from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpResponse, QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from woordhouder.parties.about_me import Kept, keeps
-from woordhouder.parties.models import Person
+from woordhouder.parties.models import Person, PersonalLink
 from woordhouder.parties.requests import Request
 from woordhouder.record.clock import now
 
@@ -45,10 +45,11 @@ def keep(request: Request) -> HttpResponse | None:
 
 def _keep(request: Request) -> bool:
     key, fields = _key(request), _fields(request.POST)
-    if not key or len(str(fields)) > LONGEST:
+    if not key or _is_too_much(fields):
         return False
     person = Person.objects.filter(reference=request.actor.person).first() if request.actor.person else None
-    Draft.objects.update_or_create(key=key, defaults={"fields": fields, "saved_at": now(), "person": person})
+    facts = {"fields": fields, "saved_at": now(), "person": person, "link": request.actor.link}
+    Draft.objects.update_or_create(key=key, defaults=facts)
     return True
 
 
@@ -75,9 +76,9 @@ def forget(request: Request) -> None:
         Draft.objects.filter(key=key).delete()
 
 
-def forget_at(paths: Iterable[str]) -> None:
-    """What somebody behind a personal link typed at these paths, which hold her token, goes: she is forgotten."""
-    Draft.objects.filter(key__in=[_hashed("", path) for path in paths]).delete()
+def forget_about(reference: str) -> None:
+    """What was typed behind any personal link about the thing with this reference goes: she is forgotten."""
+    _behind(PersonalLink.objects.filter(about=reference)).delete()
 
 
 def forget_old(moment: datetime) -> int:
@@ -86,9 +87,16 @@ def forget_old(moment: datetime) -> int:
     return count
 
 
-def keep_handed_in(request: Request) -> None:
-    """Keep in the new session what was handed in after the old one had ended, for after the sign-in."""
-    request.session[HANDED_IN] = {"path": request.path, "fields": _fields(request.POST)}
+def keep_handed_in(request: Request) -> bool:
+    """Keep in the new session what was handed in after the old one had ended, for after the sign-in.
+
+    Whether it was kept: what is too much is not, as everybody can send that.
+    """
+    fields = _fields(request.POST)
+    if _is_too_much(fields):
+        return False
+    request.session[HANDED_IN] = {"path": request.path, "fields": fields}
+    return True
 
 
 def _has_session(request: Request) -> bool:
@@ -111,16 +119,34 @@ def _hashed(who: str, path: str) -> str:
 
 
 def _fields(posted: QueryDict) -> dict[str, Any]:
-    return {name: values if len(values) > 1 else values[0] for name, values in posted.lists() if name not in NOT_KEPT}
+    """What was typed, without the signs that PostgreSQL does not hold."""
+    typed = {name: [value.replace("\0", "") for value in values] for name, values in posted.lists()}
+    return {
+        name.replace("\0", ""): values if len(values) > 1 else values[0]
+        for name, values in typed.items()
+        if name not in NOT_KEPT
+    }
+
+
+def _is_too_much(fields: dict[str, Any]) -> bool:
+    return len(str(fields)) > LONGEST
+
+
+def _behind(links: QuerySet[PersonalLink]) -> QuerySet[Draft]:
+    return Draft.objects.filter(link__in=links.values("reference"))
+
+
+def _hers(person: Person) -> QuerySet[Draft]:
+    """Typed where she signed in, or behind a link that was mailed to her."""
+    return Draft.objects.filter(person=person) | _behind(PersonalLink.objects.filter(email__iexact=person.email))
 
 
 def _tell(person: Person) -> list[dict[str, Any]]:
-    rows = Draft.objects.filter(person=person).order_by("pk")
-    return [{"saved_at": row.saved_at.isoformat(), "fields": row.fields} for row in rows]
+    return [{"saved_at": row.saved_at.isoformat(), "fields": row.fields} for row in _hers(person).order_by("pk")]
 
 
 def _erase(person: Person) -> None:
-    Draft.objects.filter(person=person).delete()
+    _hers(person).delete()
 
 
 keeps(

@@ -58,10 +58,11 @@ class Draft(models.Model):
     """What somebody is typing at one address. Nobody else's; goes when it is handed in, or after ninety days.
 
     `key` is the hash of who types and where (`site.drafts`): for a person her reference and the path; for somebody who
-    came by a personal link the path, which holds the secret.
+    came by a personal link the path, which holds the secret. `link` is the reference of that link.
     """
 
     key = models.CharField(max_length=64, unique=True)
+    link = models.CharField(max_length=64, default="", blank=True, db_index=True)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="drafts")
     fields = models.JSONField()
     saved_at = models.DateTimeField()

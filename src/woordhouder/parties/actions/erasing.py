@@ -27,8 +27,9 @@ def erase_me(actor: Actor) -> Person:
     """
     require(actor, "erase", PERSON)
     person = fetch(actor, "erase", PERSON, Person.objects.select_for_update(), reference=actor.person)
-    # Her address last, whatever was listed first: by it the others find what is hers.
-    for name in sorted(KEPT, key=lambda name: name == "person"):
+    # Whatever was listed first: drafts before the links behind which they were typed, and her address last, because by
+    # it the others find what is hers.
+    for name in sorted(KEPT, key=lambda name: (name == "person") - (name == "drafts")):
         KEPT[name].erase(person)
     return person
 

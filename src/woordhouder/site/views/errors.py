@@ -35,9 +35,7 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403: the form may not come from this browser. What was typed is given back, if it came from a page of ours."""
     origin = request.headers.get("Origin", "")
     is_ours = bool(origin) and origin == f"{request.scheme}://{request.get_host()}"
-    if is_ours:
-        drafts.keep_handed_in(cast(Request, request))
-    facts = {"is_kept": is_ours, "back": request.path}
+    facts = {"is_kept": is_ours and drafts.keep_handed_in(cast(Request, request)), "back": request.path}
     return _page(request, 403, _("We could not accept this form"), template="csrf", **facts)
 
 

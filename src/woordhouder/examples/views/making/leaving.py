@@ -82,7 +82,7 @@ def forget(request: Request) -> HttpResponse:
     page, ways = queries.interview_page(request.actor), ways_of(request)
     form = ActForm(request.POST if request.method == "POST" else None)
     if submit(form, actions.forget_speaker, request.actor, interview=request.actor.about):
-        drafts.forget_at((ways.home, ways.change, ways.decline))
+        drafts.forget_about(request.actor.about)
         return render(request, "making/forgotten.html", {"contact": settings.CONTACT_EMAIL})
     facts = {"act": FORGET, "form": form, "page": page, "back": ways.home}
     return render(request, "making/act.html", facts, status=status_of(form))
