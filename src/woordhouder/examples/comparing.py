@@ -24,9 +24,9 @@ _SLUG = TypeAdapter(dict[str, Slug])
 
 @dataclass(frozen=True)
 class Standing:
-    """What stands now at one address: version `number`, and whether an editor wrote it."""
+    """What stands now at one address: version `number`, and whether an editor wrote it. `facts`: None when removed."""
 
-    facts: Facts
+    facts: Facts | None
     number: int
     is_by_editor: bool
     removed: frozenset[str] = frozenset()
@@ -72,7 +72,7 @@ class Compared:
 
 
 def library_here(keys: Iterable[Key] | None = None) -> dict[Key, Standing]:
-    """All that the library holds now, removed pages left out; of `keys` only these. Always 5 queries."""
+    """All that the library holds now, of removed pages only that they were; of `keys` only these. Always 5 queries."""
     slugs = None if keys is None else [slug for _kind, slug in keys]
     wanted = {} if slugs is None else {"slug__in": slugs}
     found: dict[Key, Standing] = {}
@@ -81,12 +81,13 @@ def library_here(keys: Iterable[Key] | None = None) -> dict[Key, Standing]:
     for row in rows.filter(**{f"example__{name}": value for name, value in wanted.items()}):
         parts = removed.get(row.example_id, frozenset())
         found[None, row.example.slug] = Standing(facts_of(row), row.number, row.origin == Origin.EDITOR, parts)
-    gone = set(Removal.objects.exclude(version=None).values_list("version__page_id", flat=True))
+    gone = dict(Removal.objects.exclude(version=None).values_list("version", "version__page_id"))
     versions = PageVersion.objects.filter(replaced_by=None).select_related("page")
     for version in versions.filter(**{f"page__{name}": value for name, value in wanted.items()}):
-        parts = frozenset({"facts"}) if version.page_id in gone else frozenset()
+        parts = frozenset({"facts"}) if version.page_id in gone.values() else frozenset()
         key = (PageKind(version.page.kind), version.page.slug)
-        found[key] = Standing(page_facts_of(version), version.number, version.origin == Origin.EDITOR, parts)
+        facts = None if version.pk in gone else page_facts_of(version)
+        found[key] = Standing(facts, version.number, version.origin == Origin.EDITOR, parts)
     return found
 
 
@@ -140,7 +141,7 @@ def _beside(path: PurePath, file: DataFile, of: Target, here: Mapping[Key, Stand
         _refuse_what_loading_refuses(facts, standing)
     except Refused as refusal:
         return Compared(path, "refused", notes=notes(file, refusal), key=key)
-    if standing is None:
+    if standing is None or standing.facts is None:  # of what was removed the file is refused above
         return Compared(path, "new", key=key)
     if not differing(standing.facts, facts):
         return Compared(path, "unchanged", standing.number, key=key)

@@ -35,6 +35,11 @@ class Answer:
     answered_at: datetime
     has_changed: bool
 
+    def is_after(self, day: Day, moment: datetime) -> bool:
+        """Whether it came after an example was looked at on `day`, in the version published at `moment`."""
+        answered = localdate(self.answered_at)
+        return answered > day or (answered == day and self.answered_at >= moment)
+
 
 @dataclass(frozen=True)
 class DueExample:
@@ -158,7 +163,7 @@ def refresh_page(actor: Actor, moment: datetime) -> RefreshPage:
                 was_checked=row["checked_on"] is not None,
                 is_old=day < before,
                 sources=row["sources"],
-                answers=[one for one in answers.get(row["example_id"], ()) if localdate(one.answered_at) >= day],
+                answers=[one for one in answers.get(row["example_id"], ()) if one.is_after(day, row["published_at"])],
                 asked=asked.get(row["example_id"], ""),
             )
         )

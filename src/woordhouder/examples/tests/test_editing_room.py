@@ -11,13 +11,16 @@ from django.utils.timezone import localdate, now
 from woordhouder.examples import actions
 from woordhouder.examples.models import Description, Nomination
 from woordhouder.examples.queries.editors_room import editors_room, refresh_page
+from woordhouder.examples.saving import save_library
 from woordhouder.examples.shapes import facts_of
 from woordhouder.parties.actor import SYSTEM
+from woordhouder.record.clock import acting_at
 
 from .editors import browser_of, editors_browser, strangers
 from .making import invited, nominated, published, speaker, taken_up, told
 from .pages import MARKUP, page_text
 
+SOURCE = {"url": "https://krant.example/dag", "publisher": "Krant", "kind": "news"}
 ROOM, DUE = "/redactie", "/redactie/verversen"
 ADDRESSES = (ROOM, DUE, "/redactie/voorbeelden")
 
@@ -134,3 +137,23 @@ def test_what_a_speaker_says_a_year_later_is_shown_and_comes_first(editor, facts
     assert "Gemeente Tilburg" in text
     assert "gemeente@voorbeeld.example" not in text
     assert [line.slug for line in refresh_page(editor, now()).old] == ["tilburg-2020-2024"]
+
+
+def test_what_an_editor_wrote_down_after_such_an_answer_waits_no_longer(editor, facts):
+    _nomination, interviews = published(editor, facts(checked_on=localdate()))
+    actions.ask_still_right(SYSTEM, slug="tilburg-2020-2024")
+    interview = interviews["Gemeente Tilburg"]
+    actions.answer_still_right(speaker(interview, "refresh"), interview=interview, answer="changed", remark="Klaar.")
+    with acting_at(now() + timedelta(seconds=2)):
+        actions.describe(editor, slug="tilburg-2020-2024", facts=facts(checked_on=localdate(), story="Klaar."))
+    assert refresh_page(editor, now()).total == 0
+
+
+def test_the_room_opens_while_a_page_is_removed_and_its_file_stays_refused(editor, controller, tmp_path):
+    event = {"title": "Dag", "summary": "Een dag.", "starts": "2021-05-20", "sources": [SOURCE]}
+    actions.write_page(editor, kind="event", slug="dag", facts=event)
+    save_library(tmp_path)
+    actions.remove_from_page(controller, kind="event", slug="dag", ground="unlawful", reason="Op verzoek.")
+    room = editors_room(editor, now(), tmp_path)
+    assert (room.differing, room.refused) == (0, 1)
+    assert browser_of(editor).get(ROOM).status_code == 200
