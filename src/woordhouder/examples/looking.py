@@ -10,7 +10,7 @@ import ssl
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -25,6 +25,8 @@ REDIRECTS = {301, 302, 303, 307, 308}
 MOST_BYTES = 4096
 SECONDS, SECONDS_IN_ALL = 10.0, 30.0
 TRANSLATED = IPv6Network("64:ff9b::/96")  # NAT64: the last four bytes are an address of IPv4
+# Inside networks, though not every Python says so: for protocols (some clouds tell their secrets there); site-local.
+INSIDE = (IPv4Network("192.0.0.0/24"), IPv6Network("fec0::/10"))
 
 
 class CannotLook(Exception):
@@ -43,7 +45,10 @@ def addresses_of(host: str) -> list[str]:
 
 def is_public(address: str) -> bool:
     """Whether the address, and each address that is written inside it, belongs to the public internet."""
-    return all(one.is_global and not (one.is_multicast or one.is_reserved) for one in _within(address))
+    return all(
+        one.is_global and not (one.is_multicast or one.is_reserved or any(one in network for network in INSIDE))
+        for one in _within(address)
+    )
 
 
 def _within(address: str) -> Iterator[IPv4Address | IPv6Address]:
