@@ -116,6 +116,52 @@ class Hands:
         self.page.wait_for_url(lambda address: address.endswith(there))
         self.fits()
 
+    def write(self, box: Locator, words: str) -> None:
+        """Type words in a field, in the place of what is there."""
+        if self.way.by_keyboard:
+            self.reach(box)
+            self.page.keyboard.press("Control+A")
+            self.page.keyboard.type(words)
+        else:
+            box.fill(words)
+
+    def fill(self, **values: str) -> None:
+        """Fill in the fields of these names."""
+        for name, value in values.items():
+            self.write(self.page.locator(f"main [name={name}]").first, value)
+
+    def tick(self, box: Locator) -> None:
+        """Choose a tick or a round button. By keyboard one comes at the round button of its group that is chosen."""
+        if not self.way.by_keyboard:
+            box.check()
+        elif box.get_attribute("type") == "radio":
+            self.reach_group(box)
+        else:
+            self.press(box, "Space")
+
+    def reach_group(self, box: Locator) -> None:
+        """Tab to a group of round buttons, and go on with the arrows to this one."""
+        group = self.page.locator(f"[type=radio][name={box.get_attribute('name')}]")
+        chosen = group.and_(self.page.locator(":checked"))
+        self.reach(chosen if chosen.count() else group.first)
+        self.page.keyboard.press("Space")
+        for _press in range(group.count()):
+            if box.is_checked():
+                return
+            self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"the arrows did not reach {box}")
+
+    def do(self, words: str) -> None:
+        """Press the button with these words; the page that comes of it fits the screen."""
+        button = self.page.locator("main").get_by_role("button", name=words, exact=True)
+        with self.page.expect_navigation():
+            self.press(button)
+        self.fits()
+
+    def follow(self, words: str) -> None:
+        """Follow the first link with these words on the page itself."""
+        self.go(self.page.locator("main").get_by_role("link", name=words).first)
+
     def unfold(self, summary: Locator) -> None:
         """Open what is folded, if it is."""
         if summary.is_visible() and not summary.evaluate("one => one.parentElement.open"):

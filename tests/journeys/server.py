@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SECONDS_TO_START = 120
 # What the tests set for themselves; the demonstration runs as at people's homes, on SQLite.
 NOT_OURS = ("STATIC_STORAGE", "BASE_URL", "CONTACT_EMAIL", "CONTROLLER_NAME", "DATABASE_URL")
+BEFORE = "import django; django.setup(); from tests.journeys.earlier import tell; tell()"
 REMOVE = "import django; django.setup(); from tests.journeys.removals import remove; remove()"
 
 
@@ -28,6 +29,7 @@ def running(data: Path) -> Iterator[str]:
         "PORT": str(port),
         "BASE_URL": f"http://localhost:{port}",
     }
+    subprocess.run([sys.executable, "-c", BEFORE], cwd=ROOT, env=environment, check=True)
     log = data / "server.log"
     with log.open("w") as said:
         command = [sys.executable, "-m", "woordhouder", "demo"]
