@@ -1,5 +1,6 @@
 """For which organisations a person may act, and for which one she does now."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
@@ -25,6 +26,11 @@ def organisations_of(actor: Actor) -> list[ActingFor]:
     if not actor.is_known:
         return []
     mine = Membership.objects.filter(person__reference=actor.person, until=None).select_related("organisation")
+    return organisations_among(actor, mine.order_by("since", "pk"))
+
+
+def organisations_among(actor: Actor, mine: Iterable[Membership]) -> list[ActingFor]:
+    """The same, of these memberships of hers. No query beside theirs."""
     return [
         ActingFor(
             row.organisation.reference,
@@ -32,7 +38,7 @@ def organisations_of(actor: Actor) -> list[ActingFor]:
             Role(row.role).label,
             is_now=row.organisation.reference == actor.organisation,
         )
-        for row in mine.order_by("since", "pk")
+        for row in mine
     ]
 
 

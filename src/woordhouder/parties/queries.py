@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from woordhouder.record.listing import Listed, listed
@@ -14,7 +13,6 @@ from woordhouder.record.refusals import Words
 
 from .about_me import KEPT
 from .actor import Actor
-from .attention import Item
 from .links import is_alive, token
 from .models import Invitation, Layer, Membership, Organisation, Person, PersonalLink, Role
 from .policy import INVITATION, JOIN, MEMBERSHIP, ORGANISATION, PERSON, standing
@@ -40,8 +38,6 @@ LAYERS_IN_WORDS: dict[Layer, Words] = {
     Layer.EXECUTING: _("in the neighbourhood or in the work itself"),
     Layer.CONSTITUENCY: _("tenant or resident"),
 }
-# How long an invitation that nobody answered is brought to mind.
-REMINDED = timedelta(days=30)
 
 
 @dataclass(frozen=True)
@@ -315,49 +311,6 @@ def succession_letters(organisation: int) -> list[SuccessionLetter]:
     ]
 
 
-def attention(actor: Actor, moment: datetime) -> list[Item]:
-    """Invitations to oneself, and for who binds her organisation those that nobody answered. At most 4 queries."""
-    if not actor.is_known:
-        return []
-    return [*_asked_of_me(actor, moment), *_not_answered(actor, moment)]
-
-
-def _asked_of_me(actor: Actor, moment: datetime) -> list[Item]:
-    person = Person.objects.filter(reference=actor.person).exclude(email=None).first()
-    if person is None:
-        return []
-    open_now = PersonalLink.objects.filter(task=JOIN, withdrawn_at=None, used_at=None, expires_at__gt=moment)
-    links = open_now.filter(email__iexact=person.email)
-    rows = Invitation.objects.filter(reference__in=links.values("about"), accepted_at=None, withdrawn_at=None)
-    by_reference = {row.reference: row for row in rows.select_related("organisation")}
-    return [
-        Item(
-            title=_("An organisation asks you to act for it"),
-            text=by_reference[link.about].organisation.name,
-            minutes=2,
-            address=f"/uitnodiging/{token(link)}",
-            since=link.made_at,
-        )
-        for link in links.order_by("pk")
-        if link.about in by_reference
-    ]
-
-
-def _not_answered(actor: Actor, moment: datetime) -> list[Item]:
-    expired = _links_of(Invitation.objects.all()).filter(expires_at__lte=moment, expires_at__gt=moment - REMINDED)
-    rows = allowed(actor, "withdraw", INVITATION, Invitation.objects.filter(accepted_at=None, withdrawn_at=None))
-    return [
-        Item(
-            title=_("Nobody answered an invitation"),
-            text=row.email,
-            minutes=2,
-            address=MEMBERS,
-            since=row.made_at,
-        )
-        for row in rows.filter(reference__in=expired.values("about")).order_by("pk")
-    ]
-
-
 def _member_line(row: Membership, actor: Actor, decides: bool) -> MemberLine:
     is_me = row.person.reference == actor.person
     return MemberLine(
@@ -393,7 +346,3 @@ def _invitation_lines(rows: Sequence[Invitation], moment: datetime) -> list[Invi
         )
         for row in rows
     ]
-
-
-def _links_of(rows: QuerySet[Invitation]) -> QuerySet[PersonalLink]:
-    return PersonalLink.objects.filter(task=JOIN, about__in=rows.values("reference"))

@@ -1,6 +1,5 @@
 """What asks a person's attention now, from all rooms in one list: what has waited longest comes first."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,15 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from woordhouder.examples.queries.attention import attention as of_examples
-from woordhouder.parties import queries as parties
+from woordhouder.examples.queries.desk import Desk, desk
 from woordhouder.parties.actor import Actor
 from woordhouder.parties.attention import Item
-from woordhouder.parties.models import Organisation
-from woordhouder.parties.policy import ORGANISATION
-from woordhouder.record.policy import allowed
+from woordhouder.parties.attention import attention as of_parties
 
-# Each gives the items of its room for an actor at a moment, in a fixed number of queries.
-ROOMS: tuple[Callable[[Actor, datetime], list[Item]], ...] = (parties.attention, of_examples)
 AN_HOUR = 60
 NUMBERS: tuple[str | Promise, ...] = (
     gettext_lazy("one"),
@@ -58,11 +53,15 @@ class Attention:
 
 
 def attention(actor: Actor, moment: datetime) -> Attention:
-    """What asks the actor's attention at `moment`. At most 16 queries, however much waits."""
-    items = [item for room in ROOMS for item in room(actor, moment)]
-    mine = Organisation.objects.filter(reference=actor.organisation)
-    edits = allowed(actor, "edit_library", ORGANISATION, mine).exists()
-    return Attention(tuple(sorted(items, key=lambda item: item.since)), edits)
+    """What asks the actor's attention at `moment`. At most 12 queries, however much waits."""
+    found = desk(actor, moment)
+    items = in_all_rooms(actor, moment, found)
+    return Attention(tuple(sorted(items, key=lambda item: item.since)), edits=found is not None)
+
+
+def in_all_rooms(actor: Actor, moment: datetime, found: Desk | None) -> list[Item]:
+    """What each room says that waits for the actor, who has this desk if she is an editor."""
+    return [*of_parties(actor, moment), *of_examples(actor, moment, found)]
 
 
 def number_in_words(number: int) -> str:

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils.functional import Promise, SimpleLazyObject
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from woordhouder import __version__
-from woordhouder.parties.acting import ActingFor, organisations_of
+from woordhouder.parties.acting import ActingFor, organisations_among
 from woordhouder.parties.actor import ANONYMOUS
 
 from .addresses import in_language, is_english, other_language, prefix, without_language
@@ -52,7 +52,7 @@ ABOUT = (
 
 
 def house(request: HttpRequest) -> dict[str, object]:
-    """The context processor of every page. No query for a reader without account; 1 for who signed in."""
+    """The context processor of every page. No query."""
     path = request.path
     query = f"?{request.META['QUERY_STRING']}" if request.META.get("QUERY_STRING") else ""
     plain = without_language(path)
@@ -71,19 +71,15 @@ def house(request: HttpRequest) -> dict[str, object]:
     }
 
 
-def _account(request: HttpRequest) -> object:
-    """Who signed in; asked of the database only when a page shows it."""
+def _account(request: HttpRequest) -> Account | None:
+    """Who signed in, by the memberships that the middleware read."""
     actor = getattr(request, "actor", ANONYMOUS)
     if not actor.is_known:
         return None
-
-    def ask() -> Account:
-        mine = organisations_of(actor)
-        now = next((one for one in mine if one.is_now), None)
-        here = request.path if request.method == "GET" else in_language("/mijn")
-        return Account(now, len(mine) > 1, here)
-
-    return SimpleLazyObject(ask)
+    mine = organisations_among(actor, getattr(request, "memberships", ()))
+    now = next((one for one in mine if one.is_now), None)
+    here = request.path if request.method == "GET" else in_language("/mijn")
+    return Account(now, len(mine) > 1, here)
 
 
 def _is_below(path: str, place: str) -> bool:

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
-from woordhouder.parties.actor import ANONYMOUS, acting_now
+from woordhouder.parties.actor import ANONYMOUS, acting_among, memberships_of
 
 from .addresses import is_english, without_language
 from .views import errors
@@ -96,10 +96,11 @@ def actor(get_response: Handler) -> Handler:
     """
 
     def handle(request: HttpRequest) -> HttpResponseBase:
-        who = ANONYMOUS
+        who, mine = ANONYMOUS, []
         if settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated:
-            who = acting_now(request.user, request.session.get(ORGANISATION, ""))
-        request.actor = who  # type: ignore[attr-defined]
+            mine = memberships_of(request.user)
+            who = acting_among(request.user, mine, request.session.get(ORGANISATION, ""))
+        request.actor, request.memberships = who, mine  # type: ignore[attr-defined]
         response = get_response(request)
         patch_vary_headers(response, ["Cookie"])
         if who.is_known:

@@ -3,25 +3,26 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812
-from datetime import datetime, timedelta
-from pathlib import Path
+from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, Q, Subquery
 from django.utils.timezone import localdate
 
 from woordhouder.parties.actor import Actor
-from woordhouder.parties.policy import standing
+from woordhouder.parties.policy import ORGANISATION, standing
+from woordhouder.record.listing import Listed, listed
 from woordhouder.record.policy import allowed
+from woordhouder.record.refusals import NotAllowed
 
-from ..models import Description, Example, Nomination, ReaderReport, StillRight, StillRightAnswer
-from ..policy import EXAMPLE, READER_REPORT, STILL_RIGHT
-from ..stages import Stage
-from .files import folder_beside_library
-from .making import MakingLine, making_lines
+from ..models import Description, Nomination, StillRight, StillRightAnswer
+from ..policy import STILL_RIGHT
+from .ageing import IS_DUE, by_age
+from .desk import Desk, at_work, desk, open_reports, put_forward
+from .making import MakingLine, involved_lines, nominated_lines
 from .sources import WatchedSource, broken_sources
 
-A_YEAR = timedelta(days=365)
 SHOWN = 3
+ON_A_PAGE = MOST_TO_TAKE_UP = 20
 
 
 @dataclass(frozen=True)
@@ -103,43 +104,39 @@ class Room:
     """All that waits, each with a click to its task."""
 
     to_take_up: Sequence[MakingLine]
-    making: Sequence[MakingLine]
-    reports: int
+    more_to_take_up: int
+    making: Listed[MakingLine]
     newest_reports: Sequence[ReportLine]
     broken: Sequence[WatchedSource]
-    refresh: RefreshPage
-    differing: int
-    refused: int
+    desk: Desk
 
 
-def editors_room(actor: Actor, moment: datetime, folder: Path) -> Room:
-    """What waits at `moment`; `folder` holds the repository's files. Raises NotAllowed. Always 24 queries."""
-    standing(actor, "edit_library")
-    making = [line for line in making_lines(actor) if not line.stage.is_over]
-    waiting = [line for line in making if line.stage.code == Stage.NOMINATED]
-    reports = allowed(actor, "read", READER_REPORT, ReaderReport.objects.filter(answered_at=None))
-    files = folder_beside_library(actor, folder)
+def editors_room(actor: Actor, moment: datetime, asked: object = 1) -> Room:
+    """What waits at `moment`, with page `asked` of what is in the making. Raises NotAllowed. At most 12 queries.
+
+    Of what was put forward those that wait longest: when one is taken up, the next comes.
+    """
+    found = desk(actor, moment)
+    if found is None:
+        raise NotAllowed(ORGANISATION["edit_library"].why)
+    waiting = put_forward(actor).select_related("by", "editor").order_by("nominated_at", "pk")[:MOST_TO_TAKE_UP]
+    making = at_work(actor).select_related("by", "editor").order_by("-nominated_at", "-pk")
+    to_take_up = nominated_lines(actor, waiting)
     return Room(
-        to_take_up=waiting,
-        making=[line for line in making if line not in waiting],
-        reports=reports.count(),
-        newest_reports=_report_lines(reports.order_by("-made_at", "-pk")[:SHOWN]),
-        broken=broken_sources(actor, localdate(moment)),
-        refresh=refresh_page(actor, moment),
-        differing=sum(file.is_loadable for file in files.files),
-        refused=sum(file.is_refused for file in files.files),
+        to_take_up=to_take_up,
+        more_to_take_up=found.to_take_up - len(to_take_up),
+        making=listed(making, asked, ON_A_PAGE, lambda rows: involved_lines(actor, rows)),
+        newest_reports=_newest_reports(actor),
+        broken=broken_sources(actor, localdate(moment)) if found.has_failed_look else [],
+        desk=found,
     )
 
 
-def _report_lines(found: QuerySet[ReaderReport]) -> list[ReportLine]:
-    """Reports with the titles of their examples. 2 queries."""
-    rows = list(found)
-    titles = dict(
-        Description.objects.current()
-        .filter(example__in=[row.example_id for row in rows])
-        .values_list("example_id", "title")
-    )
-    return [ReportLine(row.reference, titles[row.example_id], row.text, row.made_at) for row in rows]
+def _newest_reports(actor: Actor) -> list[ReportLine]:
+    """The last few that nobody answered. Always 1 query."""
+    title = Description.objects.current().filter(example=OuterRef("example")).values("title")
+    rows = open_reports(actor).annotate(title=Subquery(title)).order_by("-made_at", "-pk")
+    return [ReportLine(*row) for row in rows.values_list("reference", "title", "text", "made_at")[:SHOWN]]
 
 
 def refresh_page(actor: Actor, moment: datetime) -> RefreshPage:
@@ -148,29 +145,26 @@ def refresh_page(actor: Actor, moment: datetime) -> RefreshPage:
     Oldest first. Raises NotAllowed for who is no editor. Always 4 queries.
     """
     standing(actor, "edit_library")
-    readable = allowed(actor, "read", EXAMPLE, Example.objects.all())
     answers, asked = _answers(actor), _asked()
-    before = localdate(moment - A_YEAR)
-    lines = []
-    rows = Description.objects.current().filter(example__in=readable).order_by("example__slug")
-    for row in rows.values("example_id", "example__slug", "title", "checked_on", "published_at", "sources"):
-        day = row["checked_on"] or localdate(row["published_at"])
-        lines.append(
+    lines: dict[str, list[DueExample]] = {"changed": [], "old": [], "unknown": []}
+    rows = by_age(actor, moment).filter(IS_DUE | Q(checked_on=None)).order_by("day", "example__slug")
+    names = ("example_id", "example__slug", "title", "checked_on", "published_at", "sources")
+    for row in rows.values(*names, "day", "is_old", "has_changed"):
+        said = answers.get(row["example_id"], [])
+        where = "changed" if row["has_changed"] else "old" if row["is_old"] else "unknown"
+        lines[where].append(
             DueExample(
                 slug=row["example__slug"],
                 title=row["title"],
-                day=day,
+                day=row["day"],
                 was_checked=row["checked_on"] is not None,
-                is_old=day < before,
+                is_old=row["is_old"],
                 sources=row["sources"],
-                answers=[one for one in answers.get(row["example_id"], ()) if one.is_after(day, row["published_at"])],
+                answers=[one for one in said if one.is_after(row["day"], row["published_at"])],
                 asked=asked.get(row["example_id"], ""),
             )
         )
-    lines.sort(key=lambda line: (line.day, line.slug))
-    has_changed = [line for line in lines if any(answer.has_changed for answer in line.answers)]
-    old = [*has_changed, *(line for line in lines if line.is_old and line not in has_changed)]
-    return RefreshPage(old, [line for line in lines if not line.was_checked and line not in old])
+    return RefreshPage([*lines["changed"], *lines["old"]], lines["unknown"])
 
 
 def _answers(actor: Actor) -> dict[int, list[Answer]]:

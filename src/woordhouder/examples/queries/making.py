@@ -204,19 +204,25 @@ def making_lines(actor: Actor) -> list[MakingLine]:
 
 def involved_lines(actor: Actor, rows: Iterable[Nomination]) -> list[MakingLine]:
     """These nominations (with `by` and `editor`) as who is involved sees them. At most 4 queries beside theirs."""
-    return [
-        MakingLine(
-            title=made.nomination.title,
-            places=made.nomination.where,
-            stage=stage_line(made.facts),
-            since=made.nomination.taken_up_at or made.nomination.nominated_at,
-            reference=made.nomination.reference,
-            by=made.nomination.by.name,
-            waits=wait_lines(made.facts),
-            is_mine=_is_editor_of(actor, made.nomination),
-        )
-        for made in makings(rows, now())
-    ]
+    return [_involved_line(actor, made.nomination, made.facts) for made in makings(rows, now())]
+
+
+def nominated_lines(actor: Actor, rows: Iterable[Nomination]) -> list[MakingLine]:
+    """The same of nominations that nobody took up yet: there is nothing more to know. No query beside theirs."""
+    return [_involved_line(actor, row, MakingFacts()) for row in rows]
+
+
+def _involved_line(actor: Actor, row: Nomination, facts: MakingFacts) -> MakingLine:
+    return MakingLine(
+        title=row.title,
+        places=row.where,
+        stage=stage_line(facts),
+        since=row.taken_up_at or row.nominated_at,
+        reference=row.reference,
+        by=row.by.name,
+        waits=wait_lines(facts),
+        is_mine=_is_editor_of(actor, row),
+    )
 
 
 def _is_editor_of(actor: Actor, row: Nomination) -> bool:

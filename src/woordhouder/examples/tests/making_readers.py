@@ -115,9 +115,9 @@ READERS = [
 ]
 
 
-def seen(world, found, *, turn=0, share=1):
+def seen(world, found, *, readers=READERS, turn=0, share=1):
     """Tell `found` which words of the machine stand in what a reader sees: every one of `share` looks, by turns."""
-    looks = [(read.__name__, *look) for read in READERS for look in read(world)]
+    looks = [(read.__name__, *look) for read in readers for look in read(world)]
     for place, (name, reader, look) in enumerate(looks):
         if (place + turn) % share == 0:
             with suppress(Refused):

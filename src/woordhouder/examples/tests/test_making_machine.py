@@ -21,11 +21,13 @@ from woordhouder.record.inspection import inspect_record
 from woordhouder.record.policy import Row
 
 from .making_readers import seen
+from .making_web import in_browsers
 from .making_world import DEEDS, EDITORS, Pick, World
 
 STEPS = int(os.environ.get("WOORDHOUDER_SOAK_STEPS", "2000"))
 STEPS_A_RUN = 100
 SHARE, SHARE_AFTER_A_RUN = 18, 3  # who looks, by turns: one in eighteen after each step, one in three after a run
+PAGES, PAGES_AFTER_A_RUN = 300, 12  # of the pages in browsers, which cost more
 deeds = st.sampled_from([deed for deed, often in DEEDS.items() for _time in range(often)])
 numbers = st.integers(0, 7)
 picks = st.builds(
@@ -43,7 +45,7 @@ class Making(RuleBasedStateMachine):
 
     def teardown(self):
         try:
-            self.look(SHARE_AFTER_A_RUN)
+            self.look(SHARE_AFTER_A_RUN, PAGES_AFTER_A_RUN)
             assert inspect_record() == []
         finally:
             TestCase._rollback_atomics(self.atomics)
@@ -57,12 +59,13 @@ class Making(RuleBasedStateMachine):
     def nobody_reads_what_is_not_hers_to_read(self):
         if self.world.has_changed:
             self.world.has_changed = False
-            self.look(SHARE)
+            self.look(SHARE, PAGES)
 
-    def look(self, share):
-        """Let one of `share` readers look, by turns; and hold that what is public stands, and nothing else."""
+    def look(self, share, pages):
+        """Let one of `share` readers look, by turns, and one of `pages` in a browser; and hold what is public."""
         with acting_at(self.world.moment):
             seen(self.world, self.hold, turn=self.turn, share=share)
+            seen(self.world, self.hold, readers=[in_browsers], turn=self.turn, share=pages)
             public = Testimony.objects.filter(removed_at=None).values_list("words__interview__reference", flat=True)
             assert set(public) == {party.reference for party in self.world.model.parties if party.public}
 

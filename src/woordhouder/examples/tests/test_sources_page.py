@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from woordhouder.examples import actions
 from woordhouder.examples.link_states import CHECK_SOURCES
+from woordhouder.examples.queries.attention import attention
+from woordhouder.examples.queries.desk import desk
 from woordhouder.examples.tests.pages import page_text, queries_of
 from woordhouder.jobs.models import Job
 from woordhouder.parties.actor import SYSTEM
@@ -117,9 +119,11 @@ def test_the_number_of_queries_is_the_same_for_many_sources(editor, facts, edito
 
 
 def test_broken_sources_ask_the_attention_of_editors_alone(looked_at, editor, controller):
-    from woordhouder.examples.queries.attention import attention
+    def asked_of(actor):
+        found = desk(actor, timezone.now())
+        return [item for item in attention(actor, timezone.now(), found) if item.address.startswith(PAGE)]
 
-    [item] = [item for item in attention(editor, timezone.now()) if item.address.startswith(PAGE)]
+    [item] = asked_of(editor)
     assert (item.address, item.minutes) == (f"{PAGE}?staat=kapot", 5)
     assert timezone.localdate(item.since) == timezone.localdate() - timedelta(days=2)
-    assert not [item for item in attention(controller, timezone.now()) if item.address.startswith(PAGE)]
+    assert not asked_of(controller)

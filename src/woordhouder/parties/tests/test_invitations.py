@@ -8,9 +8,10 @@ from woordhouder.parties.actions import accept_invitation, end_membership, invit
 from woordhouder.parties.actions.invitations import TooMany
 from woordhouder.parties.actions.members import Ended
 from woordhouder.parties.actor import ANONYMOUS, SYSTEM
+from woordhouder.parties.attention import attention
 from woordhouder.parties.links import LinkEnded, holder, token
 from woordhouder.parties.models import Invitation, Membership, Person
-from woordhouder.parties.queries import attention, invitation_letter
+from woordhouder.parties.queries import invitation_letter
 from woordhouder.record.clock import acting_at, now
 from woordhouder.record.models import Audit
 from woordhouder.record.refusals import Invalid, NotAllowed, NotFound

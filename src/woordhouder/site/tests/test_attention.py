@@ -27,7 +27,7 @@ def waiting(monkeypatch):
     """Rooms in which these items wait, whoever asks."""
 
     def put(*items):
-        monkeypatch.setattr(attention, "ROOMS", (lambda actor, moment: list(items),))
+        monkeypatch.setattr(attention, "in_all_rooms", lambda actor, moment, found: list(items))
 
     return put
 
