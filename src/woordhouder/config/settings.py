@@ -46,6 +46,7 @@ MIDDLEWARE = [
     "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "woordhouder.site.middleware.language_of_the_address",
+    "woordhouder.site.middleware.possible_addresses",
     "woordhouder.site.middleware.rate_limit",
     "django.middleware.common.CommonMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

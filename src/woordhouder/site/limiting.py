@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from woordhouder.record.refusals import Refused
 
-from .middleware import client_address
+from .client_address import client_address
 from .submitting import put_into
 
 TOO_MANY_REQUESTS = 429

@@ -5,13 +5,14 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.core.cache.backends.locmem import LocMemCache
-from django.http import HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
 from woordhouder.parties.actor import ANONYMOUS, acting_among, memberships_of
 
 from .addresses import is_english, without_language
+from .client_address import client_address
 from .views import errors
 
 Handler = Callable[[HttpRequest], HttpResponseBase]
@@ -78,6 +79,17 @@ def language_of_the_address(get_response: Handler) -> Handler:
     return handle
 
 
+def possible_addresses(get_response: Handler) -> Handler:
+    """An address with the sign NUL is absent: PostgreSQL refuses to look for it."""
+
+    def handle(request: HttpRequest) -> HttpResponseBase:
+        if "\0" in request.path:
+            return errors.not_found(request, Http404())
+        return get_response(request)
+
+    return handle
+
+
 def rate_limit(get_response: Handler) -> Handler:
     """Search, tables and papers, which cost most, answer an address at most 600 times a minute."""
 
@@ -125,11 +137,3 @@ def _count(request: HttpRequest) -> int:
         return int(_counts.incr(key))
     except ValueError:  # thrown away between the two lines
         return 1
-
-
-def client_address(request: HttpRequest) -> str:
-    """The address of the reader. Behind our proxy it is the last one that the proxy wrote down."""
-    forwarded = str(request.META.get("HTTP_X_FORWARDED_FOR", ""))
-    if settings.SECURE_PROXY_SSL_HEADER and forwarded:
-        return forwarded.rpartition(",")[2].strip()
-    return str(request.META.get("REMOTE_ADDR", ""))

@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy
 from woordhouder.parties.models import Person
 
 from .addresses import in_language
+from .client_address import client_address
 from .mail.signing_in import write_letter
-from .middleware import client_address
 from .sign_ins import note_device
 
 NO_CODE = gettext_lazy("This is not the code that we sent.")

@@ -5,6 +5,7 @@ from django import forms
 from django.test import RequestFactory
 
 from woordhouder.site import limiting
+from woordhouder.site.client_address import client_address
 from woordhouder.site.limiting import Limit, forget_counts
 
 FEW = Limit("few", times=10, seconds=3600)
@@ -65,3 +66,32 @@ def test_looking_at_the_form_is_not_counted_and_what_was_typed_comes_back():
 def test_no_address_is_kept_readable():
     is_passed(address="192.0.2.99")
     assert not any("192.0.2.99" in key for key in limiting._counts._cache)
+
+
+@pytest.mark.parametrize(
+    ("written", "machine"),
+    [
+        ("192.0.2.7", "192.0.2.7"),
+        ("192.0.2.7:51512", "192.0.2.7"),
+        ("::ffff:192.0.2.7", "192.0.2.7"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::"),
+        ("[2001:db8:1:2:ffff::1]:443", "2001:db8:1:2::"),
+        ("fe80::1%eth0", "fe80::"),
+        ("<script>", "0.0.0.0"),
+        ("unknown", "0.0.0.0"),
+        ("x" * 5000, "0.0.0.0"),
+        (" ", "0.0.0.0"),
+    ],
+)
+def test_however_the_proxy_writes_it_down_the_machine_is_one_address(settings, written, machine):
+    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    request = RequestFactory().get("/", HTTP_X_FORWARDED_FOR=f"10.0.0.1, {written}", REMOTE_ADDR="127.0.0.1")
+    assert client_address(request) == machine
+
+
+def test_a_server_that_is_told_no_address_counts_everybody_as_one():
+    assert client_address(RequestFactory().get("/", REMOTE_ADDR="")) == "0.0.0.0"
+
+
+def test_who_has_a_whole_network_of_addresses_is_one():
+    assert [is_passed(address=f"2001:db8::{number:x}") for number in range(11)] == [False] * 10 + [True]

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 from django.utils import translation
 
+from woordhouder.parties.models import Person
 from woordhouder.site import addresses, context, middleware
 from woordhouder.site.views import errors
 
@@ -125,3 +126,11 @@ def test_the_failure_page_needs_no_list_of_hashed_files(ask, settings):
 def test_the_menu_knows_where_the_reader_is(ask):
     menu = context.house(ask("/en/themas/affordability"))["menu"]
     assert [item.address for item in menu if item.is_here] == ["/themas"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/in-de-maak/%00", "/en/redactie/meldingen/%00", "/uw-verhaal/%00", "/%00.json"])
+def test_an_address_with_a_sign_that_one_database_cannot_look_for_is_absent(client, editor, path):
+    client.force_login(Person.objects.get(reference=editor.person))
+    assert client.get(path).status_code == 404
+    assert client.post(path).status_code == 404
