@@ -18,7 +18,7 @@ from ..facets import kind_label
 from ..facts import ExampleFacts
 from ..filling import GONE, MOST_ROWS, ROWS, Reading, many, one, reading, row_numbers
 from ..words import Theme, Trait
-from .fields import PlacesField
+from .fields import OneOf, PlacesField
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -230,7 +230,7 @@ def _single_fields(said: Mapping[str, Any], earlier: Sequence[tuple[str, str]]) 
         "succeeds": forms.CharField(
             label=_("Earlier agreement"),
             required=False,
-            widget=forms.Select(choices=[NONE_CHOSEN, *slugs]),
+            widget=OneOf(choices=[NONE_CHOSEN, *slugs]),
             help_text=_("The agreement that came before this one, if it is in the library."),
         ),
         **{name: _prose(label) for name, label in PROSE_LABELS.items()},
@@ -300,7 +300,7 @@ def _day(label: Words, hint: Words = "") -> forms.CharField:
 
 
 def _choice(label: Words, choices: Iterable[tuple[str, Words]]) -> forms.CharField:
-    return InRow(label=label, widget=forms.Select(choices=[NONE_CHOSEN, *choices]))
+    return InRow(label=label, widget=OneOf(choices=[NONE_CHOSEN, *choices]))
 
 
 def _ticks(

@@ -26,6 +26,12 @@ class LongText(forms.CharField):
         return str(super().to_python(str(value or "").replace("\r\n", "\n").replace("\r", "\n")))
 
 
+class OneOf(forms.Select):
+    """A list to choose from, without groups. One template for all of it, as a form may hold hundreds of choices."""
+
+    template_name = "editing/parts/choice.html"
+
+
 class PlacesInput(forms.Widget):
     """Some lines for names of municipalities, each with the whole list to choose from while typing."""
 
