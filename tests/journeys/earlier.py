@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from woordhouder.commands.demo import EDITOR, KEEPER
 from woordhouder.commands.setup import EDITORIAL_BOARD, set_up
 from woordhouder.examples import actions
-from woordhouder.parties.actor import Actor, acting_for
+from woordhouder.parties.actor import ANONYMOUS, Actor, acting_for
 from woordhouder.parties.links import holding
 from woordhouder.record.clock import acting_at, now
 
@@ -67,6 +67,7 @@ WITH_PEERS = Earlier(
     ),
 )
 ALL = (A_YEAR_AGO, WITH_PEERS, A_WEEK_AGO)
+REPORTED = "De tweede alinea noemt het verkeerde jaar."
 
 
 def tell() -> None:
@@ -76,6 +77,10 @@ def tell() -> None:
     for one in ALL:
         with acting_at(datetime.now(UTC) - timedelta(days=one.days)):
             _publish(editor, one)
+    with acting_at(datetime.now(UTC) - timedelta(days=3)):
+        given = {"slug": A_YEAR_AGO.slug, "text": REPORTED, "email": "lezer-van-toen@buurt.example"}
+        report = actions.report_mistake(ANONYMOUS, **given)
+        actions.answer_report(editor, report=report.reference, answer="Dank u wel, dat is hersteld.")
 
 
 def _publish(editor: Actor, one: Earlier) -> None:
