@@ -29,6 +29,15 @@ def link_reference() -> str:
     return new_reference("link")
 
 
+def in_ascii(email: str) -> str:
+    """The address with its domain as mail servers write it ("xn--..."); one that has no such form stays as it is."""
+    name, at, domain = email.rpartition("@")
+    try:
+        return name + at + domain.encode("idna").decode()
+    except UnicodeError:
+        return email
+
+
 class OrganisationKind(models.TextChoices):
     """What an organisation is. The first two keep this installation; the others sit at tables or stand in examples."""
 
@@ -97,13 +106,18 @@ class People(BaseUserManager["Person"]):
 
     def by_email(self, email: str) -> "Person | None":
         """The person with this address, or None."""
-        return self.filter(email__iexact=email).first()
+        return self.filter(email__iexact=in_ascii(email)).first()
 
     def checked_address(self, email: str) -> str:
-        """The address as it is kept. Raises Invalid when it is no e-mail address."""
-        plain = self.normalize_email(email.strip())
+        """The address as it is kept, in ASCII. Raises Invalid when it is no e-mail address.
+
+        Databases take some letters for others: whoever has an address that is only alike would be somebody else.
+        """
+        plain = in_ascii(self.normalize_email(email.strip()))
         try:
             validate_email(plain)
+            if not plain.isascii():
+                raise ValidationError("Mail servers differ in what they make of such a name.")
         except ValidationError as error:
             raise Invalid(
                 _("This is not an e-mail address."),

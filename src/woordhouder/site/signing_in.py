@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from woordhouder.parties.models import Person
+from woordhouder.parties.models import Person, in_ascii
 
 from .addresses import in_language
 from .client_address import client_address
@@ -27,7 +27,7 @@ def who_signs_in(email: str) -> Person | None:
     The letters must be the same, not only alike: the code goes to the address that was typed.
     """
     person = Person.objects.by_email(email)
-    is_same = person is not None and person.is_active and str(person.email).lower() == email.lower()
+    is_same = person is not None and person.is_active and str(person.email).lower() == in_ascii(email).lower()
     return person if is_same else None
 
 

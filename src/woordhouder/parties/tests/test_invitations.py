@@ -170,3 +170,17 @@ def test_set_up_invites_the_first_people(binder):
     assert Audit.objects.get(action="parties.invite").by == "system"
     with acting_at(datetime(2030, 1, 1, tzinfo=UTC)), pytest.raises(NotFound):
         accept_invitation(enter(invitation, invitation.made_at))
+
+
+@pytest.mark.parametrize("alike", ["lezer@voorbeeld.exa\u0131mple", "lezer@voorbeelde\u017f.example"])
+def test_of_a_domain_in_other_letters_the_form_of_the_mail_servers_is_kept(binder, alike):
+    kept = invite(binder, organisation=binder.organisation, email=alike, role="read").email
+    assert kept.isascii()
+    assert kept.rpartition("@")[2] == alike.rpartition("@")[2].encode("idna").decode()
+
+
+def test_an_address_that_is_only_alike_never_becomes_a_person(binder):
+    """PostgreSQL takes the dotless i for an i: who has the one would see what is kept about the other."""
+    for alike in ("\u0131emand@voorbeeld.example", "ie\u017f@voorbeeld.example"):
+        with pytest.raises(Invalid):
+            invite(binder, organisation=binder.organisation, email=alike, role="read")
