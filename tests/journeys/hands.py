@@ -158,6 +158,12 @@ class Hands:
             self.press(button)
         self.fits()
 
+    def hand_in(self) -> None:
+        """Press the main button of the form, whatever its language."""
+        with self.page.expect_navigation():
+            self.press(self.page.locator("main form .nl-button--primary").first)
+        self.fits()
+
     def follow(self, words: str) -> None:
         """Follow the first link with these words on the page itself."""
         self.go(self.page.locator("main").get_by_role("link", name=words).first)

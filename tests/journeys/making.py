@@ -20,6 +20,7 @@ class Party:
     kind: str
     role: str
     email: str
+    language: str = "nl"
 
 
 def become(hands: Hands, email: str) -> None:
@@ -53,6 +54,7 @@ def ask(editor: Hands, dossier: str, party: Party) -> None:
     editor.follow("Vraag een partij")
     editor.fill(party=party.name, role=party.role, email=party.email)
     editor.page.locator("[name=kind]").select_option(party.kind)
+    editor.tick(editor.page.locator(f"[name=language][value={party.language}]"))
     editor.do("Verder: lees de mail")
     expect(editor.page.locator(".mak-letter")).to_contain_text(party.name)
     editor.do("Verstuur deze mail")
