@@ -75,6 +75,8 @@ def rows(writers, members, everybody, all_rows):
 
     def involved(who, row):
         nomination = row if isinstance(row, Nomination) else row.nomination
+        if who == "system":
+            return True
         if who in HOLDERS:
             own = published() if who == "teller" else Interview.objects.get(reference=asked()["interview"])
             return own.nomination == nomination
@@ -107,9 +109,13 @@ def rows(writers, members, everybody, all_rows):
     return {
         ("examples.Nomination", "read"): (knowing, involved),
         **{("examples.Nomination", verb): (writers, all_rows) for verb in ("take_up", "edit", "publish", "close")},
-        ("examples.Interview", "read"): (knowing | {"refresher"}, reads_interview),
+        ("examples.Interview", "read"): (knowing | {"refresher", "system"}, reads_interview),
         ("examples.Interview", "write_words"): ({"editor", "speaker", "teller"}, writes),
         ("examples.Interview", "approve"): ({"speaker", "teller"}, own),
+        ("examples.Interview", "forget"): (
+            {"speaker", "teller", "system"},
+            lambda who, row: who == "system" or own(who, row),
+        ),
         ("examples.Interview", "manage"): (writers, all_rows),
         ("examples.Interview", "take_over"): (writers, lambda who, row: row.editor.email.startswith("left@")),
         ("examples.Interview", "answer_check"): ({"checker"}, own),
@@ -140,28 +146,29 @@ def acts(writers, members, example):
     board = {who for who, organisation in members.items() if organisation == "Redactie"}
     # Spoken and Waiting were nominated by the outsider, the others by the editor.
     theirs, ours = writers | {"outsider", "speaker", "checker"}, board
-    told_of = board | {"teller", "refresher"}
+    told_of = board | {"teller", "refresher", "system"}
+    asked_of = theirs | {"system"}
     return {
         "examples.nominate": (set(members), PUT_FORWARD),
         "examples.open_again": (writers, {"slug": "tilburg-2020"}),
         "examples.take_up": (writers, lambda: of(WAITING), writers | {"outsider"}),
         "examples.close_nomination": (writers, lambda: {**of(WAITING), "reason": "Nee."}, writers | {"outsider"}),
         "examples.invite_speaker": (writers, lambda: {**of(SPOKEN), **SPEAKER}, theirs),
-        "examples.send_link_again": (writers, asked, theirs),
-        "examples.end_interview": (writers, asked, theirs),
-        "examples.take_over_interview": (writers, lambda: asked(LEFT), theirs),
-        "examples.write_words": ({"editor", "speaker"}, lambda: {**asked(), **WORDS}, theirs),
-        "examples.approve_words": ({"speaker"}, lambda: {**asked(), "number": 2}, theirs),
-        "examples.decline_interview": ({"speaker"}, asked, theirs),
-        "examples.withdraw_approval": ({"speaker"}, asked, theirs),
-        "examples.forget_speaker": ({"speaker"}, asked, theirs),
+        "examples.send_link_again": (writers, asked, asked_of),
+        "examples.end_interview": (writers, asked, asked_of),
+        "examples.take_over_interview": (writers, lambda: asked(LEFT), asked_of),
+        "examples.write_words": ({"editor", "speaker"}, lambda: {**asked(), **WORDS}, asked_of),
+        "examples.approve_words": ({"speaker"}, lambda: {**asked(), "number": 2}, asked_of),
+        "examples.decline_interview": ({"speaker"}, asked, asked_of),
+        "examples.withdraw_approval": ({"speaker"}, asked, asked_of),
+        "examples.forget_speaker": ({"speaker", "system"}, asked, asked_of),
         "examples.write_manuscript": (
             writers,
             lambda: {**of(SPOKEN), "slug": "gesproken-2", "facts": example, "replaces": 1},
             theirs,
         ),
         "examples.ask_checks": (writers, lambda: of(UNTOLD), ours),
-        "examples.answer_check": ({"checker"}, lambda: {**asked(), "agrees": True}, theirs),
+        "examples.answer_check": ({"checker"}, lambda: {**asked(), "agrees": True}, asked_of),
         "examples.publish": (writers, lambda: of(ALONE), ours),
         "examples.take_back_testimony": ({"teller"}, lambda: {"interview": published().reference}, told_of),
         "examples.remove_testimony": ({"controller"}, lambda: {"testimony": Testimony.objects.get().pk, **GROUND}),

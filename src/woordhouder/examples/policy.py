@@ -125,9 +125,11 @@ NOMINATION: Policy[Actor] = Policy(
 INTERVIEW: Policy[Actor] = Policy(
     "examples.Interview",
     {
-        "read": Row(_of_what_they_may_read, _("Only who is involved sees whose words are asked.")),
+        "read": Row(_by_clock_or(_of_what_they_may_read), _("Only who is involved sees whose words are asked.")),
         "write_words": Row(_writes_down, _("Only the speaker and the editor of this interview write here.")),
         "approve": Row(holds_link(SPEAKING), _("Only the speaker decides about her own words.")),
+        # Whose link works no longer asks by mail; set-up then does it, by a replay.
+        "forget": Row(_by_clock_or(holds_link(SPEAKING)), _("Only the speaker decides about her own words.")),
         "manage": Row(editing, _("Only an editor invites a speaker or ends an interview.")),
         "take_over": Row(
             _is_left_alone,

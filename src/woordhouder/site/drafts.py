@@ -9,7 +9,7 @@ import hashlib
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpResponse, QueryDict
 from django.utils.translation import gettext_lazy as _
 
@@ -82,8 +82,9 @@ def forget_about(reference: str) -> None:
 
 
 def forget_old(moment: datetime) -> int:
-    """What nobody handed in for ninety days goes. Returns how many drafts."""
-    count, _rows = Draft.objects.filter(saved_at__lt=moment - KEPT_FOR).delete()
+    """What nobody handed in for ninety days goes, and what was typed by who is forgotten. Returns how many drafts."""
+    is_over = Q(saved_at__lt=moment - KEPT_FOR) | Q(link__in=PersonalLink.objects.filter(email="").values("reference"))
+    count, _rows = Draft.objects.filter(is_over).delete()
     return count
 
 

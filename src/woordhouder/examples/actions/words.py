@@ -105,9 +105,10 @@ def withdraw_approval(actor: Actor, *, interview: Line) -> Interview:
 def forget_speaker(actor: Actor, *, interview: Line) -> Interview:
     """Forget the speaker: her address goes, her links end, and her words that are not public are blanked.
 
-    What is public stays; she takes that back first if she wants. Raises NotFound and NotAllowed (policy row "approve").
+    What is public stays; she takes that back first if she wants. For who asks by mail, set-up does it by a replay.
+    Raises NotFound and NotAllowed (policy row "forget").
     """
-    row = interview_of(actor, "approve", interview)
+    row = interview_of(actor, "forget", interview)
     forget_interview(row)
     return row
 

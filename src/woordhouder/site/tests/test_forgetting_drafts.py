@@ -11,6 +11,7 @@ from woordhouder.parties.actions import enrol, erase_me
 from woordhouder.parties.actor import SYSTEM, acting_for
 from woordhouder.parties.links import token
 from woordhouder.parties.models import Person, PersonalLink
+from woordhouder.record.clock import now
 from woordhouder.site import drafts
 from woordhouder.site.models import Draft
 
@@ -40,6 +41,12 @@ def asked(editor, facts):
 
 def test_who_asks_to_be_forgotten_leaves_no_draft_on_any_page(asked):
     assert Client().post(f"{address('interview')}/vergeten").status_code == 200
+    assert not Draft.objects.exists()
+
+
+def test_who_is_forgotten_at_her_request_leaves_none_within_the_hour(asked):
+    actions.forget_speaker(SYSTEM, interview=asked)
+    assert drafts.forget_old(now()) == 2
     assert not Draft.objects.exists()
 
 
