@@ -73,6 +73,7 @@ def take_back(hands: Hands) -> None:
     """The approval goes, and the words are the speaker's alone again."""
     hands.go(hands.page.locator(".mak-ways-out a[href$='/intrekken']"))
     hands.hand_in()
+    expect(hands.page.locator(".utrecht-alert")).to_be_visible()
     expect(hands.page.locator("[name=what_made_it_good]")).to_have_value("Hij kent ons bij naam.")
 
 

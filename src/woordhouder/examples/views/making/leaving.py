@@ -72,7 +72,9 @@ def decline(request: Request) -> HttpResponse:
 def withdraw(request: Request) -> HttpResponse:
     """The approval taken back; once published, the words go from the page."""
     page = queries.interview_page(request.actor)
-    return _ask(request, TAKE_BACK if page.can_take_back else WITHDRAW)
+    if page.can_take_back:
+        return _ask(request, TAKE_BACK)
+    return _ask(request, WITHDRAW, after=f"{ways_of(request).home}?ingetrokken=1")
 
 
 @by_link(SPEAKING)
@@ -88,6 +90,6 @@ def forget(request: Request) -> HttpResponse:
     return render(request, "making/act.html", facts, status=status_of(form))
 
 
-def _ask(request: Request, act: Act) -> HttpResponse:
+def _ask(request: Request, act: Act, after: str = "") -> HttpResponse:
     page = queries.interview_page(request.actor)
-    return ask(request, act, Way(page, ways_of(request).home), interview=request.actor.about)
+    return ask(request, act, Way(page, ways_of(request).home, after), interview=request.actor.about)
