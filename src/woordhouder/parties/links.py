@@ -12,8 +12,6 @@ from woordhouder.record.refusals import NotFound, Refused
 from .actor import Actor
 from .models import PersonalLink
 
-_SIGNER = Signer(salt="woordhouder.personal-link", sep="~")
-
 
 class LinkEnded(Refused):
     """The link was real, and works no longer: it expired, was withdrawn or is used up."""
@@ -21,7 +19,7 @@ class LinkEnded(Refused):
 
 def token(link: PersonalLink) -> str:
     """What stands in the address of the mail. Only whoever holds the installation's key can make it."""
-    return _SIGNER.sign(link.reference)
+    return _signer().sign(link.reference)
 
 
 def open_link(*, task: str, about: str, email: str, language: str, days: int) -> PersonalLink:
@@ -92,10 +90,15 @@ def is_alive(link: PersonalLink, moment: datetime) -> bool:
 
 def _linked(given: str, task: str) -> PersonalLink:
     try:
-        reference = _SIGNER.unsign(given)
+        reference = _signer().unsign(given)
     except BadSignature as error:
         raise NotFound(_("This page does not exist.")) from error
     link = PersonalLink.objects.filter(reference=reference, task=task).first()
     if link is None:
         raise NotFound(_("This page does not exist."))
     return link
+
+
+def _signer() -> Signer:
+    """Made when it is needed: most commands do their work without the installation's key."""
+    return Signer(salt="woordhouder.personal-link", sep="~")

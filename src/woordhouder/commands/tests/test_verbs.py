@@ -1,7 +1,10 @@
 """The verbs as an operator types them."""
 
 import json
+import os
 import socket
+import subprocess
+import sys
 
 import pytest
 
@@ -114,3 +117,17 @@ def test_the_index_can_be_made_anew(an_example_of_the_board):
     SearchDocument.objects.all().delete()
     assert main(["work", "--once", "--anew"]) == 0
     assert SearchDocument.objects.count() == 1
+
+
+def test_without_the_installation_s_key_to_serve_is_refused_in_a_sentence_and_other_work_is_done(tmp_path):
+    without = {name: value for name, value in os.environ.items() if name not in ("SECRET_KEY", "DEMO", "DEBUG")}
+    environment = {**without, "WOORDHOUDER_DATA": str(tmp_path)}
+
+    def done(*verb):
+        command = [sys.executable, "-m", "woordhouder", *verb]
+        return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+
+    served = done("serve")
+    assert (served.returncode, served.stderr) == (2, "")
+    assert "SECRET_KEY" in served.stdout
+    assert done("docs", "--into", str(tmp_path)).returncode == 0
