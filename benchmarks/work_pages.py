@@ -1,6 +1,12 @@
-"""What the pages for who signed in or holds a link cost, against an empty page, small and with a thousand of everything."""
+"""What the pages for who signed in or holds a link cost, against an empty page, small and with a thousand rows at work.
+
+Ratios are of processor time, the least of some rounds: other work on the machine disturbs that least. p95 is what a
+reader waits.
+"""
 
 from . import house  # isort: skip - sets the environment before Django's models are read
+
+import time
 
 from django.conf import settings
 from django.test import Client
@@ -19,7 +25,7 @@ from woordhouder.examples.models import (
 from woordhouder.parties.links import token
 from woordhouder.parties.models import Invitation, Membership, Organisation, Person, PersonalLink
 
-from .pages import measured
+from .pages import ROUNDS, measured
 
 MANY = 1000
 VOLUNTEER = "bewoner@huurdersbelang.example"
@@ -32,19 +38,37 @@ def main() -> None:
     house.fill_with_library()
     tell_the_story()
     pages = work_pages()
-    small = {page: measured(page, client=browser(who)) for page, who in pages.items()}
+    empty = least(Client(SERVER_NAME="localhost"), "/empty")
+    small = {page: looked_at(page, who) for page, who in pages.items()}
     add_many_at_work()
-    large = {page: measured(page, client=browser(who)) for page, who in pages.items()}
-    empty, _slowest, _queries, _size = measured("/empty")
-    print("| page | x empty | with 1,000 of everything | queries | p95 there, ms | kB |")
+    large = {page: looked_at(page, who) for page, who in pages.items()}
+    print("| page | x empty | with 1,000 at work | queries | p95 there, ms | kB |")
     print("|---|---|---|---|---|---|")
     for page in pages:
         usual, _slow, before, size = small[page]
-        many, slowest, after, _size = large[page]
+        many, slowest, after, _larger = large[page]
         print(
             f"| `{shown(page)}` | {usual / empty:.0f} | {many / usual:.2f}x | {before} -> {after} "
             f"| {slowest * 1000:.0f} | {size / 1000:.0f} |"
         )
+
+
+def looked_at(page: str, who: str) -> tuple[float, float, int, int]:
+    """Least processor time, p95, queries and bytes of a page for this person."""
+    client = browser(who)
+    _median, slowest, count, size = measured(page, client=client)
+    return least(client, page), slowest, count, size
+
+
+def least(client: Client, page: str) -> float:
+    """The least processor time, in seconds, in which the page was made."""
+    return min(processor_time(client, page) for _round in range(ROUNDS))
+
+
+def processor_time(client: Client, page: str) -> float:
+    began = time.process_time()
+    client.get(page)
+    return time.process_time() - began
 
 
 def work_pages() -> dict[str, str]:
