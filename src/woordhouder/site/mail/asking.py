@@ -36,7 +36,8 @@ def to_contact(link: PersonalLink, question: Question) -> Composed:
     about = _(
         "Somebody read the example “{title}” and would like to ask you something. You told us that readers may do so."
     )
-    asked = _("{who} asks:").format(who=question.who) if question.who else _("This is the question:")
+    # Who asks was typed as well, so it stands in the quote: it must not read as words of ours.
+    asked = f"{question.text}\n\n{question.who}".strip()
     takes = _(
         "You can answer by the link; that takes about ten minutes. Who asks does not see your address now. If you"
         " answer, you see each other's address, so that you can write to each other."
@@ -46,8 +47,8 @@ def to_contact(link: PersonalLink, question: Question) -> Composed:
         _("A reader has a question about your agreement"),
         (
             Say(about.format(title=question.title)),
-            Say(asked),
-            Quote(question.text),
+            Say(_("This is the question:")),
+            Quote(asked),
             Say(takes),
             Go(_("Answer the question, or decline"), page(f"/vraag/antwoorden/{token(link)}")),
             until(link.expires_at),

@@ -85,6 +85,8 @@ def test_what_a_visitor_typed_is_never_a_link_of_ours(letters):
     to_contact = next(letter for name, letter in made if name == "examples.confirm_question")
     assert "> https://kwaad.example/klik" in to_contact.text
     assert 'href="https://kwaad.example' not in to_contact.html
+    assert re.search(r"(?m)^> .*Een huurder", to_contact.text), "who asks is a quote too: it must not read as our words"
+    assert "Een huurder" in to_contact.html.partition("<blockquote>")[2].partition("</blockquote>")[0]
     confirm = next(letter for name, letter in made if name == "examples.ask_peer")
     assert "kwaad" not in confirm.text + confirm.html
     assert "Een huurder" not in confirm.text
