@@ -266,7 +266,7 @@ def about_me_page(actor: Actor) -> AboutMePage:
     """All that is kept about who signed in, each room's part. Raises NotFound for others.
 
     The one page that asks more than 15 queries: it tells everything, and asks the part of each room apart, in 1 query
-    (interviews: 4) a part. It grows with what is kept, as nothing is left out.
+    a part (questions 2, interviews 4). It grows with what is kept, as nothing is left out.
     """
     person = fetch(actor, "read", PERSON, Person.objects.all(), reference=actor.person)
     parts = (

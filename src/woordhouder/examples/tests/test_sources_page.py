@@ -12,6 +12,7 @@ from woordhouder.examples import actions
 from woordhouder.examples.link_states import CHECK_SOURCES
 from woordhouder.examples.queries.attention import attention
 from woordhouder.examples.queries.desk import desk
+from woordhouder.examples.tests import making
 from woordhouder.examples.tests.pages import page_text, queries_of
 from woordhouder.jobs.models import Job
 from woordhouder.parties.actor import SYSTEM
@@ -127,3 +128,17 @@ def test_broken_sources_ask_the_attention_of_editors_alone(looked_at, editor, co
     assert (item.address, item.minutes) == (f"{PAGE}?staat=kapot", 5)
     assert timezone.localdate(item.since) == timezone.localdate() - timedelta(days=2)
     assert not asked_of(controller)
+
+
+def test_the_first_pages_of_an_editor_ask_few_queries_when_all_of_it_waits_at_once(looked_at, editor, editors, facts):
+    making.nominated(editor)
+    nomination = making.taken_up(editor)
+    making.approved(making.invited(editor, nomination))
+    making.written(editor, nomination, facts())
+    actions.ask_checks(editor, nomination=nomination)
+    actions.report_mistake(SYSTEM, slug="een", text="Het jaar klopt niet.")
+    actions.describe(editor, slug="oud", facts=facts(checked_on=timezone.localdate() - timedelta(days=400)))
+    actions.keep_conversation(editor, slug="een", answers={"task": "Vocht."})
+    assert editors.get("/mijn").content.count(b"wh-attention__item") == 5
+    assert queries_of(editors, "/mijn") <= 15
+    assert queries_of(editors, "/redactie") <= 15
