@@ -46,7 +46,10 @@ A_YEAR_AGO = Earlier(
     "tilburg-portieken-2019",
     "Een vast gezicht in ieder portiek",
     372,
-    (Spoke("Bewoners Kastanjehof", "tenants_organisation", "bewoner", "kastanje@hof.example", "Zij kennen ons."),),
+    (
+        Spoke("Bewoners Kastanjehof", "tenants_organisation", "bewoner", "kastanje@hof.example", "Zij kennen ons."),
+        Spoke("Woonkastanje", "housing_association", "opzichter", "opzichter@hof.example", "Wij zijn er elke dag."),
+    ),
 )
 A_WEEK_AGO = Earlier(
     "tilburg-warmte-2021",

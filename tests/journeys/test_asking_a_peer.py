@@ -6,19 +6,17 @@ import pytest
 from playwright.sync_api import expect
 
 from .earlier import WITH_PEERS
-from .hands import DESK, PHONE, Hands, Way
+from .hands import DESK, NARROWEST, PHONE, Hands, Way
 from .letters import link_in_letter, newest_letter
 from .making import become
 
 pytestmark = pytest.mark.browser
 WIDTH = PHONE
 # One person asks about one example once in a while; each way is another person.
-OFFICERS = {
-    "mouse": "beleid@rietwaarde.example",
-    "keyboard": "beleid@rietgaarde.example",
-    "320px": "wijkbeheer@rietgaarde.example",
-    "no-scripts": "directeur@rietgaarde.example",
-}
+WAYS = (
+    (Way("keyboard", width=NARROWEST, by_keyboard=True), "beleid@rietwaarde.example"),
+    (Way("no-scripts", has_scripts=False), "beleid@rietgaarde.example"),
+)
 NURSE, SUPERVISOR = WITH_PEERS.spoke
 
 
@@ -38,9 +36,12 @@ def come_to_answer(contact: Hands, email: str, question: str) -> None:
     expect(contact.page.locator("main")).to_contain_text(question)
 
 
-def test_an_officer_asks_and_both_get_each_others_address_with_the_answer(hands: Hands) -> None:
-    question, answer = f"Wie nodigde de zorg uit? ({hands.way.name})", f"Wij zelf. ({hands.way.name})"
-    officer = OFFICERS[hands.way.name]
+@pytest.mark.parametrize(("way", "officer"), WAYS, ids=[way.name for way, _officer in WAYS])
+def test_an_officer_asks_and_both_get_each_others_address_with_the_answer(
+    hands_of: Callable[[Way], Hands], way: Way, officer: str
+) -> None:
+    hands = hands_of(way)
+    question, answer = f"Wie nodigde de zorg uit? ({way.name})", f"Wij zelf. ({way.name})"
     become(hands, officer)
     ask(hands, NURSE.party, question)
     expect(hands.page.locator("main")).to_contain_text("Uw vraag is verstuurd")
@@ -52,6 +53,7 @@ def test_an_officer_asks_and_both_get_each_others_address_with_the_answer(hands:
     expect(hands.page.locator("main")).to_contain_text(officer)
     said = newest_letter(hands, officer, "Er is een antwoord op uw vraag", saying=answer)
     assert NURSE.email in said
+    assert hands.complaints == []
 
 
 def test_a_visitor_confirms_her_question_and_hears_that_there_will_be_no_answer(

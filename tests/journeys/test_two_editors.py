@@ -42,5 +42,3 @@ def test_both_texts_are_shown_and_the_second_editor_decides(hands_of: Callable[[
     expect(first.page.locator("section[aria-labelledby=verhaal]")).to_contain_text(SECOND)
     expect(first.page.locator(".lib-versions__list li")).to_have_count(3)
     assert first.complaints == []
-
-
