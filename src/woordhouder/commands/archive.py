@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 FORM = "woordhouder/export/1"
 ROOMS = ("parties", "record", "examples")
 BATCH = 500
+MAKERS_ALONE = 0o600
+"""The mode of a file with the whole in it: only who made it reads it."""
 
 
 class Unrestorable(Exception):

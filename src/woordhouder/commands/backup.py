@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from django.utils.translation import gettext as _
 
-from .archive import export_lines
+from .archive import MAKERS_ALONE, export_lines
 
 HELP = "everything in one compressed file"
 INSIDE = "export.jsonl"
@@ -25,6 +25,8 @@ def run(options: Namespace) -> int:
         print(_("{file} exists already; choose another name.").format(file=place))
         return 2
     unfinished = place.with_name(place.name + ".unfinished")
+    unfinished.unlink(missing_ok=True)
+    unfinished.touch(MAKERS_ALONE)
     written = hashlib.sha256()
     with ZipFile(unfinished, "w", ZIP_DEFLATED) as archive, archive.open(INSIDE, "w", force_zip64=True) as file:
         for line in export_lines():

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from woordhouder.examples.saving import save_library
 
-from .archive import export_lines
+from .archive import MAKERS_ALONE, export_lines
 
 HELP = "export everything, or the library as files"
 
@@ -27,9 +27,10 @@ def run(options: Namespace) -> int:
         sys.stdout.writelines(export_lines())
         return 0
     try:
-        with options.file.open("x", encoding="utf-8", newline="\n") as file:
-            file.writelines(export_lines())
+        options.file.touch(MAKERS_ALONE, exist_ok=False)
     except FileExistsError:
         print(_("{file} exists already; choose another name.").format(file=options.file))
         return 2
+    with options.file.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(export_lines())
     return 0

@@ -131,3 +131,11 @@ def test_without_the_installation_s_key_to_serve_is_refused_in_a_sentence_and_ot
     assert (served.returncode, served.stderr) == (2, "")
     assert "SECRET_KEY" in served.stdout
     assert done("docs", "--into", str(tmp_path)).returncode == 0
+
+
+@pytest.mark.parametrize("verb", ["export", "backup"])
+def test_what_holds_addresses_and_words_without_consent_is_its_makers_alone(installed, tmp_path, verb):
+    place = tmp_path / "everything.zip"
+    assert main([verb, str(place)]) == 0
+    assert place.stat().st_mode & 0o777 == 0o600
+    assert main([verb, str(place)]) == 2
