@@ -34,7 +34,8 @@ def signed_in(view: View) -> View:
 def by_link(task: str) -> Callable[[View], View]:
     """The view behind a personal link for `task`: the actor is who holds it. The view takes no token.
 
-    Raises NotFound or LinkEnded (shown as a page by `site.refusing`). The address is secret: no other site hears of it in a referrer.
+    Raises NotFound or LinkEnded (shown as a page by `site.refusing`). The address is secret: no other site hears of it
+    in a referrer.
     """
 
     def guard(view: View) -> View:
