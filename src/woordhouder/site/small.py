@@ -126,7 +126,7 @@ def testimony(content: str, party: object) -> SafeString:
 
 
 def difference(old: str, new: str) -> SafeString:
-    """`{% difference noted.text corrected.text %}`: both wordings in one text, word by word, with what is gone or new."""
+    """`{% difference noted.text corrected.text %}`: both wordings in one text: what is gone, what is new."""
     pieces = format_html_join("", "{}", ((_piece(piece),) for piece in pieces_of(old, new)))
     return format_html('<p class="wh-difference">{}</p>', pieces)
 

@@ -29,7 +29,7 @@ class Conversation(models.Model):
 class ConversationAnswers(models.Model):
     """Her answers in one version, by the name of the question (`examples.conversing.QUESTIONS`). Never edited.
 
-    `quoted`: numbers of the promises that she takes along, as they stand in version `description_number` of the example.
+    `quoted`: numbers of the promises that she takes along, as in version `description_number` of the example.
     """
 
     conversation = models.ForeignKey(Conversation, models.PROTECT, related_name="versions")
