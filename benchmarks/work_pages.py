@@ -155,4 +155,3 @@ def add_many_at_work() -> None:
         Invitation(organisation=tenants, email=f"n{number}@voorbeeld.example", role="read", made_at=moment)
         for number in range(MANY)
     )
-
