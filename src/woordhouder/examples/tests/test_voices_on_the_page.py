@@ -11,7 +11,7 @@ PAGE = f"/voorbeelden/{SLUG}"
 def test_each_party_speaks_with_role_and_organisation(client, editor, facts):
     published(editor, facts(), ("Gemeente Tilburg", "Woonvoorbeeld"))
     text = page_text(client.get(PAGE))
-    assert "Wat Gemeente Tilburg goed vond." in text
+    assert "Wat Gemeente Tilburg goed vond" in text
     assert "beleidsmedewerker wonen, Gemeente Tilburg" in text
     assert "gemeente@voorbeeld.example" not in text
     assert "redactie@voorbeeld.example" not in text
