@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 from django.http import HttpResponse
 from icalendar import Calendar, Event
 
+from .data import CACHING
+
 MAKER = "-//Woordhouder//Woordhouder//NL"
 
 
@@ -33,7 +35,7 @@ def calendar_response(name: str, title: str, appointments: Iterable[Appointment]
     """The calendar as a download called `name`.ics, that everybody may keep for five minutes."""
     response = HttpResponse(calendar_bytes(title, appointments), content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}.ics"'
-    response["Cache-Control"] = "public, max-age=300"
+    response["Cache-Control"] = CACHING
     return response
 
 

@@ -8,7 +8,8 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpResponse
 from django.utils.safestring import SafeString, mark_safe
 
-MINUTES = 5
+# Anybody may keep it, and asks each time whether it still holds: what was taken away goes from caches at once.
+CACHING = "public, no-cache"
 
 # In a page, these would end the data block or start markup.
 _IN_MARKUP = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
@@ -20,9 +21,9 @@ def json_text(facts: object) -> str:
 
 
 def json_response(facts: Mapping[str, Any]) -> HttpResponse:
-    """`facts` as an answer that everybody may keep for five minutes."""
+    """`facts` as an answer for everybody."""
     response = HttpResponse(json_text(facts), content_type="application/json; charset=utf-8")
-    response["Cache-Control"] = f"public, max-age={MINUTES * 60}"
+    response["Cache-Control"] = CACHING
     response["Access-Control-Allow-Origin"] = "*"
     return response
 

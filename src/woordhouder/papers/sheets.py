@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from django.http import HttpResponse
 
+from .data import CACHING
+
 BYTE_ORDER_MARK = "\ufeff"
 
 # A cell that starts so is a formula to a spreadsheet, and what people wrote must never run.
@@ -16,7 +18,7 @@ def csv_response(name: str, columns: Sequence[str], rows: Iterable[Sequence[obje
     """`rows` below `columns` as a download called `name`.csv. None becomes an empty cell."""
     response = HttpResponse(csv_text(columns, rows), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
-    response["Cache-Control"] = "public, max-age=300"
+    response["Cache-Control"] = CACHING
     return response
 
 

@@ -36,7 +36,7 @@ def test_it_downloads_with_a_name_and_may_be_kept():
     response = calendar_response("jaar", "Jaar", [])
     assert response["Content-Type"] == "text/calendar; charset=utf-8"
     assert response["Content-Disposition"] == 'attachment; filename="jaar.ics"'
-    assert response["Cache-Control"] == "public, max-age=300"
+    assert response["Cache-Control"] == "public, no-cache"
 
 
 @settings(deadline=None)  # the first one reads the time zones

@@ -14,7 +14,7 @@ from woordhouder.papers.sheets import cell, csv_response, csv_text
 def test_json_is_readable_and_may_be_kept():
     response = json_response({"place": "Súdwest-Fryslân"})
     assert response.content.decode() == '{"place": "Súdwest-Fryslân"}'
-    assert response["Cache-Control"] == "public, max-age=300"
+    assert response["Cache-Control"] == "public, no-cache"
     assert response["Content-Type"] == "application/json; charset=utf-8"
 
 

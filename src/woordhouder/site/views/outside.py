@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from woordhouder.examples.facets import theme_label
 from woordhouder.examples.queries.newest import NewestLine, addresses, newest_versions
 from woordhouder.examples.views.linked import whole_address
+from woordhouder.papers.data import CACHING
 from woordhouder.parties.requests import Request
 
 from ..health import database_answers
@@ -105,5 +106,5 @@ def _plain(lines: tuple[str, ...]) -> HttpResponse:
 
 
 def _for_everybody(response: HttpResponse) -> HttpResponse:
-    response["Cache-Control"] = "public, max-age=300"
+    response["Cache-Control"] = CACHING
     return response
