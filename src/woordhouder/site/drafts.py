@@ -50,6 +50,7 @@ def _keep(request: Request) -> bool:
     person = Person.objects.filter(reference=request.actor.person).first() if request.actor.person else None
     facts = {"fields": fields, "saved_at": now(), "person": person, "link": request.actor.link}
     Draft.objects.update_or_create(key=key, defaults=facts)
+    _let_go_of_handed_in(request)  # older than this; it would come before it
     return True
 
 
@@ -70,8 +71,7 @@ def kept(request: Request) -> dict[str, Any]:
 
 def forget(request: Request) -> None:
     """The action took it in: what was kept for this address goes."""
-    if _has_session(request) and request.session.get(HANDED_IN, {}).get("path") == request.path:
-        del request.session[HANDED_IN]
+    _let_go_of_handed_in(request)
     if key := _key(request):
         Draft.objects.filter(key=key).delete()
 
@@ -98,6 +98,11 @@ def keep_handed_in(request: Request) -> bool:
         return False
     request.session[HANDED_IN] = {"path": request.path, "fields": fields}
     return True
+
+
+def _let_go_of_handed_in(request: Request) -> None:
+    if _has_session(request) and request.session.get(HANDED_IN, {}).get("path") == request.path:
+        del request.session[HANDED_IN]
 
 
 def _has_session(request: Request) -> bool:

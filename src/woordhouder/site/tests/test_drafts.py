@@ -96,6 +96,14 @@ def test_after_a_session_ended_what_was_handed_in_comes_back_after_the_sign_in(m
     assert TYPED["why"] in client.get(HERE).content.decode()
 
 
+def test_what_is_typed_after_that_comes_before_what_the_ended_session_kept(member):
+    client = Client()
+    client.post(HERE, TYPED)
+    client.force_login(Person.objects.get(reference=member.person))
+    client.post(HERE, {**TYPED, "why": "Het hielp pas later.", "_keep": "1"}, headers=SCRIPT)
+    assert "Het hielp pas later." in client.get(HERE).content.decode()
+
+
 def test_what_is_too_much_to_keep_is_not_said_to_be_kept(member):
     much = {"why": "x" * (drafts.LONGEST + 1), "_keep": "1"}
     client = browser(member)
