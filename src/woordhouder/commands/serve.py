@@ -30,6 +30,8 @@ def run(options: Namespace) -> int:
     except ImproperlyConfigured:
         print(_("Set SECRET_KEY to a long random text; without it no session can be trusted."))
         return 2
+    if settings.EMAIL_BACKEND.endswith("console.EmailBackend"):
+        print(_("EMAIL_URL is not set: mail goes nowhere but to this output, with the codes and links to come in."))
     serve(options.host, int(options.port), when_ready=lambda: None)
     return 0
 

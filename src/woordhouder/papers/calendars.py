@@ -32,7 +32,7 @@ class Appointment:
 
 
 def calendar_response(name: str, title: str, appointments: Iterable[Appointment]) -> HttpResponse:
-    """The calendar as a download called `name`.ics, that everybody may keep for five minutes."""
+    """The calendar as a download called `name`.ics, for everybody."""
     response = HttpResponse(calendar_bytes(title, appointments), content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}.ics"'
     response["Cache-Control"] = CACHING

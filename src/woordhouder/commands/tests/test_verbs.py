@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from woordhouder.commands import main
+from woordhouder.commands import main, serve
 from woordhouder.commands.demo import EDITOR
 from woordhouder.commands.setup import EDITORIAL_BOARD, set_up
 from woordhouder.examples.models import Description, Example
@@ -110,6 +110,14 @@ def test_a_port_that_is_none_stops_the_demo_with_one_sentence(monkeypatch, port)
 def test_serve_says_when_the_port_is_none(capsys):
     assert main(["serve", "--port", "99999"]) == 2
     assert "99999" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("backend", "warns"), [("console", True), ("smtp", False)])
+def test_serve_says_when_mail_goes_nowhere(monkeypatch, capsys, settings, backend, warns):
+    monkeypatch.setattr(serve, "serve", lambda *_where, **_options: None)
+    settings.EMAIL_BACKEND = f"django.core.mail.backends.{backend}.EmailBackend"
+    assert main(["serve", "--port", "8000"]) == 0
+    assert ("EMAIL_URL" in capsys.readouterr().out) is warns
 
 
 def test_the_index_can_be_made_anew(an_example_of_the_board):
