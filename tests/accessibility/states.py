@@ -10,6 +10,7 @@ from django.utils import translation
 
 from tests.matrix.rows import ROWS, STATES, in_language
 from woordhouder.parties.actor import ANONYMOUS
+from woordhouder.parties.links import LinkEnded
 from woordhouder.site.views import errors
 
 LANGUAGES = ("nl", "en")
@@ -23,7 +24,7 @@ CHOICES = (
 )
 # Pages of what went wrong; the real server shows the first only.
 MISSING = "/voorbeelden/bestaat-niet"
-FAULTS = ("400", "403", "429", "500", "503")
+FAULTS = ("400", "403", "410", "429", "500", "503")
 
 
 def addresses() -> list[str]:
@@ -41,6 +42,7 @@ def fault_page(status: str, language: str) -> HttpResponse:
     answers = {
         "400": lambda: errors.bad_request(request, ValueError()),
         "403": lambda: errors.forbidden(request, PermissionDenied("Alleen de redactie schrijft hier.")),
+        "410": lambda: errors.gone(request, LinkEnded("Voorbij.", next_step="Vraag een nieuwe link.")),
         "429": lambda: errors.too_many_requests(request),
         "500": lambda: errors.server_error(request),
         "503": lambda: errors.maintenance(request),
