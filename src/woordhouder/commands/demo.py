@@ -12,6 +12,9 @@ from django.utils.translation import gettext as _
 from woordhouder.examples.loading import load_all
 from woordhouder.parties.actor import acting_for
 from woordhouder.parties.models import Organisation
+from woordhouder.record.clock import now
+from woordhouder.site.mail.following import follow_mail
+from woordhouder.site.mail.sending import send_letters
 from woordhouder.site.search.index import follow
 
 from .replay import Replay
@@ -42,6 +45,9 @@ def run(options: Namespace) -> int:
             print(*outcome.sentences(settings.ROOT), sep="\n")
     tell_the_story()
     follow()
+    # Its letters now, so that the address is the last line on the screen.
+    follow_mail(now())
+    send_letters(now())
     if port is not None:
         serve(HOST, port, when_ready=lambda: print(f"http://localhost:{port}/", flush=True))
     return 0
