@@ -13,9 +13,9 @@ test: ## everything that needs only Python and the package registry
 	@$(RUN) scripts/run_checks.py
 	@$(RUN) -m pytest -q -n 2 -m "not browser" $(ARGS)
 
-soak: ## a hundred thousand random steps: nobody reads words without consent; takes half an hour
+soak: ## a hundred thousand random steps each: nobody reads words without consent, the rules of the text hold; takes an hour
 	@$(PYTHON) scripts/setup_environment.py dev
-	@WOORDHOUDER_SOAK_STEPS=100000 $(RUN) -m pytest -q -n 0 src/woordhouder/examples/tests/test_making_machine.py $(ARGS)
+	@WOORDHOUDER_SOAK_STEPS=100000 $(RUN) -m pytest -q -n 0 src/woordhouder/examples/tests/test_making_machine.py src/woordhouder/agreements/tests/test_table_machine.py $(ARGS)
 
 test-browser: ## journeys, accessibility and screenshots; needs a Chromium
 	@$(PYTHON) scripts/setup_environment.py dev

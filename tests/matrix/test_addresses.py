@@ -8,8 +8,10 @@ from html.parser import HTMLParser
 from xml.etree import ElementTree
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.house.tree import none_of
+from woordhouder.papers.workbooks import WORKBOOK
 
 from .doors import DOORS
 from .rows import ROWS, STATES, in_language, routes
@@ -68,6 +70,12 @@ def sheet(content, _language):
     assert {len(line) for line in lines} == {len(header)}
 
 
+def workbook(content, _language):
+    rows = list(load_workbook(io.BytesIO(content)).active.iter_rows(values_only=True))
+    assert len(rows) > 1
+    assert all(rows[0])
+
+
 def calendar(content, _language):
     assert content.startswith(b"BEGIN:VCALENDAR\r\n")
     assert content.count(b"BEGIN:VEVENT") == content.count(b"END:VEVENT") > 0
@@ -79,6 +87,7 @@ FORMS = {
     "jsonl": ("application/jsonl", lambda content, _language: [json.loads(line) for line in content.splitlines()]),
     "csv": ("text/csv", sheet),
     "ics": ("text/calendar", calendar),
+    "xlsx": (WORKBOOK, workbook),
     "xml": ("application/xml", lambda content, _language: ElementTree.fromstring(content)),
     "opensearch": (
         "application/opensearchdescription+xml",

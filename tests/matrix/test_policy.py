@@ -7,7 +7,7 @@ from django.apps import apps
 from django.test import TestCase
 
 from tests.house.tree import code
-from tests.matrix import asking, making
+from tests.matrix import agreeing, asking, making, sitting
 from woordhouder.examples import actions
 from woordhouder.examples.facts import ExampleFacts
 from woordhouder.examples.models import Conversation
@@ -24,6 +24,12 @@ from woordhouder.record.registry import ACTIONS
 
 pytestmark = pytest.mark.django_db
 
+ORGANISATIONS = (
+    ("editorial_board", "Redactie"),
+    ("controller", "Beheer"),
+    ("municipality", "Gemeente Tilburg"),
+    *sitting.ORGANISATIONS,
+)
 # Who: organisation and role of a member. The two last had a say, and lost it while they were at work.
 MEMBERS = {
     "editor": ("Redactie", "contribute"),
@@ -34,16 +40,18 @@ MEMBERS = {
     "outsider": ("Gemeente Tilburg", "bind"),
     "left": ("Redactie", "contribute"),
     "set-back": ("Redactie", "bind"),
+    **sitting.MEMBERS,
 }
 # Who came by a personal link: its task.
-HOLDERS = {"invited": "join", **asking.HOLDERS}
-ACTORS = ("anonymous", "system", *MEMBERS, *HOLDERS, *making.HOLDERS)
+HOLDERS = {"invited": "join", **asking.HOLDERS, **sitting.HOLDERS}
+ACTORS = ("anonymous", "system", *MEMBERS, sitting.FACILITATES, *HOLDERS, *making.HOLDERS)
 EVERYBODY = frozenset(ACTORS)
 WRITERS = frozenset({"editor", "chief-editor"})
 ALL = "all rows"
 BOARD = frozenset({"editor", "chief-editor", "board-reader", "set-back"})
-BINDERS = frozenset({"chief-editor", "controller", "outsider"})
+BINDERS = frozenset({"chief-editor", "controller", "outsider"}) | sitting.BINDERS
 NOW = MEMBERS.keys() - {"left"}
+PEOPLE = MEMBERS.keys() | {sitting.FACILITATES}
 ORGANISATION_OF = {who: MEMBERS[who][0] for who in NOW}
 
 
@@ -59,6 +67,11 @@ def herself(who, row):
 
 def hers_or(some):
     return lambda who, row: herself(who, row) or (who in some and mine(who, row))
+
+
+def of_whom_asked(who, row):
+    """An invitation by a table is its own, one by an organisation that organisation's."""
+    return sitting.to_a_seat(row) == (who in sitting.DECIDING)
 
 
 # For each row of each policy: which actors, and for which rows: all, those so called, or those of which the function
@@ -78,11 +91,11 @@ MAY = {
     ("parties.Membership", "read"): (MEMBERS, hers_or(NOW)),
     ("parties.Membership", "change"): (BINDERS, mine),
     ("parties.Membership", "end"): (MEMBERS, hers_or(BINDERS)),
-    ("parties.Invitation", "read"): (BOARD | {"invited"}, ALL),
-    ("parties.Invitation", "withdraw"): ({"chief-editor"}, ALL),
-    ("parties.Invitation", "accept"): ({"invited"}, ALL),
-    ("parties.Person", "read"): (MEMBERS, herself),
-    ("parties.Person", "erase"): (MEMBERS, herself),
+    ("parties.Invitation", "read"): (BOARD | {"invited"} | sitting.DECIDING, of_whom_asked),
+    ("parties.Invitation", "withdraw"): ({"chief-editor"} | sitting.DECIDING, of_whom_asked),
+    ("parties.Invitation", "accept"): ({"invited"}, of_whom_asked),
+    ("parties.Person", "read"): (PEOPLE, herself),
+    ("parties.Person", "erase"): (PEOPLE, herself),
     ("examples.Example", "read"): (EVERYBODY, ALL),
     ("examples.Page", "read"): (EVERYBODY, ALL),
     ("examples.Conversation", "read"): (MEMBERS, herself),
@@ -90,6 +103,8 @@ MAY = {
     ("examples.Conversation", "drop"): (MEMBERS, herself),
     **asking.rows(EVERYBODY, WRITERS, ALL),
     **making.rows(WRITERS, ORGANISATION_OF, EVERYBODY, ALL),
+    **sitting.rows(EVERYBODY, BINDERS),
+    **agreeing.rows(EVERYBODY),
 }
 GROUND = {"ground": "unlawful", "reason": "Op verzoek van de gemeente."}
 EXAMPLE = {
@@ -115,6 +130,7 @@ def of_set_back():
     return Membership.objects.get(person__email__startswith="set-back@", until=None).pk
 
 
+OTHER_LINKS = {*asking.HOLDERS, *making.HOLDERS, *sitting.HOLDERS}
 # For each action: who may, what is asked of it, and who may know of what it is about (not named: everybody).
 DOES = {
     "parties.found": ({"system"}, {"kind": "municipality", "name": "Gemeente Breda"}),
@@ -125,10 +141,10 @@ DOES = {
     ),
     "parties.withdraw_invitation": (
         {"chief-editor"},
-        lambda: {"invitation": Invitation.objects.get().reference},
+        lambda: {"invitation": Invitation.objects.get(seat=None).reference},
         BOARD | {"invited"},
     ),
-    "parties.accept_invitation": ({"invited"}, {}, EVERYBODY - asking.HOLDERS.keys() - set(making.HOLDERS)),
+    "parties.accept_invitation": ({"invited"}, {}, EVERYBODY - OTHER_LINKS),
     "parties.change_role": ({"chief-editor"}, lambda: {"membership": of_set_back(), **ROLE}, BOARD),
     "parties.end_membership": ({"chief-editor", "set-back"}, lambda: {"membership": of_set_back()}, BOARD),
     "parties.rename": (
@@ -139,7 +155,7 @@ DOES = {
         {"system"},
         lambda: {"organisation": board(), "successor": acting_for(*BEHEER).organisation, "on": "2026-01-31"},
     ),
-    "parties.erase_me": (MEMBERS, {}),
+    "parties.erase_me": (PEOPLE, {}),
     "examples.describe": (WRITERS, {"slug": "breda-2020", "facts": EXAMPLE}),
     "examples.load": (WRITERS, {"slug": "breda-2020", "facts": EXAMPLE}),
     "examples.write_page": (WRITERS, {"kind": "event", "slug": "dag-2", "facts": EVENT}),
@@ -154,6 +170,8 @@ DOES = {
     ),
     **asking.acts(EVERYBODY, WRITERS),
     **making.acts(WRITERS, ORGANISATION_OF, EXAMPLE),
+    **sitting.acts(EVERYBODY, BINDERS),
+    **agreeing.acts(),
 }
 
 
@@ -176,7 +194,7 @@ def actors(django_db_setup, django_db_blocker):
 
 
 def _people():
-    for kind, name in (("editorial_board", "Redactie"), ("controller", "Beheer"), ("municipality", "Gemeente Tilburg")):
+    for kind, name in ORGANISATIONS:
         found(SYSTEM, kind=kind, name=name)
     acting = {}
     for who, (organisation, role) in MEMBERS.items():
@@ -186,7 +204,8 @@ def _people():
     actions.write_page(acting["editor"], kind="event", slug="dag", facts=EVENT)
     actions.keep_conversation(acting["outsider"], **PREPARED)
     asking.prepare(acting["editor"], EXAMPLE)
-    holding = making.prepare(acting, EXAMPLE)
+    holding = making.prepare(acting, EXAMPLE) | sitting.prepare(acting)
+    agreeing.prepare(acting | holding)
     Membership.objects.filter(person__email="left@voorbeeld.example").update(until=now())
     enrol(SYSTEM, email="set-back@voorbeeld.example", organisation="Redactie", role="read")
     invite(SYSTEM, organisation=board(), email="invited@voorbeeld.example", role="read")

@@ -16,11 +16,13 @@ from woordhouder.record.refusals import Words
 
 from .actor import Actor
 from .links import token
-from .models import Invitation, Person, PersonalLink
-from .policy import INVITATION, JOIN
+from .models import Invitation, Membership, Organisation, Person, PersonalLink, Seat
+from .policy import INVITATION, JOIN, ORGANISATION, SEAT
 
 # How long an invitation that nobody answered is brought to mind.
 REMINDED = timedelta(days=30)
+# Of one sort so many are shown at once; the next come when these are done.
+MOST = 20
 
 
 @dataclass(frozen=True)
@@ -35,10 +37,17 @@ class Item:
 
 
 def attention(actor: Actor, moment: datetime) -> list[Item]:
-    """Invitations to oneself, and for who binds her organisation those that nobody answered. Always 2 queries."""
+    """Invitations to oneself; for who binds her organisation those that nobody answered, seats that wait for it, and
+    those who ask to be confirmed. Always 4 queries.
+    """
     if not actor.is_known:
         return []
-    return [*_asked_of_me(actor, moment), *_not_answered(actor, moment)]
+    return [
+        *_asked_of_me(actor, moment),
+        *_not_answered(actor, moment),
+        *_seats_to_claim(actor),
+        *_to_confirm(actor),
+    ]
 
 
 def _asked_of_me(actor: Actor, moment: datetime) -> Iterator[Item]:
@@ -72,4 +81,31 @@ def _not_answered(actor: Actor, moment: datetime) -> Iterator[Item]:
             minutes=2,
             address="/mijn/organisatie",
             since=row.made_at,
+        )
+
+
+def _seats_to_claim(actor: Actor) -> Iterator[Item]:
+    """Seats that tables keep for her organisation. 1 query."""
+    rows = allowed(actor, "claim", SEAT, Seat.objects.select_related("partnership"))
+    for row in rows.order_by("made_at", "pk")[:MOST]:
+        yield Item(
+            title=_("A table keeps a seat for your organisation"),
+            text=row.partnership.name,
+            minutes=3,
+            address=f"/{row.partnership.slug}/stoelen/{row.reference}/innemen",
+            since=row.made_at,
+        )
+
+
+def _to_confirm(actor: Actor) -> Iterator[Item]:
+    """Organisations with people that she could say are what they say. 1 query."""
+    acting = Membership.objects.filter(until=None).values("organisation")
+    rows = allowed(actor, "confirm", ORGANISATION, Organisation.objects.filter(pk__in=acting, successor=None))
+    for row in rows.order_by("founded_at", "pk")[:MOST]:
+        yield Item(
+            title=_("Is this organisation what it says?"),
+            text=row.name,
+            minutes=2,
+            address=f"/mijn/bevestigen/{row.reference}",
+            since=row.founded_at,
         )

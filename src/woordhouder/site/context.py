@@ -33,6 +33,7 @@ class Account:
 
 
 MENU = (
+    (_("Tables"), "/tafels"),
     (_("Examples"), "/voorbeelden"),
     (_("Themes"), "/themas"),
     (_("Map"), "/kaart"),

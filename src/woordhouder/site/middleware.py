@@ -127,7 +127,7 @@ def _language_of(request: HttpRequest) -> str:
 
 
 def _is_costly(path: str) -> bool:
-    return path == "/zoeken" or path.startswith("/zoeken.") or path.endswith((".csv", ".pdf", ".docx"))
+    return path == "/zoeken" or path.startswith("/zoeken.") or path.endswith((".csv", ".xlsx", ".pdf", ".docx"))
 
 
 def _count(request: HttpRequest) -> int:

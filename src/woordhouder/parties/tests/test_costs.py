@@ -26,7 +26,7 @@ def test_the_pages_of_an_organisation(crowded, binder, django_assert_num_queries
     with django_assert_num_queries(10):
         queries.members_page(binder, now())
     pk = Membership.objects.get(person__reference=binder.person).pk
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         queries.member_page(binder, pk)
 
 
@@ -39,7 +39,7 @@ def test_an_invitation_and_its_letter(crowded, django_assert_num_queries):
 
 
 def test_what_asks_attention(crowded, binder, django_assert_num_queries):
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(4):
         attention(binder, now())
 
 

@@ -11,6 +11,7 @@ from woordhouder.site.submitting import go, status_of, submit
 from .. import actions, queries
 from ..forms import ActForm, InviteForm, RenameForm, RoleForm, SucceedForm
 from ..requests import Request
+from ..table_forms import HandOverForm
 
 DOORS = ["GET", "HEAD", "POST"]
 
@@ -67,6 +68,19 @@ def leave(request: Request, membership: int) -> HttpResponse:
     if submit(form, actions.end_membership, request.actor, membership=membership):
         return go(request, "/mijn" if page.is_me else page.address)
     return render(request, "parties/leave.html", {"page": page, "form": form}, status=status_of(form))
+
+
+@signed_in
+@require_http_methods(DOORS)
+def hand_over(request: Request, membership: int) -> HttpResponse:
+    """Give all that a member carries to a colleague."""
+    page = queries.member_page(request.actor, membership)
+    colleagues = queries.colleagues_of(request.actor, membership)
+    form = HandOverForm(request.POST if request.method == "POST" else None, colleagues=colleagues)
+    if submit(form, actions.hand_over, request.actor, membership=membership):
+        return go(request, f"{page.address}/leden/{membership}/beeindigen")
+    facts = {"page": page, "form": form, "colleagues": colleagues}
+    return render(request, "parties/hand_over.html", facts, status=status_of(form))
 
 
 @signed_in

@@ -45,10 +45,12 @@ FACTS: Mapping[str, Words] = {
     "question": _("Question"),
     "answer": _("Answer"),
     "address": _("Page"),
+    "table": _("Table"),
 }
 LANGUAGES: Mapping[str, Words] = {"nl": _("Dutch"), "en": _("English")}
 TASKS: Mapping[str, Words] = {
     "join": _("an invitation"),
+    "found": _("founding an organisation"),
     "interview": _("telling your story"),
     "check": _("reading the whole"),
     "refresh": _("telling whether it still holds"),
@@ -57,6 +59,18 @@ TASKS: Mapping[str, Words] = {
 }
 ACTS: Mapping[str, Words] = {
     "parties.accept_invitation": _("accepted an invitation"),
+    "parties.claim_seat": _("claimed a seat"),
+    "parties.confirm_organisation": _("confirmed an organisation"),
+    "parties.end_facilitation": _("let it end that somebody facilitates"),
+    "parties.facilitate": _("asked somebody to facilitate a table"),
+    "parties.found_by_mail": _("began an organisation by mail"),
+    "parties.found_itself": _("founded an organisation"),
+    "parties.found_table": _("founded a table"),
+    "parties.give_seat": _("gave a seat at a table"),
+    "parties.hand_over": _("handed open work to a colleague"),
+    "parties.invite_to_seat": _("asked somebody for an organisation with a seat"),
+    "parties.leave_table": _("let a seat end"),
+    "parties.set_terms": _("changed a seat"),
     "parties.change_role": _("gave a member another role"),
     "parties.end_membership": _("ended a membership"),
     "parties.erase_me": _("erased what was kept"),

@@ -12,11 +12,13 @@ from django.utils.translation import override
 
 from woordhouder.examples.policy import CHECKING, REFRESHING, SPEAKING
 from woordhouder.examples.queries import letters as facts
+from woordhouder.parties import letters as of_tables
+from woordhouder.parties.beginnings import founding_letter
 from woordhouder.parties.links import links_made, living_link
 from woordhouder.parties.queries import invitation_letter, succession_letters
 from woordhouder.record.models import Audit
 
-from . import asking, joining, making
+from . import asking, joining, making, tables
 from . import telling_editors as news
 from .parts import Composed
 
@@ -54,13 +56,42 @@ def _is_news(act: Audit, moment: datetime) -> bool:
 
 
 def _invitation(act: Audit, moment: datetime) -> Iterator[Addressed]:
-    if given := invitation_letter(int(act.made.partition(":")[2]), moment):
+    if given := invitation_letter(_row_of(act), moment):
         yield _to(given.to, given.language, joining.invitation, given)
 
 
 def _succession(act: Audit, moment: datetime) -> Iterator[Addressed]:
-    for given in succession_letters(int(act.made.partition(":")[2])) if _is_news(act, moment) else ():
+    for given in succession_letters(_row_of(act)) if _is_news(act, moment) else ():
         yield _to(given.to, given.language, joining.succession, given)
+
+
+def _founding(act: Audit, moment: datetime) -> Iterator[Addressed]:
+    if given := founding_letter(_row_of(act), moment):
+        yield _to(given.to, given.language, tables.founding, given)
+
+
+def _facilitation(act: Audit, moment: datetime) -> Iterator[Addressed]:
+    if _is_news(act, moment) and (given := of_tables.facilitation_letter(_row_of(act))):
+        yield _to(given.to, given.language, tables.facilitation, given)
+
+
+def _seat(act: Audit, moment: datetime) -> Iterator[Addressed]:
+    for given in of_tables.seat_letters(_row_of(act)) if _is_news(act, moment) else ():
+        yield _to(given.to, given.language, tables.seat, given)
+
+
+def _confirmed(act: Audit, moment: datetime) -> Iterator[Addressed]:
+    for given in of_tables.confirmed_letters(_row_of(act)) if _is_news(act, moment) else ():
+        yield _to(given.to, given.language, tables.confirmed, given)
+
+
+def _handed_over(act: Audit, moment: datetime) -> Iterator[Addressed]:
+    if _is_news(act, moment) and (given := of_tables.handed_over_letter(_row_of(act))):
+        yield _to(given.to, given.language, tables.handed_over, given)
+
+
+def _row_of(act: Audit) -> int:
+    return int(act.made.partition(":")[2])
 
 
 def _links_of_parties(act: Audit, moment: datetime) -> Iterator[Addressed]:
@@ -147,6 +178,12 @@ def _report_answered(act: Audit, moment: datetime) -> Iterator[Addressed]:
 
 COMPOSERS: Mapping[str, Compose] = {
     "parties.invite": _invitation,
+    "parties.invite_to_seat": _invitation,
+    "parties.found_by_mail": _founding,
+    "parties.facilitate": _facilitation,
+    "parties.give_seat": _seat,
+    "parties.confirm_organisation": _confirmed,
+    "parties.hand_over": _handed_over,
     "parties.succeed": _succession,
     "examples.invite_speaker": _links_of_parties,
     "examples.send_link_again": _links_of_parties,
