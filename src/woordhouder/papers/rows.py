@@ -3,6 +3,7 @@
 import csv
 import io
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -52,6 +53,21 @@ _OTHERS = {
         (JPEG, PNG, TIFF), _("This is a picture, no sheet. Hand in an Excel workbook (.xlsx) or a CSV file.")
     ),
 }
+# A damaged workbook fails in as many ways as there are parts of it.
+_DAMAGE = (
+    AttributeError,
+    EOFError,
+    LookupError,
+    NotImplementedError,
+    OSError,
+    OverflowError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    InvalidFileException,
+    zipfile.BadZipFile,
+    zlib.error,
+)
 
 
 class NoSheet(ValueError):
@@ -157,10 +173,7 @@ def _workbook(content: bytes) -> SheetFile:
                 return SheetFile(lines, sheet.title, [one.title for one in shown if one is not sheet])
     except NoSheet:
         raise
-    # A damaged workbook fails in as many ways as its makers found.
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, SyntaxError) as error:
-        raise NoSheet(DAMAGED) from error
-    except (AttributeError, IndexError, EOFError, OSError, OverflowError) as error:
+    except _DAMAGE as error:
         raise NoSheet(DAMAGED) from error
     raise NoSheet(EMPTY)
 
@@ -183,7 +196,7 @@ def _declares(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
     try:
         with package.open(part) as file:
             head = file.read(2_000).replace(b"\0", b"")
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError) as error:
+    except _DAMAGE as error:
         raise NoSheet(DAMAGED) from error
     return b"<!DOCTYPE" in head or b"<!ENTITY" in head
 

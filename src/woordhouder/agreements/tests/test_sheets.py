@@ -38,7 +38,9 @@ def sheet(table, mine):
 
 @pytest.mark.parametrize("made_by", [csv_of, xlsx_of])
 def test_a_sheet_is_looked_at_and_nothing_goes_into_the_list(table, mine, made_by):
-    sheet = read(table.municipality, mine, made_by(("Afspraken van de tafel",), HEAD_OF_MINE, GOOD, NO_LEAD, head=("",)))
+    sheet = read(
+        table.municipality, mine, made_by(("Afspraken van de tafel",), HEAD_OF_MINE, GOOD, NO_LEAD, head=("",))
+    )
     assert (sheet.heading, sheet.mapping) == (3, {"0": "number", "1": "theme", "2": "title", "3": "lead"})
     assert states(sheet) == ["good", "waiting"]
     assert texts(mine) == []
@@ -126,7 +128,9 @@ def test_the_same_file_is_read_once(table, mine, sheet):
     assert Sheet.objects.count() == 1
 
 
-@pytest.mark.parametrize(("content", "words"), [(b"", "nothing in this sheet"), (b"%PDF-1.7", "PDF"), (b"Tekst\n", "no row")])
+@pytest.mark.parametrize(
+    ("content", "words"), [(b"", "nothing in this sheet"), (b"%PDF-1.7", "PDF"), (b"Tekst\n", "no row")]
+)
 def test_what_is_no_sheet_is_refused_in_words(table, mine, content, words):
     with pytest.raises(Invalid) as refused:
         read(table.municipality, mine, content)
