@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
+from enum import StrEnum
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
 from openpyxl import load_workbook
 from openpyxl.cell.read_only import EMPTY_CELL
 from openpyxl.utils.exceptions import InvalidFileException
@@ -32,26 +32,30 @@ _LOOKED_AT = 40
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
-EMPTY = _("There is nothing in this sheet.")
-DAMAGED = _("This file is damaged: we cannot open it. Open it in your own program, save it anew and try again.")
-TOO_LARGE = _("This file is too large: at most 10 MB. Keep only the rows with promises, or hand it in in parts.")
-TOO_MANY = _("This sheet has more than 10,000 rows. Hand it in in parts.")
-UNPACKS_TOO_LARGE = _(
-    "This file unpacks to far more than a sheet holds. Save it anew, with only the rows that you need."
-)
-LOCKED = _(
-    "This is an Excel file with a password, or of the sort before 2007. "
-    "Save it as an Excel workbook (.xlsx) without a password."
-)
-MACROS_OR_OTHER = _("This is no sheet that we take: an Excel workbook (.xlsx) without macros, or a CSV file.")
+
+class Trouble(StrEnum):
+    """Why a file cannot be read as a sheet; who asks for it says it in words."""
+
+    EMPTY = "empty"
+    DAMAGED = "damaged"
+    TOO_LARGE = "too_large"
+    TOO_MANY_ROWS = "too_many_rows"
+    UNPACKS_TOO_LARGE = "unpacks_too_large"
+    LOCKED = "locked"
+    OTHER = "other"
+    PDF = "pdf"
+    WORD = "word"
+    OPEN_TEXT = "open_text"
+    OPEN_SHEET = "open_sheet"
+    PICTURE = "picture"
+
+
 _OTHERS = {
-    PDF: _("This is a PDF, no sheet. Hand in an Excel workbook (.xlsx) or a CSV file."),
-    WORD: _("This is a Word document, no sheet. Copy the promises and paste them as a list, or hand in an Excel file."),
-    OPEN_TEXT: _("This is a text document, no sheet. Hand in an Excel workbook (.xlsx) or a CSV file."),
-    OPEN_SHEET: _("This is an OpenDocument sheet. Save it as an Excel workbook (.xlsx) or as CSV."),
-    **dict.fromkeys(
-        (JPEG, PNG, TIFF), _("This is a picture, no sheet. Hand in an Excel workbook (.xlsx) or a CSV file.")
-    ),
+    PDF: Trouble.PDF,
+    WORD: Trouble.WORD,
+    OPEN_TEXT: Trouble.OPEN_TEXT,
+    OPEN_SHEET: Trouble.OPEN_SHEET,
+    **dict.fromkeys((JPEG, PNG, TIFF), Trouble.PICTURE),
 }
 # A damaged workbook fails in as many ways as there are parts of it.
 _DAMAGE = (
@@ -71,7 +75,11 @@ _DAMAGE = (
 
 
 class NoSheet(ValueError):
-    """This cannot be read as a sheet. The message says why, and what to do."""
+    """This cannot be read as a sheet. `trouble`: why."""
+
+    def __init__(self, trouble: Trouble) -> None:
+        super().__init__(trouble)
+        self.trouble = trouble
 
 
 @dataclass(frozen=True)
@@ -95,21 +103,21 @@ class SheetFile:
 def sheet_file(content: bytes) -> SheetFile:
     """The lines of a CSV file or of the first sheet of a workbook that holds something. Raises NoSheet."""
     if len(content) > LARGEST:
-        raise NoSheet(TOO_LARGE)
+        raise NoSheet(Trouble.TOO_LARGE)
     if not content.strip():
-        raise NoSheet(EMPTY)
+        raise NoSheet(Trouble.EMPTY)
     if content.startswith(_OLD_OFFICE):
-        raise NoSheet(LOCKED)
+        raise NoSheet(Trouble.LOCKED)
     kind = type_of(content)
     if kind == SHEET:
         return _workbook(content)
     if kind:
         raise NoSheet(_OTHERS[kind])
     if content.startswith(b"PK"):
-        raise NoSheet(MACROS_OR_OTHER if zipfile.is_zipfile(io.BytesIO(content)) else DAMAGED)
+        raise NoSheet(Trouble.OTHER if zipfile.is_zipfile(io.BytesIO(content)) else Trouble.DAMAGED)
     lines = _counted(_csv_lines(_decoded(content)))
     if not lines:
-        raise NoSheet(EMPTY)
+        raise NoSheet(Trouble.EMPTY)
     return SheetFile(lines)
 
 
@@ -123,7 +131,7 @@ def _decoded(content: bytes) -> str:
             continue
         if not any(ord(sign) < 32 and sign not in "\t\r\n\x0b\x0c" for sign in text):
             return text
-    raise NoSheet(MACROS_OR_OTHER)
+    raise NoSheet(Trouble.OTHER)
 
 
 def _csv_lines(text: str) -> Iterator[SheetLine]:
@@ -145,7 +153,7 @@ def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     try:
         yield from enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), 1)
     except csv.Error as error:
-        raise NoSheet(DAMAGED) from error
+        raise NoSheet(Trouble.DAMAGED) from error
 
 
 def _delimiter(text: str) -> str:
@@ -174,8 +182,8 @@ def _workbook(content: bytes) -> SheetFile:
     except NoSheet:
         raise
     except _DAMAGE as error:
-        raise NoSheet(DAMAGED) from error
-    raise NoSheet(EMPTY)
+        raise NoSheet(Trouble.DAMAGED) from error
+    raise NoSheet(Trouble.EMPTY)
 
 
 def _refuse_what_unpacks_too_large(content: bytes) -> None:
@@ -184,12 +192,12 @@ def _refuse_what_unpacks_too_large(content: bytes) -> None:
         parts = package.infolist()
         unpacked = sum(part.file_size for part in parts)
         if unpacked > _MOST_UNPACKED or unpacked > max(_SMALL, len(content)) * _MOST_RATIO:
-            raise NoSheet(UNPACKS_TOO_LARGE)
+            raise NoSheet(Trouble.UNPACKS_TOO_LARGE)
         if any(part.flag_bits & 1 for part in parts):
-            raise NoSheet(LOCKED)
+            raise NoSheet(Trouble.LOCKED)
         for part in parts:
             if part.filename.endswith((".xml", ".rels")) and _declares(package, part):
-                raise NoSheet(DAMAGED)
+                raise NoSheet(Trouble.DAMAGED)
 
 
 def _declares(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
@@ -197,7 +205,7 @@ def _declares(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
         with package.open(part) as file:
             head = file.read(2_000).replace(b"\0", b"")
     except _DAMAGE as error:
-        raise NoSheet(DAMAGED) from error
+        raise NoSheet(Trouble.DAMAGED) from error
     return b"<!DOCTYPE" in head or b"<!ENTITY" in head
 
 
@@ -241,5 +249,5 @@ def _counted(lines: Iterable[SheetLine]) -> list[SheetLine]:
         if any(map(str.strip, line.cells)):
             kept.append(line)
             if len(kept) > MOST_ROWS + _LOOKED_AT:
-                raise NoSheet(TOO_MANY)
+                raise NoSheet(Trouble.TOO_MANY_ROWS)
     return kept

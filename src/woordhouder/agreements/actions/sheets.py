@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from pydantic import AfterValidator, Field, PlainValidator, WithJsonSchema
 
 from woordhouder.examples.actions.at_work import refuse_when_overtaken
-from woordhouder.papers.rows import LARGEST, MOST_ROWS, TOO_LARGE, TOO_MANY, NoSheet, SheetFile, sheet_file
+from woordhouder.papers.rows import LARGEST, MOST_ROWS, NoSheet, SheetFile, Trouble, sheet_file
 from woordhouder.parties.actor import Actor
 from woordhouder.parties.models import Seat
 from woordhouder.record.clock import now
@@ -23,6 +23,7 @@ from woordhouder.record.typed import Line, LongTextOrEmpty
 from ..facts import Facts
 from ..headings import heading_at, is_a_field, key_of, recognised
 from ..models import ActKind, Preparation, RowState, Sheet, SheetRow
+from ..no_sheet import IN_WORDS
 from ..preparing_facts import PromiseDraft
 from ..queries.sheet_known import habits_of
 from .prepared import open_preparation
@@ -42,13 +43,15 @@ class Handed:
 
 def _handed(content: Any) -> Handed:
     """Read while the arguments are checked: before the transaction, which nobody else should wait for."""
-    if not isinstance(content, str) or len(content) > _LONGEST:
-        raise NoSheet(TOO_LARGE)
     try:
+        if not isinstance(content, str) or len(content) > _LONGEST:
+            raise NoSheet(Trouble.TOO_LARGE)
         file = base64.b64decode(content, validate=True)
-    except (binascii.Error, ValueError) as error:
-        raise NoSheet(_("This is not base64.")) from error
-    return Handed(sheet_file(file), hashlib.sha256(file).hexdigest())
+        return Handed(sheet_file(file), hashlib.sha256(file).hexdigest())
+    except NoSheet as error:
+        raise ValueError(str(IN_WORDS[error.trouble])) from error
+    except binascii.Error as error:
+        raise ValueError(str(_("This is not base64."))) from error
 
 
 def _field(name: str) -> str:
@@ -79,7 +82,7 @@ def read_sheet(actor: Actor, *, preparation: Line, name: Line, content: SheetCon
     at = heading_at(lines, habits.columns)
     rows = lines if at is None else lines[at + 1 :]
     if not rows or len(rows) > MOST_ROWS:
-        words = TOO_MANY if rows else _("There is no row below the names of the columns.")
+        words = IN_WORDS[Trouble.TOO_MANY_ROWS] if rows else _("There is no row below the names of the columns.")
         raise Invalid(_("Something is not right yet."), errors=(FieldError("content", words),))
     width = max(len(line.cells) for line in lines)
     columns = [*(lines[at].cells if at is not None else ()), *[""] * width][:width]

@@ -116,7 +116,7 @@ def sheets_of(actor: Actor, table: str, reference: str) -> list[SheetSummary]:
 def sheet_page(actor: Actor, table: str, reference: str, sheet: str) -> SheetPage:
     """One sheet. 5 queries. Raises NotFound, and NotAllowed for who may not write."""
     found = _sheet(_preparation(actor, table, reference), sheet)
-    counts = {state: number for state, number in found.rows.values_list("state").annotate(Count("pk")).order_by()}
+    counts = dict(found.rows.values_list("state").annotate(Count("pk")).order_by())
     work = Job.objects.filter(name=CHECK_SHEET, arguments__sheet=sheet, finished_at=None).order_by("-pk").first()
     return SheetPage(
         reference=found.reference,
@@ -162,7 +162,7 @@ def _columns(sheet: Sheet) -> list[SheetColumn]:
 
 
 def rows_of(  # noqa: PLR0913 - which rows, by name
-    actor: Actor, table: str, reference: str, sheet: str, state: str, start: int, moment: datetime
+    actor: Actor, table: str, reference: str, *, sheet: str, state: str, start: int, moment: datetime
 ) -> list[RowLine]:
     """The rows in this state, so many as a page shows, from `start` (0) on. At most 20 queries. Raises NotFound."""
     row = _preparation(actor, table, reference)
@@ -176,9 +176,8 @@ def _line(sheet: Sheet, one: SheetRow, known: Known) -> RowLine:
     fields, formulas = fields_of(one.cells, one.formulas, one.mended, sheet.mapping)
     draft = PromiseDraft.model_validate(one.facts) if one.facts else None
     faults = checked(fields, formulas, known).faults if one.state == RowState.WAITING else ()
-    words = next(
-        (words for words in (fields.get("title"), fields.get("text"), *one.cells) if words and words.strip()), ""
-    )
+    told = (fields.get("title", ""), fields.get("text", ""), *one.cells)
+    words = next((words for words in told if words.strip()), "")
     return RowLine(
         line=one.line,
         title=draft.title if draft else words,
@@ -202,7 +201,7 @@ class RowToMend:
 
 
 def row_to_mend(  # noqa: PLR0913 - which row, by name
-    actor: Actor, table: str, reference: str, sheet: str, line: int, moment: datetime
+    actor: Actor, table: str, reference: str, *, sheet: str, line: int, moment: datetime
 ) -> RowToMend:
     """A row with what is wrong in it. At most 20 queries. Raises NotFound, also for one that is in the list."""
     row = _preparation(actor, table, reference)

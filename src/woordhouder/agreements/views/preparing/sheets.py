@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from woordhouder.papers.rows import LARGEST, TOO_LARGE
+from woordhouder.papers.rows import LARGEST, Trouble
 from woordhouder.parties.requests import Request
 from woordhouder.record.clock import now
 from woordhouder.record.refusals import FieldError, Invalid, NotFound, Refused
@@ -19,8 +19,9 @@ from ... import actions
 from ...forms.parts import PartsForm
 from ...forms.sheets import ColumnsForm, RowForm, SheetForm
 from ...models import Sheet
+from ...no_sheet import IN_WORDS
 from ...queries.preparing import PreparationPage
-from ...queries.sheeting import ON_A_PAGE, SheetPage, row_to_mend, rows_of, sheet_page, sheets_of
+from ...queries.sheeting import ON_A_PAGE, RowToMend, SheetPage, row_to_mend, rows_of, sheet_page, sheets_of
 from ..handing_in import at_fields, hand_in
 from .showing import at_work, moved_to
 
@@ -58,7 +59,7 @@ def _read(request: Request, form: SheetForm, page: PreparationPage) -> Sheet | N
     file = form.cleaned_data["file"]
     try:
         if file.size > LARGEST:
-            raise Invalid(_("Something is not right yet."), errors=(FieldError("file", TOO_LARGE),))
+            raise Invalid(_("Something is not right yet."), errors=(FieldError("file", IN_WORDS[Trouble.TOO_LARGE]),))
         content = base64.b64encode(file.read()).decode()
         return actions.read_sheet(request.actor, preparation=page.reference, name=file.name[:300], content=content)
     except Invalid as refusal:
@@ -99,12 +100,13 @@ def _shown(
     state, label = SHOWN.get(asked, SHOWN[OWN[found.shown_first]])
     shown = Paginator(range(found.counts.get(state, 0)), ON_A_PAGE).get_page(request.GET.get("pagina"))
     start = max(0, shown.start_index() - 1)
+    asking = (request.actor, page.table_address[1:], page.reference)
     facts = {
         "page": page,
         "sheet": found,
         "form": form,
         "refusal": refusal,
-        "rows": rows_of(request.actor, page.table_address[1:], page.reference, found.reference, state, start, now()),
+        "rows": rows_of(*asking, sheet=found.reference, state=state, start=start, moment=now()),
         "shown": shown,
         "state": state,
         "label": label,
@@ -122,7 +124,7 @@ def row(request: Request, page: PreparationPage, sheet: str, line: int) -> HttpR
     if _AWAY in request.POST:
         actions.leave_out_sheet_row(request.actor, **named)
         return go(request, f"{found.address}#rijen")
-    one = row_to_mend(request.actor, page.table_address[1:], page.reference, sheet, line, now())
+    one = _row(request, page, sheet, line)
     form = RowForm(request.POST if request.method == "POST" else None, row=one)
     if hand_in(form, actions.mend_sheet_row, request.actor, **named):
         return _after_mending(request, page, found, line)
@@ -130,9 +132,14 @@ def row(request: Request, page: PreparationPage, sheet: str, line: int) -> HttpR
     return render(request, "preparing/sheet_row.html", facts, status=status_of(form))
 
 
+def _row(request: Request, page: PreparationPage, sheet: str, line: int) -> RowToMend:
+    asking = (request.actor, page.table_address[1:], page.reference)
+    return row_to_mend(*asking, sheet=sheet, line=line, moment=now())
+
+
 def _after_mending(request: Request, page: PreparationPage, found: SheetPage, line: int) -> HttpResponse:
     """The same row while something is wrong with it, else back to the sheet."""
-    one = row_to_mend(request.actor, page.table_address[1:], page.reference, found.reference, line, now())
+    one = _row(request, page, found.reference, line)
     return go(request, f"{found.address}/rij/{line}" if one.faults else f"{found.address}#rijen")
 
 
