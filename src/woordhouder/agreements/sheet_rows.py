@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from pydantic import ValidationError
 
+from woordhouder.record.refusals import FieldError
 from woordhouder.record.typed import invalid
 
 from .columns import Fault, Names, UnknownSeat, contributor_lines, read_contribution, read_row, read_seat
@@ -28,6 +29,7 @@ class Known:
     `numbers`: the commitments of the agreement that it changes, by their number. `going`: by commitment the words that
     it may change. `listed`: the commitments that stand in the list already. `twice`: numbers that are in the sheet more
     than once. `takes_new`, `takes_existing`: whether it takes promises that are not there yet, and those that are.
+    `year`: the first for which a target is likely.
     """
 
     names: Names
@@ -37,6 +39,7 @@ class Known:
     twice: frozenset[str]
     takes_new: bool
     takes_existing: bool
+    year: int
 
 
 @dataclass(frozen=True)
@@ -65,8 +68,10 @@ def checked(fields: Mapping[str, str], formulas: Iterable[str], known: Known) ->
     faults = [Fault(name, _formula(fields[name])) for name in formulas]
     commitment, wrong = _commitment(told.get(NUMBER_FIELD, "").strip(), known)
     faults += [Fault(NUMBER_FIELD, wrong)] if wrong else []
-    draft, further = _draft(told, known.names)
-    faults += [one for one in further if one.column not in {fault.column for fault in faults}]
+    draft, further = _draft(told, known)
+    for one in further:
+        if one.column not in {fault.column for fault in faults}:
+            faults.append(one)
     if draft is None or faults:
         return Checked(None, commitment, tuple(faults))
     return Checked(draft, commitment, (), is_same=bool(commitment) and known.going.get(commitment) == draft)
@@ -106,16 +111,16 @@ def _wrong_change(number: str, reference: str, known: Known) -> str:
     return ""
 
 
-def _draft(told: Mapping[str, str], names: Names) -> tuple[PromiseDraft | None, list[Fault]]:
+def _draft(told: Mapping[str, str], known: Known) -> tuple[PromiseDraft | None, list[Fault]]:
     targets = {
         int(name.removeprefix(TARGET_FIELD)): text for name, text in told.items() if name.startswith(TARGET_FIELD)
     }
-    values, faults = read_row(_with_title(told), targets, names)
+    values, faults = read_row(_with_title(told), targets, known.names)
     try:
         draft = PromiseDraft.model_validate(values)
     except ValidationError as error:
         found = invalid(error).errors
-        return None, [*faults, *(Fault(_column(one.path), str(one.message)) for one in found)]
+        return None, [*faults, *(_fault(one, min(targets, default=known.year)) for one in found)]
     if not draft.text.strip():
         faults.append(Fault("text", _("Write what was agreed.")))
     return draft, faults
@@ -130,14 +135,15 @@ def _with_title(told: Mapping[str, str]) -> dict[str, str]:
     return {**told, "title": title if title.strip() else title_from(text), "text": text}
 
 
-def _column(path: str) -> str:
-    """The column in which a fault at this path of the facts belongs."""
-    parts = path.split(".")
+def _fault(error: FieldError, year: int) -> Fault:
+    """A fault in the facts, in its column; that a figure has no target in that of `year`."""
+    parts = error.path.split(".")
+    if parts == ["indicator", "targets"]:
+        words = _("A figure needs a target: write one, or leave the rest of it empty.")
+        return Fault(f"{TARGET_FIELD}{year}", words)
     if parts[0] != "indicator":
-        return parts[0]
-    if parts[1:2] == ["targets"]:
-        return ".".join(parts[:3]) if len(parts) > 2 else "indicator.targets"
-    return ".".join(parts[:2]) if len(parts) > 1 else "indicator.name"
+        return Fault(parts[0], str(error.message))
+    return Fault(".".join(parts[: 3 if "targets" in parts else 2]), str(error.message))
 
 
 def strangers(rows: Iterable[Mapping[str, str]], names: Names) -> list[str]:

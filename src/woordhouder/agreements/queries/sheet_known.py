@@ -3,6 +3,8 @@
 from collections import Counter
 from datetime import datetime
 
+from django.utils.timezone import localdate
+
 from woordhouder.parties.models import Seat
 
 from ..columns import Names
@@ -45,6 +47,7 @@ def known_of(row: Preparation, sheet: Sheet, moment: datetime) -> Known:
         listed=frozenset(listed.values_list("commitment__reference", flat=True)),
         twice=frozenset(number for number, count in Counter(number for number, _one in rows).items() if count > 1),
         takes_new=row.kind in TAKES_NEW,
+        year=(act_facts(row).starts or localdate(moment)).year,
         takes_existing=row.agreement_id is not None and row.kind in TAKES_EXISTING,
     )
 

@@ -22,7 +22,7 @@ from .sheets import named, read, states
 from .test_columns import NAMES, PROMISES
 from .test_reading_data import whole_promise
 
-KNOWN = Known(NAMES, {}, {}, frozenset(), frozenset(), takes_new=True, takes_existing=False)
+KNOWN = Known(NAMES, {}, {}, frozenset(), frozenset(), takes_new=True, takes_existing=False, year=2026)
 WAYS = (lambda head, rows: csv_text(head, rows).encode(), lambda head, rows: xlsx("Afspraken", head, rows))
 
 
