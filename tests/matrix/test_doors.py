@@ -9,10 +9,12 @@ from django.test import TestCase
 
 from woordhouder.record.models import Audit
 
-from .doors import DEMO, DOORS, LINK, MEMBERS
+from . import doors, sheeting
+from .doors import DEMO, LINK, MEMBERS
 from .house import PEOPLE, house_in_use
 from .rows import in_language
 
+DOORS = (*doors.DOORS, *sheeting.DOORS)
 TOKENS = ("speaking", "checking", "refreshing", "joining", "answering", "beginning")
 WHO = ("anonymous", *PEOPLE)
 ALL_METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
