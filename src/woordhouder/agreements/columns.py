@@ -32,6 +32,16 @@ _YEAR = re.compile(r"(19|20|21)\d\d")
 _LINE = "\n"
 _MORE = "\n  "  # a line of what somebody contributes that goes on with the line before
 _HELD = "\0"
+# What others call a theme, or a kind.
+_OTHER_WORDS: Mapping[str, Any] = {
+    "duurzaamheid": Theme.SUSTAINABILITY,
+    "nieuwbouw": Theme.AVAILABILITY,
+    "zorg": Theme.HOUSING_CARE,
+    "woningkwaliteit": Theme.HOUSING_QUALITY,
+    "toewijzing": Theme.ALLOCATION,
+    "inspanning": WordingKind.EFFORT,
+    "resultaat": WordingKind.RESULT,
+}
 _BETWEEN = re.compile(r"\s*[,;/+]\s*|\s+(?:en|and|&)\s+")
 
 
@@ -122,6 +132,7 @@ def _word(name: str, choices: Any) -> dict[str, Any]:
 @cache
 def _choices_by_word(choices: Any) -> dict[str, Any]:
     found = {plain(str(choice.value)): choice for choice in choices}
+    found |= {word: choice for word, choice in _OTHER_WORDS.items() if choice in choices}
     for language in LANGUAGES:
         with override(language):
             found |= {plain(str(choice.label)): choice for choice in choices}
