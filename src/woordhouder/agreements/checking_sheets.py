@@ -18,7 +18,7 @@ from woordhouder.record.policy import fetch
 from woordhouder.record.refusals import NotFound, Refused
 
 from .actions.sheet_checks import CHECK_SHEET, check, unknown_in
-from .actions.sheets import note_sheet_check
+from .actions.sheets import CheckedRow, note_sheet_check
 from .models import Preparation, RowState, Sheet, SheetRow
 from .policy import PREPARATION
 from .queries.sheet_known import known_of
@@ -42,22 +42,26 @@ def _steps(asked: dict[str, str | int]) -> Iterator[Step]:
     sheet = row.sheets.get(reference=asked["sheet"])
     known = known_of(row, sheet, now())
     found: list[SheetRow] = []
+    said: list[CheckedRow] = []
     total = _unseen(sheet).count()
     for some in _parts(_unseen(sheet)):
-        found += check(sheet, some, known)
+        seen = list(check(sheet, some, known))
+        found += seen
+        said += map(_said, seen)
         yield Step(len(found), total)
     note_sheet_check(
         actor,
         preparation=row.reference,
         sheet=sheet.reference,
-        version=asked["version"],
-        checks=[_said(one) for one in found],
-        unknown=unknown_in(sheet, found, known),
+        version=int(asked["version"]),
+        checks=tuple(said),
+        unknown=tuple(unknown_in(sheet, found, known)),
     )
 
 
-def _said(one: SheetRow) -> dict[str, object]:
-    return {"line": one.line, "state": one.state, "facts": one.facts, "commitment": one.commitment}
+def _said(one: SheetRow) -> CheckedRow:
+    told = {"line": one.line, "state": one.state, "facts": one.facts, "commitment": one.commitment}
+    return CheckedRow.model_validate(told)
 
 
 def _who_asked(person: str, organisation: str) -> Actor:

@@ -64,7 +64,7 @@ def _forget_what_was_prepared(act: Act, row: Wording) -> None:
     """The same words stood in the list and the sheet from which the act was recorded."""
     versions = PreparedVersion.objects.filter(prepared__preparation__act=act, prepared__commitment=row.commitment_id)
     versions.update(facts={})
-    SheetRow.objects.filter(sheet__preparation__act=act).delete()
+    SheetRow.objects.filter(sheet__preparation__act=act).update(cells=[], formulas=[], mended={}, facts=None)
 
 
 def _remove_from_record(act: Act, row: Wording, ground: Ground, reason: str) -> None:

@@ -43,7 +43,8 @@ class ColumnsForm(PartsForm):
         super().__init__(*given, **options)
         self._sheet = sheet
         years = {*years_shown(page.facts, None, today), *_years_in(sheet)}
-        names = [*labels(), *((f"{TARGET_FIELD}{year}", label_of(f"{TARGET_FIELD}{year}")) for year in sorted(years))]
+        fields = [*(name for name, _label in labels()), *(f"{TARGET_FIELD}{year}" for year in sorted(years))]
+        names = [(name, str(label_of(name))) for name in fields]
         for column in sheet.columns:
             label = column.heading or str(_("Column %(number)s") % {"number": column.at + 1})
             hint = column.sample if len(column.sample) <= 80 else f"{column.sample[:80]}…"
@@ -148,7 +149,7 @@ def _cell_field(name: str, row: RowToMend) -> forms.CharField:
         widget = forms.Select(choices=[("", "-"), *own, *known])
     else:
         widget = forms.TextInput()
-    return forms.CharField(label=label_of(name), required=False, strip=False, widget=widget)
+    return forms.CharField(label=str(label_of(name)), required=False, strip=False, widget=widget)
 
 
 def _words_for(name: str, row: RowToMend) -> Sequence[str]:

@@ -1,6 +1,7 @@
 """A large sheet: a worker looks at it in the name of who asked, and one act notes it."""
 
 import pytest
+from django.utils import translation
 
 from woordhouder.agreements import actions, checking_sheets
 from woordhouder.agreements.actions import sheet_checks
@@ -23,6 +24,12 @@ pytestmark = pytest.mark.django_db
 def small_pieces(monkeypatch):
     monkeypatch.setattr(sheet_checks, "AT_ONCE", 3)
     monkeypatch.setattr(checking_sheets, "AT_A_TIME", 2)
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """A sheet beside what is prepared: looked at, mapped, mended, taken in, undone; nothing of it is lost."""
 
 import pytest
+from django.utils import translation
 
 from woordhouder.agreements import actions
 from woordhouder.agreements.actions.sheets import mark_of_row
@@ -18,6 +19,12 @@ pytestmark = pytest.mark.django_db
 GOOD = ("1", "Beschikbaarheid", TEXT, "Gemeente verzonnendam")
 NO_LEAD = ("2", "Betaalbaarheid", "Wij verhogen de huur niet.", "WBV")
 NO_THEME = ("3", "Weer", "Wij planten bomen.", "Gemeente verzonnendam")
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture
@@ -225,3 +232,16 @@ def test_once_it_is_recorded_the_sheet_stays_as_it_was(table):
     with pytest.raises(Refused, match="recorded already"):
         actions.undo_sheet(table.municipality, **named(sheet))
     assert Preparation.objects.get(pk=ready.pk).act.items.count() == 2
+
+
+def test_words_that_the_law_has_removed_are_gone_from_the_sheet_too(table):
+    told = {"title": "A", "slug": "afspraken-1", "starts": "2026-01-01", "effective_from": "2026-01-01"}
+    ready = made.ready(table.municipality, table, "registration", [], **told)
+    sheet = read(table.municipality, ready, csv_of(GOOD))
+    actions.take_in_sheet(table.municipality, **named(sheet))
+    act = actions.register(table.municipality, preparation=ready.reference)
+    controller = organisation_with("beheer", "Beheer", "controller")
+    ground = {"ground": "unlawful", "reason": "Op verzoek."}
+    actions.remove_wording(controller, wording=made.wording(act).reference, part="all", **ground)
+    row = sheet.rows.get()
+    assert (row.cells, row.facts, row.state) == ([], None, "taken")

@@ -2,6 +2,7 @@
 
 import base64
 from collections.abc import Callable
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -57,11 +58,12 @@ def _take_sheets_only(page: PreparationPage) -> None:
 
 def _read(request: Request, form: SheetForm, page: PreparationPage) -> Sheet | None:
     file = form.cleaned_data["file"]
+    given: dict[str, Any] = {"preparation": page.reference, "name": file.name[:300]}
     try:
         if file.size > LARGEST:
             raise Invalid(_("Something is not right yet."), errors=(FieldError("file", IN_WORDS[Trouble.TOO_LARGE]),))
-        content = base64.b64encode(file.read()).decode()
-        return actions.read_sheet(request.actor, preparation=page.reference, name=file.name[:300], content=content)
+        given["content"] = base64.b64encode(file.read()).decode()
+        return actions.read_sheet(request.actor, **given)
     except Invalid as refusal:
         put_into(form, at_fields(form, refusal))
         return None
@@ -77,7 +79,7 @@ def sheet(request: Request, page: PreparationPage, sheet: str) -> HttpResponse:
     named = {"preparation": page.reference, "sheet": sheet}
     if hand_in(form, actions.map_sheet, request.actor, **named):
         return go(request, found.address)
-    if request.htmx and not posted:
+    if getattr(request, "htmx", False) and not posted:
         return _progress(request, page, found)
     return _shown(request, page, found, form)
 
@@ -120,7 +122,7 @@ def row(request: Request, page: PreparationPage, sheet: str, line: int) -> HttpR
     """Mend the cells of one row, or leave it out. At most 40 queries."""
     _take_sheets_only(page)
     found = _sheet(request, page, sheet)
-    named = {"preparation": page.reference, "sheet": sheet, "line": line}
+    named: dict[str, Any] = {"preparation": page.reference, "sheet": sheet, "line": line}
     if _AWAY in request.POST:
         actions.leave_out_sheet_row(request.actor, **named)
         return go(request, f"{found.address}#rijen")
