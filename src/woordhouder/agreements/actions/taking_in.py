@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from django.db.models import F, Max, QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -105,7 +106,7 @@ def undo_sheet(actor: Actor, *, preparation: Line, sheet: Line) -> Sheet:
 
 @action()
 def put_back_sheet(actor: Actor, *, preparation: Line, sheet: Line) -> Sheet:
-    """Put the promises of a sheet that was undone back, at the end of the list and in the order of the sheet.
+    """Put the promises of a sheet that was undone back, at the end of the list and in the order that they had.
 
     Raises NotFound, NotAllowed (policy row "write"), and Refused when it was not undone, a promise that it changes
     stands in the list by now, the list would be too long, or it is over.
@@ -113,15 +114,15 @@ def put_back_sheet(actor: Actor, *, preparation: Line, sheet: Line) -> Sheet:
     row, found = open_sheet(actor, preparation, sheet)
     if found.undone_at is None:
         raise Refused(_("The promises of this sheet were not taken out of the list."), next_step=_("Go to the list."))
-    lines = list(_promises_of(row, found, RowState.UNDONE).exclude(dropped_at=None).order_by("place", "pk"))
+    lines = _promises_of(row, found, RowState.UNDONE).exclude(dropped_at=None)
     listed = row.promises.filter(dropped_at=None)
-    if listed.filter(commitment__in=[line.commitment_id for line in lines if line.commitment_id]).exists():
+    if listed.filter(commitment__in=lines.exclude(commitment=None).values("commitment")).exists():
         raise Refused(
             _("A promise that this sheet changes stands in the list already."),
             next_step=_("Take that one from the list first."),
         )
     first = _last_place(row) + 1
-    if first + len(lines) - 1 > MOST_PROMISES:
+    if first + lines.count() - 1 > MOST_PROMISES:
         raise Refused(_("This list has too many promises."), next_step=_("Divide them over more agreements."))
     _place(lines, first)
     found.rows.filter(state=RowState.UNDONE).update(state=RowState.TAKEN)
@@ -140,14 +141,18 @@ def _last_place(row: Preparation) -> int:
 
 def _close_gaps(row: Preparation) -> None:
     """Number the list from 1 again. By way of far away: no two may stand at one place on the way."""
-    left = list(row.promises.filter(dropped_at=None).order_by("place"))
-    moved = [line for place, line in enumerate(left, 1) if line.place != place]
-    row.promises.filter(pk__in=[line.pk for line in moved]).update(place=F("place") + _AWAY)
-    _place(moved, len(left) - len(moved) + 1)
+    listed = row.promises.filter(dropped_at=None)
+    places = listed.order_by("place").values_list("place", flat=True)
+    if moved := [place for at, place in enumerate(places, 1) if place != at]:
+        listed.filter(place__gte=moved[0]).update(place=F("place") + _AWAY)
+        _place(listed.filter(place__gt=_AWAY), places.filter(place__lt=_AWAY).count() + 1)
 
 
-def _place(lines: Sequence[Prepared], first: int) -> None:
-    """Put these in the list from place `first` on."""
-    for place, line in enumerate(lines, first):
-        line.place, line.dropped_at = place, None
-    Prepared.objects.bulk_update(lines, ["place", "dropped_at"], batch_size=_BATCH)
+def _place(lines: QuerySet[Prepared], first: int) -> None:
+    """Put these in the list from place `first` on, in their order: a query for each row of places without a gap."""
+    places = list(lines.order_by("place").values_list("place", flat=True))
+    for _shift, run in groupby(enumerate(places), key=lambda pair: pair[1] - pair[0]):
+        found = [place for _at, place in run]
+        moving = lines.filter(place__range=(found[0], found[-1]))
+        moving.update(place=F("place") + (first - found[0]), dropped_at=None)
+        first += len(found)

@@ -174,6 +174,21 @@ def test_what_was_taken_away_by_hand_stays_away_when_a_sheet_is_put_back(table, 
     assert texts(mine) == ["Wij bellen aan."]
 
 
+def test_a_sheet_that_was_mixed_with_other_promises_comes_back_in_its_order(table, mine):
+    sheet = read(table.municipality, mine, csv_of(*((at, "", f"Rij {at}", "") for at in range(1, 6))))
+    actions.take_in_sheet(table.municipality, **named(sheet))
+    for text, place in (("Eigen a", 2), ("Eigen b", 4)):
+        line = put(table.municipality, mine, a_draft(text=text))
+        actions.move_promise(table.municipality, preparation=mine.reference, promise=line.reference, to=place)
+    assert texts(mine) == ["Rij 1", "Eigen a", "Rij 2", "Eigen b", "Rij 3", "Rij 4", "Rij 5"]
+    actions.undo_sheet(table.municipality, **named(sheet))
+    assert texts(mine) == ["Eigen a", "Eigen b"]
+    actions.put_back_sheet(table.municipality, **named(sheet))
+    assert texts(mine) == ["Eigen a", "Eigen b", "Rij 1", "Rij 2", "Rij 3", "Rij 4", "Rij 5"]
+    places = Prepared.objects.filter(dropped_at=None).order_by("place").values_list("place", flat=True)
+    assert list(places) == list(range(1, 8))
+
+
 def test_rows_name_each_other_by_number_also_one_that_still_waits(table, mine):
     rows = [("1", TEXT, ""), ("2", "Wij geven grond.", "1"), ("3", "Wij helpen.", "4"), ("4", "Wij tekenen.", "9")]
     sheet = read(table.municipality, mine, csv_of(*rows, head=("Nummer", "Tekst", "Hangt af van")))
