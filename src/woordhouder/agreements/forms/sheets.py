@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from woordhouder.examples.words import Theme
@@ -22,6 +23,20 @@ _LONG = WORDS | {"contributors", "depends_on", "in_return_for", "goals"}
 _ALWAYS = ("title", "text", "theme", "lead")
 
 
+class SeenForm(PartsForm):
+    """A form that says which version its writer saw, in the hidden field `seen`."""
+
+    def seen_anew(self, seen: object) -> bool:
+        """Let what comes back replace the newest, now that its writer sees it. False when she saw it before."""
+        if not self.is_bound or self["seen"].value() == str(seen):
+            return False
+        given = QueryDict(mutable=True)
+        given.update(self.data)
+        given["seen"] = str(seen)
+        self.data = given
+        return True
+
+
 class SheetForm(PartsForm):
     """The sheet itself."""
 
@@ -36,7 +51,7 @@ class SheetForm(PartsForm):
         return "file"
 
 
-class ColumnsForm(PartsForm):
+class ColumnsForm(SeenForm):
     """What each column of a sheet is, and which seat an unknown word for a party means."""
 
     def __init__(self, *given: Any, page: PreparationPage, sheet: SheetPage, today: date, **options: Any) -> None:
@@ -54,7 +69,7 @@ class ColumnsForm(PartsForm):
         for at, word in enumerate(sheet.unknown):
             self.fields[f"word-{at}"] = choose(word, seats, required=False)
         self.fields["seen"] = forms.IntegerField(widget=forms.HiddenInput)
-        self.initial["seen"] = sheet.version
+        self.initial.setdefault("seen", sheet.version)
 
     @property
     def columns(self) -> list[forms.BoundField]:
@@ -92,7 +107,7 @@ def _years_in(sheet: SheetPage) -> list[int]:
     ]
 
 
-class RowForm(PartsForm):
+class RowForm(SeenForm):
     """The cells of one row, as they are understood; what is wrong with them stands beside them."""
 
     def __init__(self, *given: Any, row: RowToMend, **options: Any) -> None:
@@ -100,14 +115,24 @@ class RowForm(PartsForm):
         self._row = row
         for name in _names_of(row):
             self.fields[name] = _cell_field(name, row)
-            self.initial[name] = row.fields.get(name, "")
+            self.initial.setdefault(name, row.fields.get(name, ""))
         self.fields["seen"] = forms.CharField(widget=forms.HiddenInput, required=False)
-        self.initial["seen"] = row.mark
+        self.initial.setdefault("seen", row.mark)
 
     @property
     def cells(self) -> list[forms.BoundField]:
         """A field for each cell."""
         return [bound for bound in self if bound.name != "seen"]
+
+    @property
+    def theirs(self) -> list[tuple[str, str]]:
+        """Label and words of each cell that stands otherwise than it was handed in."""
+        stands = self._row.fields
+        return [
+            (str(bound.label), stands.get(bound.name, ""))
+            for bound in self.cells
+            if (bound.value() or "") != stands.get(bound.name, "")
+        ]
 
     @property
     def wrong(self) -> list[tuple[str, Any, str]]:

@@ -5,6 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from woordhouder.agreements import actions, checking_sheets
 from woordhouder.agreements.actions import sheet_checks
+from woordhouder.agreements.actions.sheets import mark_of_row
 from woordhouder.agreements.models import Sheet
 from woordhouder.examples.tests.making_pages import browser
 from woordhouder.examples.tests.pages import page_text
@@ -92,6 +93,17 @@ def test_a_row_is_mended_where_it_is_wrong(table, mine, list_, sheet):
     done = mine.post(there, {"text": "Nieuw", "lead": "Woonstichting verzonnendam", "theme": "Wonen en zorg"})
     assert done["Location"].endswith("#rijen")
     assert sheet.rows.get(line=3).facts["lead"] == table.association_seat.reference
+
+
+def test_who_mends_a_row_after_somebody_else_sees_theirs_and_loses_nothing(table, mine, list_, sheet):
+    there = at(list_, f"/{sheet.reference}/rij/3")
+    seen = mark_of_row(sheet.rows.get(line=3))
+    actions.mend_sheet_row(table.municipality, **named(sheet), line=3, cells={"text": "Van de ander"})
+    page = refused(mine.post(there, {"text": "Van mij", "seen": seen}))
+    assert "So it stands now" in page
+    assert "Text: Van de ander" in page
+    assert "Van mij</textarea>" in page
+    assert mark_of_row(sheet.rows.get(line=3)) in page
 
 
 def test_a_row_is_left_out_and_comes_back(table, mine, list_, sheet):

@@ -14,6 +14,7 @@ from woordhouder.papers.rows import LARGEST, Trouble
 from woordhouder.parties.requests import Request
 from woordhouder.record.clock import now
 from woordhouder.record.refusals import FieldError, Invalid, NotFound, Refused
+from woordhouder.site import drafts
 from woordhouder.site.submitting import UNPROCESSABLE, go, put_into, status_of
 
 from ... import actions
@@ -79,6 +80,7 @@ def sheet(request: Request, page: PreparationPage, sheet: str) -> HttpResponse:
     named = {"preparation": page.reference, "sheet": sheet}
     if hand_in(form, actions.map_sheet, request.actor, **named):
         return go(request, found.address)
+    form.seen_anew(found.version)
     if getattr(request, "htmx", False) and not posted:
         return _progress(request, page, found)
     return _shown(request, page, found, form)
@@ -127,10 +129,11 @@ def row(request: Request, page: PreparationPage, sheet: str, line: int) -> HttpR
         actions.leave_out_sheet_row(request.actor, **named)
         return go(request, f"{found.address}#rijen")
     one = _row(request, page, sheet, line)
-    form = RowForm(request.POST if request.method == "POST" else None, row=one)
+    form = RowForm(request.POST if request.method == "POST" else None, initial=drafts.kept(request), row=one)
     if hand_in(form, actions.mend_sheet_row, request.actor, **named):
+        drafts.forget(request)
         return _after_mending(request, page, found, line)
-    facts = {"page": page, "sheet": found, "form": form, "row": one}
+    facts = {"page": page, "sheet": found, "form": form, "row": one, "is_overtaken": form.seen_anew(one.mark)}
     return render(request, "preparing/sheet_row.html", facts, status=status_of(form))
 
 
