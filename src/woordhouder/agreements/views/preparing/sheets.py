@@ -101,7 +101,8 @@ def _shown(
     request: Request, page: PreparationPage, found: SheetPage, form: PartsForm, refusal: Refused | None = None
 ) -> HttpResponse:
     asked = request.GET.get("toon", "")
-    state, label = SHOWN.get(asked, SHOWN[OWN[found.shown_first]])
+    chosen = asked if asked in SHOWN else OWN[found.shown_first]
+    state, label = SHOWN[chosen]
     shown = Paginator(range(found.counts.get(state, 0)), ON_A_PAGE).get_page(request.GET.get("pagina"))
     start = max(0, shown.start_index() - 1)
     asking = (request.actor, page.table_address[1:], page.reference)
@@ -114,7 +115,7 @@ def _shown(
         "shown": shown,
         "state": state,
         "label": label,
-        "sorts": [(word, name, found.counts.get(one, 0), one == state) for word, (one, name) in SHOWN.items()],
+        "sorts": [(word, name, found.counts.get(one, 0), word == chosen) for word, (one, name) in SHOWN.items()],
     }
     return render(request, "preparing/sheet.html", facts, status=UNPROCESSABLE if refusal or form.errors else 200)
 
