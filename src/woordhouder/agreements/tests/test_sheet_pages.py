@@ -129,7 +129,9 @@ def test_what_is_no_sheet_is_told_at_the_field(mine, list_, content, words):
 def test_a_large_sheet_shows_how_far_it_is_and_then_itself(table, mine, list_, monkeypatch):
     monkeypatch.setattr(sheet_checks, "AT_ONCE", 1)
     there = at(list_, f"/{read(table.municipality, list_, csv_of(GOOD, UNKNOWN)).reference}")
-    assert "You can leave this page" in page_text(mine.get(there))
+    page = page_text(mine.get(there))
+    assert "You can leave this page" in page
+    assert "htmx-2.min.js" in page
     part = mine.get(there, headers={"HX-Request": "true"})
     assert b"<html" not in part.content
     assert run_next("a", now()), checking_sheets
