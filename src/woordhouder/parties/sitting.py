@@ -21,9 +21,9 @@ from .policy import (
     PARTNERSHIP,
     SEAT,
     confirmed_organisations,
-    lasting,
     public_tables,
 )
+from .standing import lasting
 from .themes import Theme
 
 SIGNS, ADVISES = _("signs"), _("advises")

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from woordhouder.parties.actor import Actor
 from woordhouder.parties.attention import MOST, Item
-from woordhouder.parties.models import Role, Seat
+from woordhouder.parties.models import Role
 from woordhouder.parties.policy import seats_of
 from woordhouder.record.policy import allowed
 
@@ -24,7 +24,7 @@ from ..policy import PREPARATION
 from .beginning import title_of
 from .items import facts_of
 
-Seats: TypeAlias = QuerySet[Seat, int]
+Seats: TypeAlias = Sequence[int]
 A_TEXT = 1  # minutes to read one text
 AT_MOST = 60
 TO_GO_ON = 10

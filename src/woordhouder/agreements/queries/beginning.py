@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from woordhouder.parties.actor import Actor
-from woordhouder.parties.models import Partnership, Seat
-from woordhouder.parties.policy import PARTNERSHIP, SEAT, WRITING, facilitated, seats_of
+from woordhouder.parties.models import Partnership
+from woordhouder.parties.policy import PARTNERSHIP, SEAT, WRITING, facilitated, tables_of
 from woordhouder.record.policy import allowed, fetch
 from woordhouder.record.refusals import NotAllowed
 
@@ -57,7 +57,7 @@ def beginning(actor: Actor, table: str, moment: datetime) -> Beginning:
     """
     row = fetch(actor, "read", PARTNERSHIP, Partnership.objects.all(), slug=table)
     seats = _facilitated_seats(actor, row)
-    if not seats and not Seat.objects.filter(partnership=row, pk__in=seats_of(actor, *WRITING)).exists():
+    if not seats and row.pk not in tables_of(actor, *WRITING):
         raise NotAllowed(SEAT["write"].why)
     return Beginning(
         partnership=row.reference,
@@ -81,7 +81,7 @@ def choices_of(actor: Actor, table: str) -> dict[str, Pairs]:
 
 
 def _facilitated_seats(actor: Actor, row: Partnership) -> Pairs:
-    if row.pk not in facilitated(actor) or Seat.objects.filter(partnership=row, pk__in=seats_of(actor, *WRITING)):
+    if row.pk not in facilitated(actor) or row.pk in tables_of(actor, *WRITING):
         return []
     seats = row.seats.exclude(claimed_at=None).select_related("organisation").order_by("pk")
     return [(seat.reference, seat.organisation.name) for seat in seats]

@@ -117,7 +117,7 @@ def _serving(actor: Actor, table: Partnership, goal: Goal, moment: datetime) -> 
         )
     )
     bars = bars_of(row.pk for row in found)
-    if bars and actor.is_known and Partnership.objects.filter(pk__in=at_the_table(actor)).filter(pk=table.pk).exists():
+    if bars and table.pk in at_the_table(actor):
         bars = {}
     return [
         ServingLine(

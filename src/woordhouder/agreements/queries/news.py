@@ -71,7 +71,7 @@ def news_page(actor: Actor, slug: str, since: date) -> NewsPage:
     """What `actor` may know of what happened since that day. Raises NotFound. At most 9 queries."""
     table = fetch(actor, "read", PARTNERSHIP, Partnership.objects.all(), slug=slug)
     start = datetime.combine(since, time(), AMSTERDAM)
-    sits = actor.is_known and Partnership.objects.filter(pk__in=at_the_table(actor)).filter(pk=table.pk).exists()
+    sits = table.pk in at_the_table(actor)
     lines = sorted(_lines(actor, table, start, sits=sits), key=lambda line: (line.at, line.ident), reverse=True)
     return NewsPage(
         name=table.name,

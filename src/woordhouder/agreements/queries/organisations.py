@@ -110,7 +110,7 @@ def organisation_address(reference: str) -> str:
 def readable_organisations(actor: Actor) -> QuerySet[Organisation]:
     """The organisations with a seat that `actor` may know of, and her own. Their former names come along."""
     seats = allowed(actor, "read", SEAT, Seat.objects.all())
-    hers = Q(pk__in=acting_organisation(actor)) if actor.is_known else Q(pk__in=[])
+    hers = Q(pk__in=acting_organisation(actor))
     held = Q(pk__in=seats.values("organisation")) | Q(seats_before__seat__in=seats)
     return Organisation.objects.filter(held | hers).distinct().prefetch_related("former_names")
 
@@ -241,7 +241,7 @@ def _standing(actor: Actor, rows: QuerySet[ActItem], moment: datetime) -> set[st
 def _titles(actor: Actor, wordings: Sequence[Wording]) -> Mapping[int, str]:
     """By id of a wording its title, with bars for who is not at its table. At most 2 queries."""
     bars = bars_of(row.pk for row in wordings)
-    sits_at = set(at_the_table(actor)) if bars and actor.is_known else set()
+    sits_at = at_the_table(actor) if bars else []
     titles = {}
     for row in wordings:
         over = () if row.commitment.agreement.partnership_id in sits_at else bars.get(row.pk, ())

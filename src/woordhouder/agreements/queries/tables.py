@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from woordhouder.parties.actor import Actor
 from woordhouder.parties.models import OrganisationKind, Partnership, Role, Seat, SeatTerms
 from woordhouder.parties.municipalities import municipalities
-from woordhouder.parties.policy import PARTNERSHIP, WRITING, at_the_table, confirmed_organisations, seats_of
+from woordhouder.parties.policy import PARTNERSHIP, WRITING, at_the_table, confirmed_organisations, tables_of
+from woordhouder.parties.standing import standing_of
 from woordhouder.record.policy import allowed, fetch
 
 from ..addresses import act_address, agreement_address
@@ -231,18 +232,15 @@ def table_page(actor: Actor, slug: str, moment: datetime) -> TablePage:
         agreements=_agreements(actor, table, moment),
         newest=_newest(actor, table),
         goals=table.goals.count(),
-        sits=actor.is_known and Partnership.objects.filter(pk__in=at_the_table(actor)).filter(pk=table.pk).exists(),
+        sits=table.pk in at_the_table(actor),
         writes=any(role in roles for role in WRITING),
         binds=Role.BIND in roles,
     )
 
 
 def _roles(actor: Actor, table: Partnership) -> set[str]:
-    """In which roles the actor acts for a seat of the table now. 1 query for who signed in, else none."""
-    if not actor.is_known:
-        return set()
-    mine = Seat.objects.filter(pk__in=seats_of(actor, actor.role), partnership=table)  # type: ignore[arg-type]
-    return {actor.role} if mine.exists() else set()
+    """In which roles the actor acts for a seat of the table now."""
+    return {standing_of(actor).role} if table.pk in tables_of(actor) else set()
 
 
 def seat_lines(table: Partnership, moment: datetime) -> list[SeatLine]:

@@ -190,11 +190,10 @@ def _table(actor: Actor, slug: str) -> Any:
 
 
 def _seats(actor: Actor, table: Partnership) -> _Seats:
-    own = Seat.objects.filter(pk__in=seats_of(actor, Role.BIND)).filter(pk=OuterRef("pk"))
-    rows = Seat.objects.filter(partnership=table).annotate(is_own=Exists(own))
-    named = list(rows.values_list("reference", "organisation__name", "is_own"))
-    names = {reference: name for reference, name, _own in named}
-    return _Seats(names, frozenset(reference for reference, _name, is_own in named if is_own))
+    own = seats_of(actor, Role.BIND)
+    named = list(Seat.objects.filter(partnership=table).values_list("pk", "reference", "organisation__name"))
+    names = {reference: name for _pk, reference, name in named}
+    return _Seats(names, frozenset(reference for pk, reference, _name in named if pk in own))
 
 
 def _texts(table: Partnership, items: Sequence[WaitingItem], *, may_object: bool) -> dict[int, TextLine]:

@@ -18,7 +18,8 @@ from woordhouder.record.typed import Line, Slug
 from ..actor import Actor
 from ..models import PARTY_KINDS, Organisation, OrganisationKind, Partnership, Seat, SeatTerms
 from ..municipalities import municipalities as known_municipalities
-from ..policy import ORGANISATION, PARTNERSHIP, SEAT, confirmed_organisations, lasting, standing
+from ..policy import ORGANISATION, PARTNERSHIP, SEAT, confirmed_organisations, standing
+from ..standing import lasting
 from ..tables import is_of_the_site, slug_of
 from ..themes import Theme
 from .members import Ended
