@@ -70,5 +70,5 @@ def test_it_asks_as_many_queries_whatever_waits(table, size, django_assert_num_q
     for number in range(size):
         registered(table.municipality, table, slug=f"afspraken-{number}")
         begun(table.municipality, table)
-    with asked_once(), django_assert_num_queries(6):
+    with asked_once(), django_assert_num_queries(7):
         assert len(attention(table.municipality)) == 2 * size
