@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 
 from woordhouder.agreements.actions import planning, removing
 from woordhouder.agreements.needs import NOBODY
-from woordhouder.parties import policy as parties_policy
+from woordhouder.parties import standing
 from woordhouder.parties.models import Seat
 from woordhouder.record.inspection import inspect_record
 
@@ -111,7 +111,7 @@ def who_made_the_old_words_is_not_asked(monkeypatch):
 
 
 def a_seat_that_left_still_signs(monkeypatch):
-    monkeypatch.setattr(parties_policy, "lasting", Seat.objects.all)
+    monkeypatch.setattr(standing, "lasting", Seat.objects.all)
 
 
 def a_removal_leaves_the_words_in_the_record(monkeypatch):
