@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, expect
 
 from .hands import DESK, WAYS, Hands, Way, keep_inside
 
-# How long a browser waits, in milliseconds, for what a busy machine may do slowly. It costs time only where a test fails.
+# How long a browser waits, in milliseconds, for what a busy machine does slowly. It costs time only where a test fails.
 PATIENCE = 30_000
 expect.set_options(timeout=PATIENCE)
 
