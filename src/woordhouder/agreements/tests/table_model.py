@@ -138,7 +138,9 @@ class TableModel:
             going = [self.going(aim, wish) for wish in wishes]
             return signing.union(*(self._who_holds(self.wordings[one].seats, aim.day) for one in going if one))
         if aim.kind == "correction" and self.root(self.story.acts[aim.corrects]).kind == "registration":
-            return self.signing(aim.day).intersection(*[frozenset().union(*(wish.seats for wish in wishes if wish.text))])
+            return self.signing(aim.day).intersection(
+                *[frozenset().union(*(wish.seats for wish in wishes if wish.text))]
+            )
         return set()
 
     def refuses(self, aim, wish):

@@ -1,13 +1,16 @@
 """Nobody reads more than was told, and nobody speaks for another: each of these once went wrong."""
 
 import pytest
+from django.test import Client
 
 from woordhouder.agreements import actions
 from woordhouder.parties import actions as parties
 from woordhouder.parties.tests.tables import whole_table
+from woordhouder.record.models import Audience, Entry
 from woordhouder.record.refusals import Refused
 
 from . import made
+from .reading import client_of, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -69,3 +72,75 @@ def test_who_is_named_by_a_correction_is_asked_as_well(table):
     correction = made.corrected(table.municipality, table, act, made.commitments(act)[0], correct)
     asked = {party.seat.reference for party in correction.parties.all()}
     assert asked == set(seats(table, "municipality", "association", "tenants"))
+
+
+# What is there, how much of it and how it is called is told with the text itself, not before.
+
+
+@pytest.fixture
+def public(table):
+    """One promise that everybody reads."""
+    return made.registered_in_public(table.municipality, table, [made.promise(table.municipality_seat)])
+
+
+def data(address):
+    return Client().get(f"/verzonnendam{address}.json").json()
+
+
+def test_a_goal_is_told_with_the_first_text_that_serves_it(table, public):
+    def goal(title, **more):
+        return actions.set_goal(table.municipality, partnership=table.partnership.reference, title=title, **more)
+
+    whole = goal("Wonen voor iedereen")
+    part = goal("Stille sloop", parent=whole.reference)
+    assert data("/doelen")["goals"] == []
+    assert "1 doel" not in text_of(Client().get("/verzonnendam"))
+    assert Client().get(f"/verzonnendam/doelen/{part.reference}").status_code == 404
+    words = made.promise(table.municipality_seat, "Wij slopen.", goals=[part.reference])
+    made.registered_in_public(table.municipality, table, [words], slug="sloop")
+    assert [goal["title"] for goal in data("/doelen")["goals"]] == ["Stille sloop", "Wonen voor iedereen"]
+
+
+def test_a_framework_is_not_named_by_its_year_before_it_is_public(table):
+    frame = _an_agreement_that(table, {"kind": "framework", "title": "Geheime kaders", "slug": "kaders"})
+    year = {"kind": "tranche", "title": "Een jaar", "slug": "jaar", "parent": frame.agreement.reference}
+    _an_agreement_that(table, year | {"elsewhere": made.ELSEWHERE})
+    assert "Geheime kaders" not in Client().get("/verzonnendam").content.decode()
+    assert "Geheime kaders" in client_of(table.tenants).get("/verzonnendam").content.decode()
+
+
+def _an_agreement_that(table, facts):
+    begun = made.ready(table.municipality, table, "registration", [made.promise(table.municipality_seat)])
+    told = {"parties": seats(table, "municipality"), "starts": "2026-01-01", **facts}
+    actions.set_act_facts(table.municipality, preparation=begun.reference, facts=told)
+    return actions.register(table.municipality, preparation=begun.reference)
+
+
+def test_a_correction_does_not_tell_what_it_corrects_before_that_is_public(table):
+    act = made.registered(table.municipality, table, [made.promise(table.municipality_seat)])
+    words = made.promise(table.municipality_seat, "Wij bouwen vijftig woningen.")
+    fixed = made.corrected(table.municipality, table, act, made.commitments(act)[0], words, elsewhere=made.ELSEWHERE)
+    there = "/verzonnendam/prestatieafspraken-2026"
+    for address in (there, f"{there}/1", f"{there}/1.json", f"{there}/akten/{fixed.reference}"):
+        answer = Client().get(address)
+        assert answer.status_code == 200
+        assert act.reference not in answer.content.decode(), address
+        assert made.wording(act).reference not in answer.content.decode(), address
+    assert client_of(table.tenants).get(f"{there}/1.json").json()["history"][-1]["corrects"] == act.reference
+
+
+def test_what_goes_on_with_what_is_sealed_until_both_promises_are_public(table, public):
+    line, given = [made.promise(table.municipality_seat)], {"effective_from": "2026-01-01"}
+    waiting = made.recorded(table.municipality, table, "registration", line, public.agreement, **given)
+    other = made.registered_in_public(table.municipality, table, [made.promise(table.municipality_seat)], slug="later")
+    pair = {"commitment": made.commitments(other)[0].reference, "earlier": made.commitments(waiting)[0].reference}
+    actions.continue_commitment(table.municipality, **pair)
+    assert Entry.objects.latest("pk").stream.audience == Audience.TABLE
+    actions.continue_commitment(table.municipality, **pair | {"earlier": made.commitments(public)[0].reference})
+    assert Entry.objects.latest("pk").stream.audience == Audience.PUBLIC
+
+
+def test_nothing_in_a_feed_counts_what_is_said_elsewhere(table, public):
+    said = actions.confirm_text(table.tenants, act=public.reference, confirms=True)
+    assert f"confirmation-{said.pk}" not in Client().get("/verzonnendam/feed.atom").content.decode()
+    assert {line["id"] for line in data("/nieuw")["news"]}.isdisjoint({f"confirmation-{said.pk}"})
