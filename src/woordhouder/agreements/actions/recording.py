@@ -17,6 +17,7 @@ from ..needs import NOBODY
 from ..preparing_facts import ActFacts
 from ..queries.entries import entries_of_acts
 from ..shapes import as_recorded, in_parts
+from .objecting import carry_to, waits_in
 from .planning import Planned, Proposal, State, coming, plan, state_before
 from .recorded import record_about
 from .writing import write_items
@@ -48,6 +49,7 @@ def record_act(given: Proposal) -> Act:
     )
     seats = {seat.reference: seat for seat in proposal.partnership.seats.all()}
     items = write_items(act, planned, seats)
+    carry_to(item.wording_in for item in items if item.wording_in)
     _write_parties(act, [seats[party] for party in _asked(proposal, state)])
     if facts.elsewhere:
         Elsewhere.objects.create(act=act, **facts.elsewhere.model_dump())
@@ -127,6 +129,9 @@ def _wrong_agreement(facts: ActFacts, others: Mapping[str, Agreement]) -> Iterat
 def _is_public_at_once(proposal: Proposal, planned: Sequence[Planned]) -> bool:
     if proposal.facts.elsewhere is None or any(row.needs for row in planned):
         return False
+    promises = [row.promise for row in planned]
+    if waits_in({one.commitment.pk: one.facts for one in promises if one.commitment and one.facts}):
+        return False  # the clock makes public what does not wait
     return Partnership.objects.filter(public_tables(), pk=proposal.partnership.pk).exists()
 
 

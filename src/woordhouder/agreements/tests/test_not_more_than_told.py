@@ -4,10 +4,15 @@ import pytest
 from django.test import Client
 
 from woordhouder.agreements import actions
+from woordhouder.agreements.actions.disclosing import disclose_all_due
+from woordhouder.agreements.queries.entries import sealed_stream
 from woordhouder.parties import actions as parties
 from woordhouder.parties.tests.tables import whole_table
-from woordhouder.record.models import Audience, Entry
+from woordhouder.record.clock import now
+from woordhouder.record.models import Audience, Entry, Opened
 from woordhouder.record.refusals import Refused
+from woordhouder.site.models import Posting
+from woordhouder.site.search.index import follow
 
 from . import made
 from .reading import client_of, text_of
@@ -37,8 +42,8 @@ def test_whose_promise_is_changed_or_ended_on_paper_is_party(table, words):
     third = made.commitments(act)[2]  # the tenants'
     line = (third, words and made.promise(table.association_seat, words))
     given = {"effective_from": "2026-07-01"}
+    alone = seats(table, "municipality", "association")
     with pytest.raises(Refused) as refused:
-        alone = seats(table, "municipality", "association")
         made.recorded(table.municipality, table, "registration", [line], act.agreement, parties=alone, **given)
     assert said(refused) == {"lead"}
     both = seats(table, "municipality", "association", "tenants")
@@ -50,8 +55,8 @@ def test_who_only_advises_now_is_still_asked_about_its_own_promise(table):
     act = made.registered(table.municipality, table)
     parties.set_terms(table.tenants, seat=table.tenants_seat.reference, signs=False, since="2026-01-01")
     line, given = (made.commitments(act)[2], None), {"effective_from": "2026-07-01"}
+    alone = seats(table, "municipality")
     with pytest.raises(Refused):
-        alone = seats(table, "municipality")
         made.recorded(table.municipality, table, "registration", [line], act.agreement, parties=alone, **given)
     both = seats(table, "municipality", "tenants")
     ended = made.recorded(table.municipality, table, "registration", [line], act.agreement, parties=both, **given)
@@ -144,3 +149,71 @@ def test_nothing_in_a_feed_counts_what_is_said_elsewhere(table, public):
     said = actions.confirm_text(table.tenants, act=public.reference, confirms=True)
     assert f"confirmation-{said.pk}" not in Client().get("/verzonnendam/feed.atom").content.decode()
     assert {line["id"] for line in data("/nieuw")["news"]}.isdisjoint({f"confirmation-{said.pk}"})
+
+
+# A passage that waits, waits wherever the promise says it.
+
+PASSAGE = "Mevrouw Jansen wacht al twee jaar"
+
+
+def objected(table, act, start=None):
+    wording = made.wording(act)
+    start = wording.text.index(PASSAGE) if start is None else start
+    given = {
+        "wording": wording.reference,
+        "start": start,
+        "end": start + len(PASSAGE),
+        "reason": "Hier staat een naam.",
+    }
+    return actions.object_to_passage(table.tenants, **given)
+
+
+def everywhere(table):
+    """A promise that says the same in each of its parts."""
+    parts = ("title", "plain_summary", "why", "for_whom", "area")
+    share = {"seat": table.association_seat.reference, "what": f"Helpt: {PASSAGE}."}
+    figure = {"name": PASSAGE, "unit": "woningen", "targets": {"2027": "4"}}
+    said = dict.fromkeys(parts, f"Hier: {PASSAGE}.")
+    text = f"Wij doen het. {PASSAGE}. Dus: {PASSAGE}."
+    return made.promise(table.municipality_seat, text, **said, contributors=[share], indicator=figure)
+
+
+def read_by_everybody(table, slug="prestatieafspraken-2026"):
+    there = f"/{table.partnership.slug}/{slug}"
+    pages = (f"{there}/1", f"{there}/1.json", there, f"{there}.csv", f"{there}/1/verschil", "/verzonnendam/nieuw")
+    return {page: Client().get(page).content.decode() for page in pages}
+
+
+def test_a_passage_that_waits_is_read_in_no_part_and_in_no_form(table):
+    act = made.registered_in_public(table.municipality, table, [everywhere(table)])
+    assert PASSAGE in read_by_everybody(table)["/verzonnendam/prestatieafspraken-2026/1"]
+    objected(table, act)
+    assert [page for page, words in read_by_everybody(table).items() if PASSAGE in words] == []
+    follow()
+    assert not Posting.objects.filter(form="jansen", audience=0).exists()
+
+
+def test_what_waits_does_not_come_out_by_writing_it_down_anew(table):
+    line = made.promise(table.municipality_seat, f"Wij bouwen. {PASSAGE}.")
+    act = made.registered_in_public(table.municipality, table, [line])
+    objection = objected(table, act)
+    again = line | {"text": f"Wij bouwen vlug. {PASSAGE.replace(' ', '  ')}."}
+    fixed = made.corrected(table.municipality, table, act, made.commitments(act)[0], again, elsewhere=made.ELSEWHERE)
+    disclose_all_due(now())
+    assert [page for page, words in read_by_everybody(table).items() if "Jansen" in words] == []
+    assert "vlug" in read_by_everybody(table)["/verzonnendam/prestatieafspraken-2026/1"]
+    opened = Opened.objects.filter(entry__stream=sealed_stream(act.agreement), name__startswith="promises_")
+    assert not opened.exists()
+    for one in (objection, made.wording(fixed).objections.get()):
+        actions.settle_objection(table.tenants, objection=one.reference)
+    disclose_all_due(now())
+    assert opened.exists()
+    assert "Jansen" in read_by_everybody(table)["/verzonnendam/prestatieafspraken-2026/1"]
+
+
+def test_an_objection_holds_for_every_wording_that_says_the_same(table):
+    line = made.promise(table.municipality_seat, f"Wij bouwen. {PASSAGE}.")
+    act = made.registered_in_public(table.municipality, table, [line])
+    later = made.amended(table.municipality, table, made.commitments(act)[0], line | {"why": "Het jaar klopte niet."})
+    objected(table, act)
+    assert made.wording(later).objections.get().seat == table.tenants_seat
