@@ -217,3 +217,30 @@ def test_an_objection_holds_for_every_wording_that_says_the_same(table):
     later = made.amended(table.municipality, table, made.commitments(act)[0], line | {"why": "Het jaar klopte niet."})
     objected(table, act)
     assert made.wording(later).objections.get().seat == table.tenants_seat
+
+
+# What was refused, or never signed, is not how a promise is called.
+
+
+def test_a_promise_is_called_by_what_stands_and_not_by_what_was_refused(table):
+    first, second = made.promises(table, 2)
+    act = made.registered_in_public(table.municipality, table, [first | {"title": "Bouwen"}, second])
+    commitment = made.commitments(act)[0]
+    refused = made.amended(table.municipality, table, commitment, first | {"title": "Slopen"})
+    made.signed(refused, table.municipality, answer="refuses", reason="Toch niet.")
+    other = second | {"depends_on": [commitment.reference]}
+    made.corrected(table.municipality, table, act, made.commitments(act)[1], other)
+    there = "/verzonnendam/prestatieafspraken-2026"
+    assert "1. Bouwen" in text_of(client_of(table.tenants).get(f"{there}/2"))
+    begun = made.ready(table.municipality, table, "amendment", [], act.agreement, effective_from="2026-08-01")
+    chosen = text_of(client_of(table.municipality).get(f"/verzonnendam/voorbereiden/{begun.reference}/kiezen"))
+    assert "Bouwen" in chosen
+    assert "Slopen" not in chosen
+    actions.close_act(table.municipality, act=refused.reference)
+    ended = made.withdrawn(table.municipality, table, commitment, effective_from="2026-01-02", elsewhere=made.ELSEWHERE)
+    made.signed(ended, table.municipality)
+    disclose_all_due(now())
+    for reader in (Client(), client_of(table.tenants)):
+        assert "Slopen" not in text_of(reader.get(there))
+        assert "Bouwen" in text_of(reader.get(there))
+        assert "Bouwen" in text_of(reader.get(f"{there}/1")).split("Hoe het zo kwam")[0]
