@@ -244,3 +244,19 @@ def test_a_promise_is_called_by_what_stands_and_not_by_what_was_refused(table):
         assert "Slopen" not in text_of(reader.get(there))
         assert "Bouwen" in text_of(reader.get(there))
         assert "Bouwen" in text_of(reader.get(f"{there}/1")).split("Hoe het zo kwam")[0]
+
+
+def test_an_older_text_is_nowhere_shown_as_what_is_in_force(table):
+    partnership = table.partnership.reference
+    goal = actions.set_goal(table.municipality, partnership=partnership, title="Genoeg woningen").reference
+    line = made.promise(table.municipality_seat, goals=[goal])
+    act = made.registered_in_public(table.municipality, table, [line])
+    words = line | {"text": "Wij bouwen vijftig woningen."}
+    waiting = made.amended(table.municipality, table, made.commitments(act)[0], words, effective_from="2026-01-02")
+    made.signed(waiting, table.municipality)
+    organisation = f"/organisaties/{table.municipality.organisation}.json"
+    for address in (f"/verzonnendam/doelen/{goal}.json", organisation):
+        for reader, is_older in ((Client(), True), (client_of(table.tenants), False)):
+            told = reader.get(address).json()
+            (one,) = told["commitments"] if "doelen" in address else told["agreements"][0]["commitments"]
+            assert one["older"] == is_older, address
