@@ -1,7 +1,10 @@
 """Nobody reads more than was told, and nobody speaks for another: each of these once went wrong."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
+from django.utils.timezone import localdate
 
 from woordhouder.agreements import actions
 from woordhouder.agreements.actions.disclosing import disclose_all_due
@@ -260,3 +263,17 @@ def test_an_older_text_is_nowhere_shown_as_what_is_in_force(table):
             told = reader.get(address).json()
             (one,) = told["commitments"] if "doelen" in address else told["agreements"][0]["commitments"]
             assert one["older"] == is_older, address
+    there = "/verzonnendam/prestatieafspraken-2026/verschil"
+    for reader, numbers in ((Client(), [1]), (client_of(table.tenants), [])):
+        assert reader.get(f"{there}.json").json()["older"] == numbers
+        assert ("agr-mark" in reader.get(there).content.decode()) == bool(numbers)
+
+
+def test_who_left_the_table_is_not_brought_back_by_others(table):
+    seat, yesterday = table.tenants_seat.reference, localdate() - timedelta(days=1)
+    parties.set_terms(table.tenants, seat=seat, signs=True, since="2020-01-01", until=yesterday)
+    given = {"partnership": table.partnership.reference, "organisation": table.tenants.organisation}
+    again = parties.give_seat(table.municipality, **given)
+    assert (again.reference, again.claimed_at) == (seat, None)
+    assert client_of(table.tenants).get("/verzonnendam/wacht").status_code == 404
+    assert parties.claim_seat(table.tenants, seat=seat).claimed_at
