@@ -313,7 +313,7 @@ def _wrong_signers(
         yield _at(promise, "commitment", _("Nobody at this table can sign this today. First give a seat that signs."))
     if left_out := must_be_party(move, state.table) - frozenset(parties):
         names = ", ".join(sorted(state.sittings[seat].organisation for seat in left_out))
-        message = _("%(names)s: whose promise this is. Who makes or made it is party of what was agreed on paper.")
+        message = _("%(names)s: name them as party. It is their promise that is written down, changed or ended here.")
         yield _at(promise, "lead", message % {"names": names})
 
 

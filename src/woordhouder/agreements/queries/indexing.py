@@ -246,9 +246,9 @@ def _commitment_texts(
 
     with override("nl"):
         labels = [str(Theme(row.theme).label) for row in rows]
-    others = [(row, (row.indicator, row.unit, row.for_whom, row.area)) for row in rows]
-    others += [(row, (part.what,)) for row in rows for part in row.contributions.all()]
-    figures = [open_words(said, bars.get(row.pk, ()), "") for row, told in others for said in told if said]
+    others = [(row, said) for row in rows for said in (row.indicator, row.unit, row.for_whom, row.area) if said]
+    others += [(row, part.what) for row in rows for part in row.contributions.all() if part.what]
+    figures = [open_words(said, bars.get(row.pk, ()), "") for row, said in others]
     return {
         "title": words(Part.TITLE),
         "place": _places(agreement.partnership),
