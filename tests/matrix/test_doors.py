@@ -10,7 +10,8 @@ from django.test import TestCase
 from woordhouder.record.models import Audit
 
 from .alike import without_path
-from .doors import DEMO, DOORS, LINK, MEMBERS
+from .door import DEMO, LINK, MEMBERS
+from .doors import DOORS
 from .house import PEOPLE, house_in_use
 from .rows import in_language
 
