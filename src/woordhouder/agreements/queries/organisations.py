@@ -1,12 +1,12 @@
 """Organisations as everybody reads of them: their names over time, where they sit, and all that they promise."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from woordhouder.parties.actor import Actor
@@ -17,12 +17,11 @@ from woordhouder.record.refusals import NotFound, Words
 
 from ..addresses import agreement_address
 from ..disclosure import Part, public_text
-from ..in_force import Item, text
-from ..models import ActItem, Agreement, Signature, Wording
+from ..models import ActItem, Agreement, Wording
 from ..moments import today
-from ..policy import ACT_ITEM, WORDING
+from ..policy import WORDING
 from .bars import bars_of
-from .items import LIGHT, item_of, needs_of, said_by_act
+from .standing_now import standing_now
 
 
 @dataclass(frozen=True)
@@ -39,13 +38,16 @@ class SeatLine:
 
 @dataclass(frozen=True)
 class PromiseLine:
-    """A promise that stands. `leads`: the organisation leads it, else it contributes."""
+    """A promise that stands. `leads`: the organisation leads it, else it contributes. `is_older`: a newer text is in
+    force, which the reader cannot read yet.
+    """
 
     number: int
     title: str
     theme: str
     address: str
     leads: bool
+    is_older: bool = False
 
 
 @dataclass(frozen=True)
@@ -116,7 +118,7 @@ def readable_organisations(actor: Actor) -> QuerySet[Organisation]:
 
 
 def organisation_page(actor: Actor, reference: str, moment: datetime) -> OrganisationPage:
-    """All of an organisation that `actor` may know at this moment. Raises NotFound. At most 14 queries."""
+    """All of an organisation that `actor` may know at this moment. Raises NotFound. At most 15 queries."""
     readable = readable_organisations(actor)
     row = readable.filter(reference=reference).select_related("successor").first()
     if row is None:
@@ -161,6 +163,7 @@ def organisation_data(page: OrganisationPage) -> dict[str, Any]:
                         "title": line.title,
                         "theme": line.theme,
                         "role": "lead" if line.leads else "contributor",
+                        "older": line.is_older,
                     }
                     for line in one.promises
                 ],
@@ -190,11 +193,11 @@ def _seats(actor: Actor, row: Organisation, moment: datetime) -> list[SeatLine]:
 
 
 def _promises(actor: Actor, row: Organisation, moment: datetime) -> list[PromisesOf]:
-    """What stands today of what it leads or contributes to, by agreement, newest first. At most 9 queries."""
+    """What stands today of what it leads or contributes to, by agreement, newest first. At most 10 queries."""
     hers = Q(lead__organisation=row) | Q(contributions__seat__organisation=row)
     wordings = allowed(actor, "read", WORDING, Wording.objects.filter(hers)).distinct()
     rows = ActItem.objects.filter(commitment__in=wordings.values("commitment"))
-    standing = _standing(actor, rows, moment)
+    standing = standing_now(actor, rows, moment)
     shown = wordings.filter(reference__in=standing).select_related("commitment__agreement__partnership", "lead")
     found = sorted(shown, key=lambda one: (one.commitment.agreement_id, one.commitment.number))
     titles = _titles(actor, found)
@@ -207,6 +210,7 @@ def _promises(actor: Actor, row: Organisation, moment: datetime) -> list[Promise
                 theme=one.theme,
                 address=f"{_address(one.commitment.agreement)}/{one.commitment.number}",
                 leads=one.lead.organisation_id == row.pk,
+                is_older=standing[one.reference],
             )
         )
     return [
@@ -221,21 +225,6 @@ def _promises(actor: Actor, row: Organisation, moment: datetime) -> list[Promise
             by_agreement.items(), key=lambda pair: (pair[0].starts, pair[0].pk), reverse=True
         )
     ]
-
-
-def _standing(actor: Actor, rows: QuerySet[ActItem], moment: datetime) -> set[str]:
-    """The references of the wordings in force today, as far as the reader may know. 3 queries."""
-    readable = allowed(actor, "read", ACT_ITEM, ActItem.objects.filter(pk=OuterRef("pk")))
-    shown = rows.filter(Exists(readable))
-    needs = needs_of(shown)
-    said = said_by_act(Signature.objects.filter(act__in=shown.values("act")))
-    items: Iterable[Item] = [
-        item_of(values, needs.get(values["pk"], ()), said) for values in shown.order_by("act_id", "pk").values(*LIGHT)
-    ]
-    found = text(items, today(moment), moment)
-    return {
-        one.item.wording_in for one in found.values() if one.state == "in_force" and one.item and one.item.wording_in
-    }
 
 
 def _titles(actor: Actor, wordings: Sequence[Wording]) -> Mapping[int, str]:

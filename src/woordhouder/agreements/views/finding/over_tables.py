@@ -15,7 +15,7 @@ from ...queries.organisations import organisation_data, organisation_page
 
 @require_safe
 def organisation(request: Request, reference: str) -> HttpResponse:
-    """An organisation: names, tables, and what it promises. At most 14 queries."""
+    """An organisation: names, tables, and what it promises. At most 15 queries."""
     page = organisation_page(request.actor, reference, now())
     facts = {"page": page, "data_address": in_language(f"{page.address}.json")}
     return render(request, "finding/organisation.html", facts)
@@ -23,7 +23,7 @@ def organisation(request: Request, reference: str) -> HttpResponse:
 
 @require_safe
 def organisation_json(request: Request, reference: str) -> HttpResponse:
-    """The same as data. At most 14 queries."""
+    """The same as data. At most 15 queries."""
     return json_response(organisation_data(organisation_page(request.actor, reference, now())))
 
 
