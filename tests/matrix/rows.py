@@ -134,6 +134,10 @@ ROWS = (
     # Tables, and what was agreed there.
     row("tafels"),
     row("tafels.json"),
+    row("tafels.csv"),
+    row("themas/<slug:slug>/tafels", "betaalbaarheid", NOTHING),
+    row("themas/<slug:slug>/tafels.json", "betaalbaarheid", NOTHING),
+    row("themas/<slug:slug>/tafels.csv", "betaalbaarheid", NOTHING),
     below("", ""),
     below(".json", ""),
     below("/doelen", ""),

@@ -24,6 +24,7 @@ from ..moments import When
 from ..policy import ACT, AGREEMENT, WORDING
 from .entries import public_stream, sealed_stream
 from .in_force import agreement_text
+from .on_theme import theme_at_tables
 from .papers import PaperLine, SourceLine, origins
 from .texts import CONFIRMS, NOT_YET_CONFIRMED, OBJECTS, AgreementHead, AgreementText, CommitmentText
 
@@ -67,12 +68,13 @@ class Tally:
 
 @dataclass(frozen=True)
 class Group:
-    """Commitments under one heading. `anchor`: its place on the page."""
+    """Commitments under one heading. `anchor`: its place on the page; `address`: of the same at all tables, or ""."""
 
     title: object
     anchor: str
     note: object
     commitments: Sequence[CommitmentText]
+    address: str = ""
 
 
 @dataclass(frozen=True)
@@ -204,7 +206,8 @@ def _by_theme(rows: Sequence[CommitmentText]) -> list[Group]:
     for theme in Theme:
         own = [row for row in rows if row.wording and row.wording.theme == theme]
         if own:
-            found.append(Group(theme.label, f"thema-{theme.value}", THEME_EXPLANATIONS[theme], own))
+            anchor, everywhere = f"thema-{theme.value}", theme_at_tables(theme)
+            found.append(Group(theme.label, anchor, THEME_EXPLANATIONS[theme], own, everywhere))
     return found
 
 

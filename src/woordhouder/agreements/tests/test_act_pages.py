@@ -2,7 +2,6 @@
 
 import pytest
 
-from woordhouder.agreements import actions
 from woordhouder.agreements.models import Act, Confirmation, Signature
 from woordhouder.examples.tests.making_pages import browser
 from woordhouder.examples.tests.pages import page_text
