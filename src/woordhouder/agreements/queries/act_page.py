@@ -111,6 +111,15 @@ class ActPage:
         return sum(one.step.act.completed_at is not None for one in self.steps)
 
     @property
+    def why_not(self) -> Words:
+        """To who sits at the table and decides for none of those who are asked: why there is no button; else ""."""
+        if not self.head.is_at_the_table or self.to_confirm or self.to_sign:
+            return ""
+        if any(answer.word == NOT_YET_CONFIRMED for answer in self._answers):
+            return ACT["confirm"].why
+        return ACT["sign"].why if self.is_open and self.closed_at is None else ""
+
+    @property
     def _answers(self) -> list[Answer]:
         return [answer for one in self.steps for answer in one.step.answers]
 

@@ -41,7 +41,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Line:
-    """One promise in the list. `missing`: what it needs yet. `twin`: an earlier line that says the same, with its place.
+    """One promise in the list. `missing`: what it needs yet. `twin`: an earlier line that says the same, and its place.
 
     `number`: that of the commitment that it changes, None for a new one. `before`, `after`: the places next to it.
     """
@@ -95,6 +95,11 @@ class PreparationPage:
     may_record: bool
     is_over: bool
     recorded_address: str
+
+    @property
+    def why_not(self) -> Words:
+        """To who may only read it: why there is no button; else ""."""
+        return "" if self.may_write else PREPARATION["write"].why
 
     @property
     def ready(self) -> int:

@@ -158,6 +158,11 @@ class AgreementPage:
         return [row for row in self.text.commitments if row.newer]
 
     @property
+    def why_not(self) -> Words:
+        """To who sits at the table and may not prepare a change: why there is no button for it; else ""."""
+        return AGREEMENT["prepare"].why if self.head.is_at_the_table and not self.may_change else ""
+
+    @property
     def tallies(self) -> Sequence[Tally]:
         return tallies(self.in_force, {seat.reference: seat.is_claimed for seat in self.head.seats})
 

@@ -6,13 +6,22 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from woordhouder.parties.actor import Actor
-from woordhouder.parties.models import OrganisationKind, Partnership, Role, Seat, SeatTerms
+from woordhouder.parties.models import OrganisationKind, Partnership, Seat, SeatTerms
 from woordhouder.parties.municipalities import municipalities
-from woordhouder.parties.policy import PARTNERSHIP, WRITING, at_the_table, confirmed_organisations, seats_of
+from woordhouder.parties.policy import (
+    PARTNERSHIP,
+    WRITING,
+    at_the_table,
+    confirmed_organisations,
+    facilitated,
+    seats_of,
+)
 from woordhouder.record.policy import allowed, fetch
+from woordhouder.record.refusals import Words
 
 from ..addresses import act_address, agreement_address
 from ..models import Act, ActItem, ActKind, Agreement, AgreementKind
@@ -138,7 +147,7 @@ class ActLine:
 
 @dataclass(frozen=True)
 class TablePage:
-    """One table. `sits`: the reader sits at it; `writes` and `binds`: what she may do there."""
+    """One table. `sits`: the reader sits at it; `writes`: she may prepare something there."""
 
     reference: str
     name: str
@@ -152,7 +161,11 @@ class TablePage:
     goals: int
     sits: bool
     writes: bool
-    binds: bool
+
+    @property
+    def why_not(self) -> Words:
+        """To who sits there and may not prepare anything: why there is no button; else ""."""
+        return AGREEMENT["prepare"].why if self.sits and not self.writes else ""
 
     @property
     def address(self) -> str:
@@ -218,7 +231,7 @@ def tables_data(page: TablesPage) -> dict[str, Any]:
 def table_page(actor: Actor, slug: str, moment: datetime) -> TablePage:
     """One table as it is at this moment. Raises NotFound. At most 10 queries, whatever the numbers."""
     table = fetch(actor, "read", PARTNERSHIP, Partnership.objects.all(), slug=slug)
-    roles = _roles(actor, table)
+    sits, writes = _may(actor, table)
     public = confirmed_organisations().filter(pk=table.founded_by_id).exists()
     return TablePage(
         reference=table.reference,
@@ -231,18 +244,23 @@ def table_page(actor: Actor, slug: str, moment: datetime) -> TablePage:
         agreements=_agreements(actor, table, moment),
         newest=_newest(actor, table),
         goals=table.goals.count(),
-        sits=actor.is_known and Partnership.objects.filter(pk__in=at_the_table(actor)).filter(pk=table.pk).exists(),
-        writes=any(role in roles for role in WRITING),
-        binds=Role.BIND in roles,
+        sits=sits,
+        writes=writes,
     )
 
 
-def _roles(actor: Actor, table: Partnership) -> set[str]:
-    """In which roles the actor acts for a seat of the table now. 1 query for who signed in, else none."""
+def _may(actor: Actor, table: Partnership) -> tuple[bool, bool]:
+    """Whether the actor sits at the table, and may prepare something there. 1 query for who signed in, else none."""
     if not actor.is_known:
-        return set()
-    mine = Seat.objects.filter(pk__in=seats_of(actor, actor.role), partnership=table)  # type: ignore[arg-type]
-    return {actor.role} if mine.exists() else set()
+        return False, False
+    here = Partnership.objects.filter(pk=OuterRef("pk"))
+    writing = Seat.objects.filter(partnership=OuterRef("pk"), pk__in=seats_of(actor, *WRITING))
+    row = Partnership.objects.annotate(
+        sits=Exists(here.filter(pk__in=at_the_table(actor))),
+        writes=Exists(writing),
+        facilitates=Exists(here.filter(pk__in=facilitated(actor))),
+    ).get(pk=table.pk)
+    return row.sits, row.writes or row.facilitates
 
 
 def seat_lines(table: Partnership, moment: datetime) -> list[SeatLine]:

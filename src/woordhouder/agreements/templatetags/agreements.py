@@ -11,14 +11,16 @@ from django.utils.translation import gettext_lazy as _lazy
 
 from woordhouder.examples.words import Theme
 from woordhouder.site import text
+from woordhouder.site.addresses import in_language
 from woordhouder.site.path_chart import chart
 
 from ..disclosure import Piece, told
 from ..facts import IndicatorFacts
 from ..models import ActKind, WordingKind
 from ..queries.on_theme import theme_at_tables
+from ..queries.organisations import organisation_address
 from ..queries.reading import SAYS
-from ..queries.texts import Answer, CommitmentText, WordingText
+from ..queries.texts import AgreementHead, Answer, CommitmentText, WordingText
 
 register = template.Library()
 
@@ -59,6 +61,13 @@ def theme_label(code: str) -> object:
 def theme_place(code: str) -> str:
     """Where all tables' promises on a theme are read."""
     return theme_at_tables(code)
+
+
+@register.inclusion_tag("agreements/parts/party.html")
+def party(head: AgreementHead, seat: str, name: str) -> dict[str, str]:
+    """`{% party page.head words.lead words.lead_organisation %}`: a party by name, with the way to all it promises."""
+    reference = head.organisation_of(seat)
+    return {"name": name, "address": in_language(organisation_address(reference)) if reference else ""}
 
 
 @register.filter
