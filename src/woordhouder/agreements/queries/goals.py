@@ -99,7 +99,7 @@ def _line(table: Partnership, goal: Goal, count: int) -> GoalLine:
 
 
 def _in_force(actor: Actor, table: Partnership, moment: datetime) -> list[str]:
-    """The wordings (by reference) of a table that are in force now and that the reader may read. 3 queries."""
+    """The wordings (by reference) of a table that are in force now and that the reader may read. 2 queries."""
     rows = allowed(actor, "read", ACT_ITEM, ActItem.objects.filter(act__agreement__partnership=table))
     signatures = Signature.objects.filter(act__agreement__partnership=table)
     found = text(facts_of(rows, signatures), today(moment), moment)

@@ -80,7 +80,7 @@ def theme_at_tables(theme: str) -> str:
 def theme_page(actor: Actor, theme: Theme, moment: datetime, page: int) -> ThemePage:
     """The promises of this page, by table, newest agreement first; a page that is not there is the nearest that is.
 
-    Always 7 queries, 5 when there is nothing; one more for who signed in when a passage waits.
+    Always 6 queries, 4 when there is nothing; one more for who signed in when a passage waits.
     """
     rows = _readable(actor, theme)
     standing = standing_wordings(actor, _items(rows), moment)
