@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from woordhouder.parties.models import Membership, Person, Role
+from woordhouder.parties.models import Facilitation, Membership, Person, Role
 from woordhouder.record.refusals import NotFound, Words
 
 
@@ -20,12 +21,16 @@ class DemoPerson:
 
 
 def people() -> list[DemoPerson]:
-    """Everybody who acts for an organisation, by the one that she joined first, in the order of founding. 1 query."""
+    """Everybody who acts for an organisation, by the one that she joined first, in the order of founding; then who only
+    facilitates a table. 2 queries.
+    """
     rows = Membership.objects.filter(until=None, person__erased_at=None).select_related("person", "organisation")
     theirs: dict[Person, list[Membership]] = {}
     for row in rows.order_by("organisation__pk", "since", "pk"):
         theirs.setdefault(row.person, []).append(row)
-    return [_one(person, mine) for person, mine in theirs.items()]
+    helping = Facilitation.objects.filter(until=None, person__erased_at=None).exclude(person__in=theirs)
+    facilitators = helping.select_related("person", "partnership").order_by("since", "pk")
+    return [*(_one(person, mine) for person, mine in theirs.items()), *map(_facilitator, facilitators)]
 
 
 def _one(person: Person, mine: list[Membership]) -> DemoPerson:
@@ -34,10 +39,17 @@ def _one(person: Person, mine: list[Membership]) -> DemoPerson:
     return DemoPerson(first.organisation.name, Role(first.role).label, person.reference, str(person.email), parts)
 
 
+def _facilitator(row: Facilitation) -> DemoPerson:
+    role = _("facilitates the table {table}: prepares for everybody, decides nothing")
+    name, reference = _("Facilitators"), row.person.reference
+    return DemoPerson(name, role.format(table=row.partnership.name), reference, str(row.person.email), ())
+
+
 def one_of_them(reference: str) -> Person:
     """The person with this reference, if she is one of `people`. Raises NotFound. 1 query."""
-    mine = Membership.objects.filter(until=None, person__erased_at=None, person__reference=reference)
-    row = mine.select_related("person").first()
-    if row is None:
-        raise NotFound(_("This page does not exist."))
-    return row.person
+    acting = Membership.objects.filter(until=None).values("person")
+    helping = Facilitation.objects.filter(until=None).values("person")
+    among = Person.objects.filter(Q(pk__in=acting) | Q(pk__in=helping), erased_at=None)
+    if found := among.filter(reference=reference).first():
+        return found
+    raise NotFound(_("This page does not exist."))
