@@ -6,15 +6,17 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from woordhouder.parties.models import Facilitation, Membership, Person, Role
+from woordhouder.parties.queries import ROLES_EXPLAINED
 from woordhouder.record.refusals import NotFound, Words
 
 
 @dataclass(frozen=True)
 class DemoPerson:
-    """Somebody of the demonstration. `parts`: for which other organisations she acts, with what she may there."""
+    """Somebody of the demonstration. `meaning`: what she may; `parts`: for which others she acts, and how."""
 
     organisation: str
     role: Words
+    meaning: Words
     reference: str
     email: str
     parts: tuple[tuple[str, Words], ...]
@@ -36,13 +38,16 @@ def people() -> list[DemoPerson]:
 def _one(person: Person, mine: list[Membership]) -> DemoPerson:
     parts = tuple((row.organisation.name, Role(row.role).label) for row in mine[1:])
     first = mine[0]
-    return DemoPerson(first.organisation.name, Role(first.role).label, person.reference, str(person.email), parts)
+    role = Role(first.role)
+    return DemoPerson(
+        first.organisation.name, role.label, ROLES_EXPLAINED[role], person.reference, str(person.email), parts
+    )
 
 
 def _facilitator(row: Facilitation) -> DemoPerson:
-    role = _("facilitates the table {table}: prepares for everybody, decides nothing")
-    name, reference = _("Facilitators"), row.person.reference
-    return DemoPerson(name, role.format(table=row.partnership.name), reference, str(row.person.email), ())
+    role = _("facilitates {table}").format(table=row.partnership.name)
+    meaning = _("You see what the table sees, and prepare for all seats. You decide nothing.")
+    return DemoPerson(_("Facilitators"), role, meaning, row.person.reference, str(row.person.email), ())
 
 
 def one_of_them(reference: str) -> Person:
