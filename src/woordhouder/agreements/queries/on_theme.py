@@ -1,6 +1,6 @@
 """One theme over all tables: the promises about it that stand today."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -19,7 +19,9 @@ from ..models import ActItem, Wording
 from ..moments import today
 from ..policy import WORDING
 from .bars import bars_of
+from .data import newer_data
 from .standing import standing_wordings
+from .texts import Newer
 
 ON_A_PAGE = 50
 AGREEMENT = "commitment__agreement"
@@ -28,7 +30,10 @@ ORDER = (f"{AGREEMENT}__partnership__name", f"-{AGREEMENT}__starts", AGREEMENT, 
 
 @dataclass(frozen=True)
 class ThemePromise:
-    """A promise in force. `title` "": it was removed; `helpers`: who contributes; `is_over`: the term has ended."""
+    """A promise in force. `title` "": it was removed; `helpers`: who contributes; `is_over`: the term has ended.
+
+    `newer`: what stands here is older than what is in force, which this reader cannot read yet.
+    """
 
     number: int
     title: str
@@ -42,6 +47,7 @@ class ThemePromise:
     table: str
     table_address: str
     is_over: bool
+    newer: Newer | None
 
     @property
     def address(self) -> str:
@@ -88,14 +94,15 @@ def theme_page(actor: Actor, theme: Theme, moment: datetime, page: int) -> Theme
     pages = max(1, -(-len(places) // ON_A_PAGE))
     here = min(max(page, 1), pages)
     shown = places[(here - 1) * ON_A_PAGE : here * ON_A_PAGE]
-    return ThemePage(theme, _promises(actor, rows.filter(pk__in=shown), moment), len(places), here, pages)
+    promises = _promises(actor, rows.filter(pk__in=shown), standing, moment)
+    return ThemePage(theme, promises, len(places), here, pages)
 
 
 def theme_promises(actor: Actor, theme: Theme, moment: datetime) -> list[ThemePromise]:
     """All promises about a theme that stand today, for data and sheets. Queries as `theme_page`."""
     rows = _readable(actor, theme)
     standing = standing_wordings(actor, _items(rows), moment)
-    return _promises(actor, rows, moment, standing)
+    return _promises(actor, rows, standing, moment)
 
 
 def _readable(actor: Actor, theme: Theme) -> QuerySet[Wording]:
@@ -108,26 +115,20 @@ def _items(rows: QuerySet[Wording]) -> QuerySet[ActItem]:
 
 
 def _promises(
-    actor: Actor, rows: QuerySet[Wording], moment: datetime, standing: set[str] | None = None
+    actor: Actor, rows: QuerySet[Wording], standing: Mapping[str, Newer | None], moment: datetime
 ) -> list[ThemePromise]:
-    """These wordings (named: only of these references) as they are shown. 3 or 4 queries."""
+    """Of these wordings those that stand, as they are shown. 3 or 4 queries."""
     whole = rows.select_related("lead__organisation", f"{AGREEMENT}__partnership")
-    found = [
-        row
-        for row in whole.prefetch_related("contributions__seat__organisation")
-        if standing is None or row.reference in standing
-    ]
+    found = [row for row in whole.prefetch_related("contributions__seat__organisation") if row.reference in standing]
     bars = bars_of(rows.order_by().values_list("pk", flat=True)) if found else {}
     sits_at = set(at_the_table(actor)) if bars and actor.is_known else set()
     day = today(moment)
-    return [
-        _promise(row, () if row.commitment.agreement.partnership_id in sits_at else bars.get(row.pk, ()), day)
-        for row in found
-    ]
+    over = {row.pk: () if row.commitment.agreement.partnership_id in sits_at else bars.get(row.pk, ()) for row in found}
+    return [_promise(row, over[row.pk], standing[row.reference], day) for row in found]
 
 
-def _promise(row: Wording, over: Iterable[Bar], day: date) -> ThemePromise:
-    agreement, bars = row.commitment.agreement, tuple(over)
+def _promise(row: Wording, bars: Sequence[Bar], newer: Newer | None, day: date) -> ThemePromise:
+    agreement = row.commitment.agreement
     return ThemePromise(
         number=row.commitment.number,
         title=public_text(row.title, bars, Part.TITLE),
@@ -141,6 +142,7 @@ def _promise(row: Wording, over: Iterable[Bar], day: date) -> ThemePromise:
         table=agreement.partnership.name,
         table_address=f"/{agreement.partnership.slug}",
         is_over=agreement.until is not None and agreement.until < day,
+        newer=newer,
     )
 
 
@@ -157,4 +159,5 @@ def promise_data(line: ThemePromise) -> Mapping[str, Any]:
         "address": line.address,
         "agreement": {"title": line.agreement, "address": line.agreement_address, "term_ended": line.is_over},
         "table": {"name": line.table, "address": line.table_address},
+        "newer": newer_data(line.newer),
     }

@@ -19,7 +19,9 @@ from ..addresses import agreement_address
 from ..models import ActItem, Agreement, Wording
 from ..moments import today
 from ..policy import WORDING
+from .data import newer_data
 from .standing import standing_wordings, titles_of
+from .texts import Newer
 
 
 @dataclass(frozen=True)
@@ -36,13 +38,16 @@ class SeatLine:
 
 @dataclass(frozen=True)
 class PromiseLine:
-    """A promise that stands. `leads`: the organisation leads it, else it contributes."""
+    """A promise that stands. `leads`: the organisation leads it, else it contributes. `newer`: this text is older than
+    what is in force, which the reader cannot read yet.
+    """
 
     number: int
     title: str
     theme: str
     address: str
     leads: bool
+    newer: Newer | None
 
 
 @dataclass(frozen=True)
@@ -158,6 +163,7 @@ def organisation_data(page: OrganisationPage) -> dict[str, Any]:
                         "title": line.title,
                         "theme": line.theme,
                         "role": "lead" if line.leads else "contributor",
+                        "newer": newer_data(line.newer),
                     }
                     for line in one.promises
                 ],
@@ -204,6 +210,7 @@ def _promises(actor: Actor, row: Organisation, moment: datetime) -> list[Promise
                 theme=one.theme,
                 address=f"{_address(one.commitment.agreement)}/{one.commitment.number}",
                 leads=one.lead.organisation_id == row.pk,
+                newer=standing[one.reference],
             )
         )
     return [

@@ -67,6 +67,24 @@ def test_what_the_table_alone_reads_is_there_for_the_table_alone(table):
     assert "Wij bouwen dertig woningen" in found(client_of(table.tenants))
 
 
+def test_an_older_text_says_that_a_newer_one_is_in_force(table):
+    goal = actions.set_goal(table.municipality, partnership=table.partnership.reference, title="Genoeg woningen")
+    served = {"goals": [goal.reference]}
+    act = an_agreement(table, [building(table, **served)])
+    newer = made.amended(
+        table.municipality, table, made.commitments(act)[0], building(table, "Wij bouwen meer.", **served), "2026-02-01"
+    )
+    made.signed(newer, table.municipality)
+    organisation = f"/organisaties/{table.municipality.organisation}"
+    for address in (THERE, organisation, f"/{table.partnership.slug}/doelen/{goal.reference}"):
+        everybody, hers = Client().get(address), client_of(table.tenants).get(address)
+        assert "oudere tekst" in text_of(everybody)
+        assert "Wij bouwen meer" not in text_of(everybody)
+        assert "oudere tekst" not in text_of(hers)
+        assert "Wij bouwen meer" in text_of(hers)
+    assert Client().get(f"{THERE}.json").json()["commitments"][0]["newer"]["since"] == "2026-02-01"
+
+
 def test_a_passage_that_waits_is_told_by_who_objects(table):
     act = an_agreement(table, [building(table), building(table, f"Wij bouwen. {SECRET}", title="Bouwen")])
     barred(table, act)
