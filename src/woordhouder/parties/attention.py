@@ -63,7 +63,8 @@ class Line(NamedTuple):
 
 
 def _lines(rows: QuerySet[Any], which: int, began: str, told: str, *place: str) -> QuerySet[Any, Any]:
-    first, second = (*map(F, place), *[Value("", CharField())] * (2 - len(place)))
+    places: list[Any] = [*map(F, place), Value("", CharField()), Value("", CharField())]
+    first, second = places[:2]
     given = {"which": Value(which, IntegerField()), "began": F(began), "key": F("pk"), "told": F(told)}
     found: QuerySet[Any, Any] = rows.order_by().annotate(**given, first=first, second=second).values_list(*COLUMNS)
     return found
