@@ -185,6 +185,15 @@ def akte(rest: str, of: str = "act", **more: object) -> Door:
     )
 
 
+def wacht(rest: str, methods: frozenset[str] = FORM, absent: str = "", **more: object) -> Door:
+    """A door of what waits at the private table; who sits there sees it, who may bind a seat has a say."""
+    route = re.sub(r"\{(\w+)\}", lambda found: f"<str:{THINGS.get(found[1], found[1])}>", rest)
+    nowhere = f"/besloten/wacht{re.sub('{.*?}', absent, rest)}" if absent else "" if rest else "/bestaat-niet/wacht"
+    named = {"opens_for": WRITER, "knows": READER, **more}
+    return Door(f"<slug:table>/wacht{route}", MEMBERS, methods, f"/besloten/wacht{rest}", nowhere, **named)
+
+
+THINGS = {"text": "wording"}
 BINDERS = frozenset({"chief", "outsider", "controller", "seated", "asked"})
 DOORS = (
     # Coming in and going out.
@@ -274,6 +283,11 @@ DOORS = (
         "/besloten/afspraken-1/document/document-aaaaaaaaaaaa",
         opens_for=SEATED,
     ),
+    # What waits to be public.
+    wacht("", READ, opens_for=SEATED, knows=frozenset()),
+    wacht("/tekst/{text}", absent="wording-aaaaaaaaaaaa"),
+    wacht("/bezwaar/{objection}/opgelost", POST),
+    wacht("/{act}/openbaar", POST),
     # What goes on with what.
     Door(
         "<slug:table>/<slug:agreement>/naast/<slug:other>/vervolg",

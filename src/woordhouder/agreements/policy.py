@@ -4,7 +4,7 @@ Every condition is asked of the database, so that a membership or a seat that en
 it a thing is not there, whether it exists or not.
 """
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from woordhouder.parties.actor import Actor
@@ -115,9 +115,11 @@ def _records(actor: Actor) -> Q:
 
 
 def _reads_goal(actor: Actor) -> Q:
-    """Goals are public once something of the table is."""
-    shown = Act.objects.exclude(public_from=None).values("agreement__partnership")
-    return (public_tables("partnership") & Q(partnership__in=shown)) | _at(actor, "partnership")
+    """Goals are public once a text is that serves them, or a part of them."""
+    texts = ActItem.objects.exclude(public_from=None)
+    goals = ("wording_in__goals", "wording_in__goals__parent", "wording_in__goals__parent__parent")
+    served = [Q(Exists(texts.filter(**{goal: OuterRef("pk")}))) for goal in goals]
+    return (public_tables("partnership") & (served[0] | served[1] | served[2])) | _at(actor, "partnership")
 
 
 AGREEMENT: Policy[Actor] = Policy(

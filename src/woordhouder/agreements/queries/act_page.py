@@ -139,9 +139,9 @@ class ActPage:
 def act_page(actor: Actor, table: str, agreement: str, act: str, moment: datetime) -> ActPage:
     """One act, by its reference, as known at `moment`. At most 20 queries. Raises NotFound."""
     head, steps = act_steps(actor, table, agreement, act, known=moment)
-    row = Act.objects.select_related("by__organisation", "corrects", "agreement").get(reference=act)
+    row = Act.objects.select_related("by__organisation", "agreement").get(reference=act)
     mine = _my_seats(actor, row)
-    corrects = row.corrects
+    corrects = allowed(actor, "read", ACT, Act.objects.filter(corrections=row)).first()
     return ActPage(
         head=head,
         reference=act,

@@ -19,7 +19,7 @@ from .items import items_of
 from .prepared import act_facts
 from .preparing import KINDS
 from .seats import sittings
-from .standing_words import newest_titles, wordings_to_change
+from .standing_words import titles_now, wordings_to_change
 
 Pairs = Sequence[tuple[str, str]]
 
@@ -154,7 +154,7 @@ def changeable(actor: Actor, table: str, reference: str, moment: datetime) -> li
     row = fetch(actor, "read", PREPARATION, rows, partnership__slug=table, reference=reference)
     going = wordings_to_change(row, act_facts(row), moment)
     commitments = list(Commitment.objects.filter(agreement=row.agreement_id, reference__in=going).order_by("number"))
-    titles = newest_titles(commitments)
+    titles = titles_now(commitments, moment)
     listed = set(row.promises.filter(dropped_at=None).values_list("commitment__reference", flat=True))
     return [
         Changeable(one.reference, one.number, titles.get(one.pk, ""), one.reference in listed) for one in commitments

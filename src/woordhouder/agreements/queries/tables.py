@@ -26,7 +26,7 @@ from woordhouder.record.refusals import Words
 from ..addresses import act_address, agreement_address
 from ..models import Act, ActItem, ActKind, Agreement, AgreementKind
 from ..moments import today
-from ..policy import ACT, ACT_ITEM, AGREEMENT
+from ..policy import ACT, ACT_ITEM, AGREEMENT, GOAL
 
 NEWEST = 5
 
@@ -243,7 +243,7 @@ def table_page(actor: Actor, slug: str, moment: datetime) -> TablePage:
         seats=seat_lines(table, moment),
         agreements=_agreements(actor, table, moment),
         newest=_newest(actor, table),
-        goals=table.goals.count(),
+        goals=allowed(actor, "read", GOAL, table.goals.all()).count(),
         sits=sits,
         writes=writes,
     )
@@ -295,7 +295,10 @@ def term_state(since: date, until: date | None, day: date) -> str:
 
 def _agreements(actor: Actor, table: Partnership, moment: datetime) -> list[AgreementLine]:
     """The agreements that the reader may read, newest first. 3 queries."""
-    rows = allowed(actor, "read", AGREEMENT, Agreement.objects.filter(partnership=table)).select_related("parent")
+    rows = list(
+        allowed(actor, "read", AGREEMENT, Agreement.objects.filter(partnership=table)).order_by("-starts", "title")
+    )
+    titles = {row.pk: row.title for row in rows}
     items = allowed(actor, "read", ACT_ITEM, ActItem.objects.filter(act__agreement__partnership=table))
     shown = Counter(items.values_list("commitment__agreement", flat=True).distinct().values_list(*_EACH))
     counts: Counter[int] = Counter()
@@ -310,12 +313,12 @@ def _agreements(actor: Actor, table: Partnership, moment: datetime) -> list[Agre
             kind=row.kind,
             starts=row.starts,
             until=row.until,
-            parent=row.parent.title if row.parent else "",
+            parent=titles.get(row.parent_id or 0, ""),
             commitments=counts[row.pk],
             is_public=(row.pk,) in public,
             term=term_state(row.starts, row.until, today(moment)),
         )
-        for row in rows.order_by("-starts", "title")
+        for row in rows
     ]
 
 

@@ -100,6 +100,8 @@ def test_who_left_comes_back_when_the_others_ask(table):
         table.association, partnership=table.partnership.reference, organisation=table.tenants.organisation
     )
     assert seat == table.tenants_seat
+    assert not at_the_table(table.tenants).exists()
+    claim_seat(table.tenants, seat=seat.reference)
     assert at_the_table(table.tenants).exists()
 
 

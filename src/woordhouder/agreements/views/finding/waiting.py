@@ -68,7 +68,7 @@ def object_to(request: Request, table: str, wording: str) -> HttpResponse:
 
 def _object(actor: Actor, *, wording: str, passage: str, reason: str, seat: str) -> PassageObjection:
     """Object to the words that were copied. Raises Invalid where they stand nowhere in it."""
-    place = queries.place_of(actor, wording, passage)
+    place = queries.place_in(actor, wording, passage)
     if place is None:
         message = _("These words do not stand in the text. Copy them exactly.")
         raise Invalid(_("Something is not right yet."), errors=(FieldError("passage", message),))
