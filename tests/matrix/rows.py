@@ -136,6 +136,13 @@ ROWS = (
     # Tables, and what was agreed there.
     row("tafels"),
     row("tafels.json"),
+    row("tafels.csv"),
+    row("themas/<slug:slug>/tafels", "beschikbaarheid", NOTHING),
+    row("themas/<slug:slug>/tafels.json", "beschikbaarheid", NOTHING),
+    row("themas/<slug:slug>/tafels.csv", "beschikbaarheid", NOTHING),
+    row("gemeenten"),
+    row("gemeenten.json"),
+    row("gemeenten.csv"),
     below("", ""),
     below(".json", ""),
     below("/doelen", ""),

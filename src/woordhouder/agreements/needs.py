@@ -21,6 +21,7 @@ class Sitting:
     since: date
     until: date | None
     is_claimed: bool
+    organisation_reference: str = ""
 
     def holds(self, day: date) -> bool:
         """Whether it is held on that day."""

@@ -108,6 +108,11 @@ class SeatsPage(TablePage):
     my_seats: int
 
     @property
+    def why_not(self) -> Words:
+        """To who sits here and may not give a seat: why there is no button; else ""."""
+        return PARTNERSHIP["give_seat"].why if self.sits and not self.decides else ""
+
+    @property
     def holds_two(self) -> bool:
         """Whether a succession left her organisation with more than one seat."""
         return self.my_seats > 1

@@ -16,7 +16,9 @@ from ..disclosure import Part, public_text
 from ..models import ActItem, Goal, Wording
 from ..policy import GOAL
 from .bars import bars_of
-from .standing_now import standing_now
+from .data import newer_data
+from .standing import standing_wordings
+from .texts import Newer
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class GoalLine:
 
 @dataclass(frozen=True)
 class ServingLine:
-    """A promise in force that serves a goal. `is_older`: a newer text is in force, which the reader cannot read yet."""
+    """A promise in force that serves a goal. `newer`: this text is older than what is in force, not readable yet."""
 
     number: int
     title: str
@@ -41,7 +43,7 @@ class ServingLine:
     agreement: str
     address: str
     theme: str
-    is_older: bool = False
+    newer: Newer | None
 
 
 @dataclass(frozen=True)
@@ -69,13 +71,13 @@ class GoalPage:
 
 
 def goals_page(actor: Actor, slug: str, moment: datetime) -> GoalsPage:
-    """The goals of one table. Raises NotFound. At most 8 queries."""
+    """The goals of one table. Raises NotFound. At most 7 queries."""
     table = fetch(actor, "read", PARTNERSHIP, Partnership.objects.all(), slug=slug)
     return GoalsPage(table.slug, table.name, _goals(actor, table, moment))
 
 
 def goal_page(actor: Actor, slug: str, reference: str, moment: datetime) -> GoalPage:
-    """One goal. Raises NotFound. At most 13 queries."""
+    """One goal. Raises NotFound. At most 11 queries."""
     table = fetch(actor, "read", PARTNERSHIP, Partnership.objects.all(), slug=slug)
     goal = fetch(actor, "read", GOAL, Goal.objects.filter(partnership=table), reference=reference)
     lines = {line.reference: line for line in _goals(actor, table, moment)}
@@ -84,7 +86,7 @@ def goal_page(actor: Actor, slug: str, reference: str, moment: datetime) -> Goal
 
 
 def _goals(actor: Actor, table: Partnership, moment: datetime) -> list[GoalLine]:
-    """By title, with how many readable promises in force serve each. 6 queries."""
+    """By title, with how many readable promises in force serve each. 5 queries."""
     rows = allowed(actor, "read", GOAL, Goal.objects.filter(partnership=table)).select_related("parent")
     standing = _in_force(actor, table, moment)
     links = Wording.goals.through.objects.filter(wording__reference__in=standing).values_list("goal", flat=True)
@@ -97,13 +99,15 @@ def _line(table: Partnership, goal: Goal, count: int) -> GoalLine:
     return GoalLine(goal.reference, goal.title, goal.source, parent, count, f"/{table.slug}/doelen/{goal.reference}")
 
 
-def _in_force(actor: Actor, table: Partnership, moment: datetime) -> dict[str, bool]:
-    """The wordings (by reference) of a table that stand now for the reader, and whether each is older. 4 queries."""
-    return standing_now(actor, ActItem.objects.filter(act__agreement__partnership=table), moment)
+def _in_force(actor: Actor, table: Partnership, moment: datetime) -> dict[str, Newer | None]:
+    """The wordings (by reference) of a table that stand today for this reader, and whether there is a newer one.
+    2 queries.
+    """
+    return standing_wordings(actor, ActItem.objects.filter(act__agreement__partnership=table), moment)
 
 
 def _serving(actor: Actor, table: Partnership, goal: Goal, moment: datetime) -> list[ServingLine]:
-    """The promises in force for a goal, newest agreement first. At most 7 queries."""
+    """The promises in force for a goal, newest agreement first. At most 6 queries."""
     standing = _in_force(actor, table, moment)
     rows = Wording.objects.filter(goals=goal, reference__in=standing)
     found = list(
@@ -122,7 +126,7 @@ def _serving(actor: Actor, table: Partnership, goal: Goal, moment: datetime) -> 
             agreement=row.commitment.agreement.title,
             address=f"{agreement_address(table.slug, row.commitment.agreement.slug)}/{row.commitment.number}",
             theme=row.theme,
-            is_older=standing[row.reference],
+            newer=standing[row.reference],
         )
         for row in found
     ]
@@ -147,7 +151,7 @@ def goal_data(page: GoalPage) -> dict[str, Any]:
                 "agreement": line.agreement,
                 "theme": line.theme,
                 "address": line.address,
-                "older": line.is_older,
+                "newer": newer_data(line.newer),
             }
             for line in page.serving
         ],

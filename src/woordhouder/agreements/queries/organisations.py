@@ -1,7 +1,7 @@
 """Organisations as everybody reads of them: their names over time, where they sit, and all that they promise."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -11,17 +11,17 @@ from django.utils.translation import gettext_lazy as _
 
 from woordhouder.parties.actor import Actor
 from woordhouder.parties.models import Organisation, OrganisationKind, Seat, SeatTerms
-from woordhouder.parties.policy import SEAT, acting_organisation, at_the_table
+from woordhouder.parties.policy import SEAT, acting_organisation
 from woordhouder.record.policy import allowed
 from woordhouder.record.refusals import NotFound, Words
 
 from ..addresses import agreement_address
-from ..disclosure import Part, public_text
 from ..models import ActItem, Agreement, Wording
 from ..moments import today
 from ..policy import WORDING
-from .bars import bars_of
-from .standing_now import standing_now
+from .data import newer_data
+from .standing import standing_wordings, titles_of
+from .texts import Newer
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,8 @@ class SeatLine:
 
 @dataclass(frozen=True)
 class PromiseLine:
-    """A promise that stands. `leads`: the organisation leads it, else it contributes. `is_older`: a newer text is in
-    force, which the reader cannot read yet.
+    """A promise that stands. `leads`: the organisation leads it, else it contributes. `newer`: this text is older than
+    what is in force, which the reader cannot read yet.
     """
 
     number: int
@@ -47,7 +47,7 @@ class PromiseLine:
     theme: str
     address: str
     leads: bool
-    is_older: bool = False
+    newer: Newer | None
 
 
 @dataclass(frozen=True)
@@ -118,7 +118,7 @@ def readable_organisations(actor: Actor) -> QuerySet[Organisation]:
 
 
 def organisation_page(actor: Actor, reference: str, moment: datetime) -> OrganisationPage:
-    """All of an organisation that `actor` may know at this moment. Raises NotFound. At most 15 queries."""
+    """All of an organisation that `actor` may know at this moment. Raises NotFound. At most 14 queries."""
     readable = readable_organisations(actor)
     row = readable.filter(reference=reference).select_related("successor").first()
     if row is None:
@@ -163,7 +163,7 @@ def organisation_data(page: OrganisationPage) -> dict[str, Any]:
                         "title": line.title,
                         "theme": line.theme,
                         "role": "lead" if line.leads else "contributor",
-                        "older": line.is_older,
+                        "newer": newer_data(line.newer),
                     }
                     for line in one.promises
                 ],
@@ -193,14 +193,14 @@ def _seats(actor: Actor, row: Organisation, moment: datetime) -> list[SeatLine]:
 
 
 def _promises(actor: Actor, row: Organisation, moment: datetime) -> list[PromisesOf]:
-    """What stands today of what it leads or contributes to, by agreement, newest first. At most 10 queries."""
+    """What stands today of what it leads or contributes to, by agreement, newest first. At most 9 queries."""
     hers = Q(lead__organisation=row) | Q(contributions__seat__organisation=row)
     wordings = allowed(actor, "read", WORDING, Wording.objects.filter(hers)).distinct()
     rows = ActItem.objects.filter(commitment__in=wordings.values("commitment"))
-    standing = standing_now(actor, rows, moment)
+    standing = standing_wordings(actor, rows, moment)
     shown = wordings.filter(reference__in=standing).select_related("commitment__agreement__partnership", "lead")
     found = sorted(shown, key=lambda one: (one.commitment.agreement_id, one.commitment.number))
-    titles = _titles(actor, found)
+    titles = titles_of(actor, found)
     by_agreement: dict[Agreement, list[PromiseLine]] = defaultdict(list)
     for one in found:
         by_agreement[one.commitment.agreement].append(
@@ -210,7 +210,7 @@ def _promises(actor: Actor, row: Organisation, moment: datetime) -> list[Promise
                 theme=one.theme,
                 address=f"{_address(one.commitment.agreement)}/{one.commitment.number}",
                 leads=one.lead.organisation_id == row.pk,
-                is_older=standing[one.reference],
+                newer=standing[one.reference],
             )
         )
     return [
@@ -225,17 +225,6 @@ def _promises(actor: Actor, row: Organisation, moment: datetime) -> list[Promise
             by_agreement.items(), key=lambda pair: (pair[0].starts, pair[0].pk), reverse=True
         )
     ]
-
-
-def _titles(actor: Actor, wordings: Sequence[Wording]) -> Mapping[int, str]:
-    """By id of a wording its title, with bars for who is not at its table. At most 2 queries."""
-    bars = bars_of(row.pk for row in wordings)
-    sits_at = at_the_table(actor) if bars else []
-    titles = {}
-    for row in wordings:
-        over = () if row.commitment.agreement.partnership_id in sits_at else bars.get(row.pk, ())
-        titles[row.pk] = public_text(row.title, over, Part.TITLE)
-    return titles
 
 
 def _address(agreement: Agreement) -> str:

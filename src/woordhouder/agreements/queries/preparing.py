@@ -97,6 +97,11 @@ class PreparationPage:
     recorded_address: str
 
     @property
+    def why_not(self) -> Words:
+        """To who may only read it: why there is no button; else ""."""
+        return "" if self.may_write else PREPARATION["write"].why
+
+    @property
     def ready(self) -> int:
         """How many promises can be recorded as they stand."""
         return sum(line.is_ready for line in self.lines)

@@ -26,6 +26,7 @@ from ..policy import ACT, AGREEMENT, WORDING
 from .bars import bars_of
 from .entries import public_stream, sealed_stream
 from .in_force import agreement_text
+from .on_theme import theme_at_tables
 from .papers import PaperLine, SourceLine, origins
 from .texts import CONFIRMS, NOT_YET_CONFIRMED, OBJECTS, AgreementHead, AgreementText, CommitmentText
 
@@ -69,12 +70,13 @@ class Tally:
 
 @dataclass(frozen=True)
 class Group:
-    """Commitments under one heading. `anchor`: its place on the page."""
+    """Commitments under one heading. `anchor`: its place on the page; `address`: of the same at all tables, or ""."""
 
     title: object
     anchor: str
     note: object
     commitments: Sequence[CommitmentText]
+    address: str = ""
 
 
 @dataclass(frozen=True)
@@ -158,6 +160,11 @@ class AgreementPage:
         return [row for row in self.text.commitments if row.newer]
 
     @property
+    def why_not(self) -> Words:
+        """To who sits at the table and may not prepare a change: why there is no button for it; else ""."""
+        return AGREEMENT["prepare"].why if self.head.is_at_the_table and not self.may_change else ""
+
+    @property
     def tallies(self) -> Sequence[Tally]:
         return tallies(self.in_force, {seat.reference: seat.is_claimed for seat in self.head.seats})
 
@@ -208,7 +215,8 @@ def _by_theme(rows: Sequence[CommitmentText]) -> list[Group]:
     for theme in Theme:
         own = [row for row in rows if row.wording and row.wording.theme == theme]
         if own:
-            found.append(Group(theme.label, f"thema-{theme.value}", THEME_EXPLANATIONS[theme], own))
+            anchor, everywhere = f"thema-{theme.value}", theme_at_tables(theme)
+            found.append(Group(theme.label, anchor, THEME_EXPLANATIONS[theme], own, everywhere))
     return found
 
 

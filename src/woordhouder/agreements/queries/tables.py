@@ -9,11 +9,18 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from woordhouder.parties.actor import Actor
-from woordhouder.parties.models import OrganisationKind, Partnership, Role, Seat, SeatTerms
+from woordhouder.parties.models import OrganisationKind, Partnership, Seat, SeatTerms
 from woordhouder.parties.municipalities import municipalities
-from woordhouder.parties.policy import PARTNERSHIP, WRITING, at_the_table, confirmed_organisations, tables_of
-from woordhouder.parties.standing import standing_of
+from woordhouder.parties.policy import (
+    PARTNERSHIP,
+    WRITING,
+    at_the_table,
+    confirmed_organisations,
+    facilitated,
+    tables_of,
+)
 from woordhouder.record.policy import allowed, fetch
+from woordhouder.record.refusals import Words
 
 from ..addresses import act_address, agreement_address
 from ..models import Act, ActItem, ActKind, Agreement, AgreementKind
@@ -139,7 +146,7 @@ class ActLine:
 
 @dataclass(frozen=True)
 class TablePage:
-    """One table. `sits`: the reader sits at it; `writes` and `binds`: what she may do there."""
+    """One table. `sits`: the reader sits at it; `writes`: she may prepare something there."""
 
     reference: str
     name: str
@@ -153,7 +160,11 @@ class TablePage:
     goals: int
     sits: bool
     writes: bool
-    binds: bool
+
+    @property
+    def why_not(self) -> Words:
+        """To who sits there and may not prepare anything: why there is no button; else ""."""
+        return AGREEMENT["prepare"].why if self.sits and not self.writes else ""
 
     @property
     def address(self) -> str:
@@ -219,7 +230,6 @@ def tables_data(page: TablesPage) -> dict[str, Any]:
 def table_page(actor: Actor, slug: str, moment: datetime) -> TablePage:
     """One table as it is at this moment. Raises NotFound. At most 10 queries, whatever the numbers."""
     table = fetch(actor, "read", PARTNERSHIP, Partnership.objects.all(), slug=slug)
-    roles = _roles(actor, table)
     public = confirmed_organisations().filter(pk=table.founded_by_id).exists()
     return TablePage(
         reference=table.reference,
@@ -233,14 +243,8 @@ def table_page(actor: Actor, slug: str, moment: datetime) -> TablePage:
         newest=_newest(actor, table),
         goals=allowed(actor, "read", GOAL, table.goals.all()).count(),
         sits=table.pk in at_the_table(actor),
-        writes=any(role in roles for role in WRITING),
-        binds=Role.BIND in roles,
+        writes=table.pk in {*tables_of(actor, *WRITING), *facilitated(actor)},
     )
-
-
-def _roles(actor: Actor, table: Partnership) -> set[str]:
-    """In which roles the actor acts for a seat of the table now."""
-    return {standing_of(actor).role} if table.pk in tables_of(actor) else set()
 
 
 def seat_lines(table: Partnership, moment: datetime) -> list[SeatLine]:

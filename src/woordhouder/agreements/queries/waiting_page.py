@@ -18,7 +18,7 @@ from woordhouder.record.refusals import NotFound, Words
 from ..addresses import act_address, agreement_address, waiting_address
 from ..disclosure import Part, Reason, place_of, waits_for
 from ..models import Act, ActItem, ActKind, PassageObjection, Wording
-from ..policy import PASSAGE_OBJECTION, WORDING
+from ..policy import ONLY_BINDERS, PASSAGE_OBJECTION, WORDING
 from .waiting import WaitingItem, waiting_items
 
 WHY: Mapping[Reason, Words] = {
@@ -93,6 +93,12 @@ class WaitingPage:
     is_public: bool
     groups: Sequence[WaitingGroup]
     objections: Sequence[ObjectionLine]
+    decides: bool
+
+    @property
+    def why_not(self) -> Words:
+        """To who decides for no seat here: why there is no button; else ""."""
+        return "" if self.decides or not self.groups else ONLY_BINDERS
 
     @property
     def address(self) -> str:
@@ -133,6 +139,7 @@ def waiting_page(actor: Actor, slug: str, moment: datetime) -> WaitingPage:
         is_public=table.is_public,
         groups=[_group(acts[key[0]], table, some, seats, texts) for key, some in by_reason.items()],
         objections=_objections(actor, table),
+        decides=bool(seats.own),
     )
 
 

@@ -32,7 +32,7 @@ def test_each_that_signs_is_asked_once_per_table_until_it_said_so(table, django_
     assert [len(asked(who)) for who in (table.municipality, table.tenants, reader)] == [1, 1, 0]
     for nobody in (ANONYMOUS, facilitator_of(table.partnership)):
         assert asked(nobody) == []
-    with asked_once(), django_assert_num_queries(3):
+    with asked_once(), django_assert_num_queries(2):
         ((text, address),) = asked(table.tenants)
     assert text.startswith("10 ")
     assert address == "/verzonnendam/wacht"

@@ -17,6 +17,10 @@ MOST = 15
 OTHER = "prestatieafspraken-2025"
 ADDRESSES = (
     "/tafels",
+    "/tafels.csv",
+    "/themas/leefbaarheid/tafels",
+    "/themas/leefbaarheid/tafels.json",
+    "/themas/leefbaarheid/tafels.csv",
     f"/{TABLE}",
     THERE,
     f"{THERE}?per=partij",
