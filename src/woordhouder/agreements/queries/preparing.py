@@ -41,7 +41,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Line:
-    """One promise in the list. `missing`: what it needs yet. `twin`: an earlier line that says the same, with its place.
+    """One promise in the list. `missing`: what it needs yet. `twin`: an earlier line that says the same, and its place.
 
     `number`: that of the commitment that it changes, None for a new one. `before`, `after`: the places next to it.
     """
