@@ -1,6 +1,6 @@
 """A passage that waits, waits in every wording of its promise: nobody makes it public by writing it down anew."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from django.db.models import QuerySet
 
@@ -12,13 +12,15 @@ from ..models import PassageObjection, Wording
 
 
 def waits_in(words: Mapping[int, PromiseFacts]) -> bool:
-    """Whether a passage that waits stands in these words too, by id of their commitment. 1 query."""
-    rows = _open().filter(wording__commitment__in=words)
+    """Whether a passage that waits stands in these words too, by id of their commitment. 1 query; none for none."""
+    rows = _open().filter(wording__commitment__in=words) if words else ()
     return any(_found(row, _parts(words[row.wording.commitment_id])) for row in rows)
 
 
-def carry_to(wordings: Iterable[Wording]) -> None:
+def carry_to(wordings: Collection[Wording]) -> None:
     """Let what waits in another wording of the same promises wait in these as well. 1 query, 1 more where it does."""
+    if not wordings:
+        return
     new = {row.commitment_id: row for row in wordings}
     rows = _open().filter(wording__commitment__in=new).exclude(wording__in=[row.pk for row in new.values()])
     PassageObjection.objects.bulk_create(

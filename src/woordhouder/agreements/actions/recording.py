@@ -49,7 +49,8 @@ def record_act(given: Proposal) -> Act:
     )
     seats = {seat.reference: seat for seat in proposal.partnership.seats.all()}
     items = write_items(act, planned, seats)
-    carry_to(item.wording_in for item in items if item.wording_in)
+    pairs = zip(items, planned, strict=True)
+    carry_to([item.wording_in for item, row in pairs if item.wording_in and row.promise.commitment])
     _write_parties(act, [seats[party] for party in _asked(proposal, state)])
     if facts.elsewhere:
         Elsewhere.objects.create(act=act, **facts.elsewhere.model_dump())
