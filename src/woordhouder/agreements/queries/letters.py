@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef, QuerySet
 
 from woordhouder.parties.models import Membership, Role, Seat
-from woordhouder.parties.policy import lasting
+from woordhouder.parties.standing import lasting
 
 from ..addresses import act_address, waiting_address
 from ..in_force import Item, completed_at
