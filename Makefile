@@ -11,7 +11,7 @@ demo: ## the library on this machine, with its address as the last line (PORT=80
 test: ## everything that needs only Python and the package registry
 	@$(PYTHON) scripts/setup_environment.py dev
 	@$(RUN) scripts/run_checks.py
-	@$(RUN) -m pytest -q -n 2 -m "not browser" $(ARGS)
+	@$(RUN) -m pytest -q -n 2 --dist loadfile -m "not browser and not soak" $(ARGS)
 
 soak: ## a hundred thousand random steps each: nobody reads words without consent, the rules of the text hold; takes an hour
 	@$(PYTHON) scripts/setup_environment.py dev
@@ -21,9 +21,10 @@ test-browser: ## journeys, accessibility and screenshots; needs a Chromium
 	@$(PYTHON) scripts/setup_environment.py dev
 	@$(RUN) scripts/run_browser_tests.py $(ARGS)
 
-test-postgres: ## the same tests on PostgreSQL
+test-postgres: ## what depends on the engine again on PostgreSQL, with fewer random steps (decision 20)
 	@$(PYTHON) scripts/setup_environment.py dev
-	@$(RUN) scripts/with_postgres.py $(RUN) -m pytest -q -n 2 -m "not browser" $(ARGS)
+	@WOORDHOUDER_SOAK_STEPS=$${WOORDHOUDER_SOAK_STEPS:-400} $(RUN) scripts/with_postgres.py \
+	  $(RUN) -m pytest -q -n 2 --dist loadfile -m "not browser and not soak and not one_engine" $(ARGS)
 
 bench: ## figures as ratios in one run
 	@$(PYTHON) scripts/setup_environment.py dev

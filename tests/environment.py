@@ -19,8 +19,20 @@ os.environ.update(
     CONTACT_EMAIL="redactie@woordhouder.example",
     CONTROLLER_NAME="Stichting Voorbeeld",
 )
+# Rooms that know no database, and rules about the tree itself.
+_WITHOUT_DATABASE = ("src/woordhouder/language/", "src/woordhouder/papers/", "tests/house/")
 _no_skips = os.environ.get("WOORDHOUDER_NO_SKIPS") == "1"
 _skipped: list[str] = []
+
+
+def pytest_collection_modifyitems(items: list[Any]) -> None:
+    """Mark what needs to run on one engine only (decision 20): pages, and what knows no database."""
+    root = Path(__file__).parent.parent
+    for item in items:
+        path = item.path.relative_to(root).as_posix()
+        is_page = "_page" in item.path.name or "client" in item.fixturenames
+        if is_page or path.startswith(_WITHOUT_DATABASE):
+            item.add_marker("one_engine")
 
 
 def pytest_runtest_logreport(report: Any) -> None:

@@ -33,7 +33,8 @@ FOCUSED = """(target) => {
     isSeen: isNowhere || (isInWindow && (isOutlined || (here instanceof SVGElement && isColoured()))),
   };
 }"""
-TOO_WIDE = """() => {
+TOO_WIDE = """async () => {
+  await document.fonts.ready;
   const room = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth <= room) return [];
   const wide = [...document.querySelectorAll("body *")].filter(one => one.getBoundingClientRect().right > room + 1);
@@ -88,8 +89,9 @@ class Hands:
         self.fits()
 
     def fits(self) -> None:
-        """Nothing is wider than the screen."""
-        assert self.page.evaluate(TOO_WIDE) == [], self.page.url
+        """Nothing is wider than the screen, once the letters that the page asks for are there."""
+        too_wide = self.page.evaluate(TOO_WIDE)
+        assert too_wide == [], (self.page.url, too_wide)
 
     def reach(self, target: Locator) -> None:
         """Press Tab until the focus is on `target`; each stop on the way must show where the focus is."""

@@ -3,76 +3,23 @@
 A row each, as in `rows.py`; `{...}` is filled from the house in use (`house.py`).
 """
 
-import re
-from dataclasses import dataclass
-
-READ = frozenset({"GET", "HEAD"})
-FORM = READ | {"POST"}
-POST = frozenset({"POST"})
-
-OF_ALLAUTH = 302
-"""Its own pages look at the method first, and send a stranger away with this status."""
-
-EVERYBODY = "everybody"
-"""A form without account."""
-MEMBERS = "members"
-"""Whoever signed in, each her own."""
-LINK = "link"
-"""Whoever holds the personal link."""
-DEMO = "demo"
-"""Everybody, in demo mode only."""
-TABLE = "table"
-"""Who sits at the table, which is not public: absent for all others, strangers too."""
-
-EDITORS = frozenset({"editor", "chief"})
-INVOLVED = EDITORS | {"nominator"}
-# Who sits at the private table and who only reads there; for whose organisation a seat waits.
-SEATED = frozenset({"seated", "sitter"})
-ACTING = INVOLVED | {"reader", "outsider", "controller", "asked"} | SEATED
-SIGNED_IN = ACTING | {"left", "loner"}
-
-
-@dataclass(frozen=True)
-class Door:
-    """One route, as it is written in urls.py.
-
-    `there`: an address of it that is there; `absent`: one of the same form that leads nowhere ("" when the address
-    leaves nothing open). `way`: how one comes in. `opens_for`: the signed-in people for whom it opens. To `knows`, who
-    may read of the thing but not do this, it answers 403; to all others `refused`; to a stranger `stranger` (sign in
-    first).
-    `says` is what it answers to who may, `says_members` what it answers to those who signed in, where that differs.
-    """
-
-    route: str
-    way: str
-    methods: frozenset[str] = READ
-    there: str = ""
-    absent: str = ""
-    opens_for: frozenset[str] = frozenset()
-    knows: frozenset[str] = frozenset()
-    refused: int = 404
-    stranger: int = 303
-    says: int = 200
-    says_members: int = 0
-
-    @property
-    def address(self) -> str:
-        return self.there or f"/{self.route}"
-
-    def opens(self, who: str) -> bool:
-        """Whether it opens for `who`."""
-        return self.way not in (MEMBERS, TABLE) or who in self.opens_for
-
-    def expected(self, who: str, method: str) -> int:
-        """The status that `who` gets by `method`."""
-        if method not in self.methods and (who != "anonymous" or self.way != MEMBERS or self.stranger == OF_ALLAUTH):
-            return 405
-        if self.way == MEMBERS and who == "anonymous":
-            return self.stranger
-        if not self.opens(who):
-            return 403 if who in self.knows else self.refused
-        return self.says_members or self.says if who != "anonymous" else self.says
-
+from .door import (
+    ACTING,
+    DEMO,
+    EDITORS,
+    EVERYBODY,
+    FORM,
+    INVOLVED,
+    LINK,
+    MEMBERS,
+    OF_ALLAUTH,
+    POST,
+    READ,
+    SIGNED_IN,
+    Door,
+)
+from .sheeting import SHEET_DOORS
+from .table_doors import TABLE_DOORS
 
 DOSSIER, GESPREK = "/in-de-maak/{nomination}", "/in-de-maak/{nomination}/gesprek/{interview}"
 NO_DOSSIER, NO_GESPREK = (
@@ -147,44 +94,6 @@ def mine(rest: str, methods: frozenset[str] = READ, opens_for: frozenset[str] = 
     return Door(f"mijn{rest}", MEMBERS, methods, opens_for=opens_for, **more)
 
 
-def stoelen(rest: str, way: str = MEMBERS, methods: frozenset[str] = FORM, **more: object) -> Door:
-    """A door of who sits at the private table; to act there is for who may bind a seat."""
-    route = re.sub(r"\{(\w+)\}", "<str:seat>", rest)
-    named = {"opens_for": frozenset({"seated"}), "knows": frozenset({"sitter"}), **more}
-    there = {"there": f"/besloten/stoelen{rest}", "absent": f"/bestaat-niet/stoelen{rest}"}
-    return Door(f"<slug:table>/stoelen{route}", way, methods, **{**there, **named})
-
-
-WRITER, READER = frozenset({"seated"}), frozenset({"sitter"})
-
-
-def voorbereiden(rest: str, methods: frozenset[str] = FORM, of: str = "preparing", **more: object) -> Door:
-    """A door of what one organisation at the private table prepares; a colleague who only reads sees the list."""
-    route = re.sub(r"\{(\w+)\}", "<str:promise>", rest)
-    named = {"opens_for": WRITER, "knows": READER, **more}
-    return Door(
-        f"<slug:table>/voorbereiden/<str:reference>{route}",
-        MEMBERS,
-        methods,
-        f"/besloten/voorbereiden/{{{of}}}{rest}",
-        "" if methods == POST else f"/besloten/voorbereiden/preparation-aaaaaaaaaaaa{rest}",
-        **named,
-    )
-
-
-def akte(rest: str, of: str = "act", **more: object) -> Door:
-    """A door of one act at the private table; what is said there is for who may bind a seat."""
-    route = re.sub(r"\{(\w+)\}", "<str:wording>", rest)
-    return Door(
-        f"<slug:table>/<slug:agreement>/akten/<str:reference>{route}",
-        MEMBERS,
-        FORM,
-        f"/besloten/afspraken-1/akten/{{{of}}}{rest}",
-        f"/besloten/afspraken-1/akten/act-aaaaaaaaaaaa{rest}",
-        **{"opens_for": WRITER, "knows": READER, **more},
-    )
-
-
 BINDERS = frozenset({"chief", "outsider", "controller", "seated", "asked"})
 DOORS = (
     # Coming in and going out.
@@ -197,91 +106,8 @@ DOORS = (
     Door("begin", EVERYBODY, FORM),
     Door("begin/<str:token>", LINK, FORM, "/begin/{beginning}", f"/begin/{NO_TOKEN}"),
     Door("tafels/nieuw", MEMBERS, FORM, opens_for=frozenset({"outsider", "seated", "asked"}), refused=403),
-    stoelen("", TABLE, READ, opens_for=SEATED, knows=frozenset()),
-    stoelen("/{waiting}", TABLE, READ, opens_for=SEATED, knows=frozenset()),
-    stoelen("/nieuw"),
-    stoelen("/begeleiders/nieuw"),
-    stoelen("/{waiting}/innemen", opens_for=frozenset({"asked"}), knows=SEATED),
-    stoelen("/{waiting}/veranderen"),
-    stoelen("/{empty}/uitnodigen"),
-    stoelen("/{own}/vertrekken"),
-    Door(
-        "<slug:table>/stoelen/begeleiders/<int:facilitation>/beeindigen",
-        MEMBERS,
-        FORM,
-        "/besloten/stoelen/begeleiders/{facilitation}/beeindigen",
-        "/besloten/stoelen/begeleiders/999999/beeindigen",
-        opens_for=frozenset({"seated"}),
-        knows=frozenset({"sitter"}),
-    ),
-    Door(
-        "<slug:table>/stoelen/<str:seat>/uitnodigingen/<str:invitation>/intrekken",
-        MEMBERS,
-        POST,
-        "/besloten/stoelen/{empty}/uitnodigingen/{to_seat}/intrekken",
-        opens_for=frozenset({"seated"}),
-    ),
-    # Preparing an act, and the act.
-    Door(
-        "<slug:table>/afspraken/nieuw",
-        MEMBERS,
-        FORM,
-        "/besloten/afspraken/nieuw",
-        "/bestaat-niet/afspraken/nieuw",
-        opens_for=WRITER,
-        knows=READER,
-    ),
-    Door(
-        "<slug:table>/<slug:agreement>/veranderen",
-        MEMBERS,
-        FORM,
-        "/besloten/afspraken-1/veranderen",
-        "/besloten/bestaat-niet/veranderen",
-        opens_for=WRITER,
-        knows=READER,
-    ),
-    voorbereiden("", READ, opens_for=SEATED),
-    voorbereiden("/regel/{promise}"),
-    voorbereiden("/regel/{promise}/weg", POST),
-    voorbereiden("/regel/{dropped}/terug", POST),
-    voorbereiden("/volgorde", POST),
-    voorbereiden("/gegevens"),
-    voorbereiden("/plakken"),
-    voorbereiden("/verdelen"),
-    voorbereiden("/kiezen", of="changing"),
-    voorbereiden("/document"),
-    voorbereiden("/document/bestand", READ, of="changing", opens_for=SEATED),
-    voorbereiden("/voorbeeld", READ, opens_for=SEATED),
-    voorbereiden("/vastleggen"),
-    voorbereiden("/weggooien"),
-    Door(
-        "<slug:table>/<slug:agreement>/akten/<str:reference>",
-        TABLE,
-        READ,
-        "/besloten/afspraken-1/akten/{act}",
-        "/besloten/afspraken-1/akten/act-aaaaaaaaaaaa",
-        opens_for=SEATED,
-    ),
-    akte("/bevestigen"),
-    akte("/bevestigen/{text}"),
-    akte("/tekenen", of="open_act", says=303),
-    akte("/sluiten", of="open_act"),
-    Door(
-        "<slug:table>/<slug:agreement>/document/<str:reference>",
-        TABLE,
-        READ,
-        "/besloten/afspraken-1/document/{document}",
-        "/besloten/afspraken-1/document/document-aaaaaaaaaaaa",
-        opens_for=SEATED,
-    ),
-    # What goes on with what.
-    Door(
-        "<slug:table>/<slug:agreement>/naast/<slug:other>/vervolg",
-        MEMBERS,
-        POST,
-        "/besloten/een/naast/twee/vervolg",
-        "/bestaat-niet/een/naast/twee/vervolg",
-    ),
+    *TABLE_DOORS,
+    *SHEET_DOORS,
     # What is one's own.
     mine(""),
     mine("/tafels"),

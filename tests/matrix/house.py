@@ -207,8 +207,10 @@ def _agreed(seated: Actor, table: SimpleNamespace, own: Seat) -> dict[str, str]:
     new = made.ready(seated, table, "registration", [*lines, lines[0]])
     first, second, _third = new.promises.order_by("place")
     agreements.drop_promise(seated, preparation=new.reference, promise=second.reference)
+    passage = {"wording": made.wording(act, 1).reference, "start": 0, "end": 3, "reason": "Nog niet."}
     return {
         "act": act.reference,
+        "objection": agreements.object_to_passage(seated, **passage).reference,
         "text": made.wording(act).reference,
         "document": act.document.reference,
         "open_act": made.adopted(seated, table, lines[:1], act.agreement).reference,

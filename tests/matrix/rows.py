@@ -8,6 +8,7 @@ from django.urls import URLPattern, get_resolver
 from django.urls.resolvers import LocalePrefixPattern
 
 from woordhouder.agreements.models import Goal
+from woordhouder.parties.models import Seat
 from woordhouder.record.models import Entry
 
 # What stands in an address for "the newest entry": known only when the library is there.
@@ -51,11 +52,12 @@ def in_language(address: str, language: str) -> str:
 
 
 def filled(address: str) -> str:
-    """The address with the newest entry, or the goal of the table, in its place."""
+    """The address with the newest entry, or the goal or founder of the table, in its place."""
     if "{" not in address:
         return address
     newest, goal = Entry.objects.order_by("id").last(), Goal.objects.order_by("pk").first()
-    named = {"goal": goal.reference} if goal else {}
+    seat = Seat.objects.order_by("pk").select_related("organisation").first()
+    named = {"goal": goal.reference, "organisation": seat.organisation.reference} if goal and seat else {}
     return address.format(leaf=bytes(newest.leaf_hash).hex(), bundle=newest.pk // 256, **named)
 
 
@@ -134,6 +136,13 @@ ROWS = (
     # Tables, and what was agreed there.
     row("tafels"),
     row("tafels.json"),
+    row("tafels.csv"),
+    row("themas/<slug:slug>/tafels", "beschikbaarheid", NOTHING),
+    row("themas/<slug:slug>/tafels.json", "beschikbaarheid", NOTHING),
+    row("themas/<slug:slug>/tafels.csv", "beschikbaarheid", NOTHING),
+    row("gemeenten"),
+    row("gemeenten.json"),
+    row("gemeenten.csv"),
     below("", ""),
     below(".json", ""),
     below("/doelen", ""),
@@ -152,6 +161,13 @@ ROWS = (
     below("/<slug:agreement>/<int:number>.json", ""),
     below("/<slug:agreement>/<int:number>/verschil", ""),
     below("/<slug:agreement>/<int:number>/verschil.json", ""),
+    below("/nieuw", ""),
+    below("/nieuw.json", ""),
+    below("/feed.atom", ""),
+    row("organisaties/<slug:reference>", "{organisation}", "org-aaaaaaaaaaaa"),
+    row("organisaties/<slug:reference>.json", "{organisation}", "org-aaaaaaaaaaaa"),
+    row("gemeenten/<slug:slug>", "tilburg", NOTHING),
+    row("gemeenten/<slug:slug>.json", "tilburg", NOTHING),
     # The shell.
     row(""),
     row("en", apart="en"),

@@ -9,8 +9,9 @@ import base64
 from woordhouder.agreements import actions
 from woordhouder.agreements.models import Preparation, Sheet
 
-from .doors import FORM, MEMBERS, POST, Door, voorbereiden
+from .door import FORM, MEMBERS, POST, Door
 from .sitting import FOUNDER
+from .table_doors import voorbereiden
 
 FOUNDERS = frozenset({"official", "table-writer", "table-reader"})
 WRITE = frozenset({"official", "table-writer"})
@@ -30,7 +31,7 @@ def sheet_door(rest: str, of: str, methods: frozenset[str] = FORM, **more: objec
     return Door(f"<slug:table>/voorbereiden/<str:reference>{route}", MEMBERS, methods, there, absent, **named)
 
 
-DOORS = (
+SHEET_DOORS = (
     voorbereiden("/blad"),
     sheet_door("", "sheet"),
     sheet_door("/rij/{row}", "sheet"),

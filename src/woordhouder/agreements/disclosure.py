@@ -4,8 +4,9 @@ When a text may be public, and what everybody reads of one in which a passage wa
 JSON, sheet, feed and search alike, shows others than the table what `public_text` and `public_pieces` give.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -14,6 +15,8 @@ from django.utils.translation import gettext as _
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 DAYS = 14
+# Of a passage of so many signs it is no chance when it stands somewhere once more.
+AS_GOOD_AS_UNIQUE = 12
 
 
 class Part(StrEnum):
@@ -29,7 +32,8 @@ class Part(StrEnum):
 class Bar:
     """A passage that waits: code points `start` up to `end` of one part. `seat` by reference, `organisation` by name.
 
-    `objection`: its reference.
+    `words`: the passage itself; where it stands once more, in this part or another, it waits too. `objection`: its
+    reference.
     """
 
     start: int
@@ -39,6 +43,7 @@ class Bar:
     reason: str
     part: str = Part.TEXT
     objection: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,8 +62,7 @@ def public_pieces(text: str, bars: Iterable[Bar], part: str = Part.TEXT) -> tupl
     """
     found: list[Piece] = []
     at = 0
-    here = (bar for bar in bars if bar.part == part and bar.start < min(bar.end, len(text)))
-    for start, end, over in _joined(here):
+    for start, end, over in _joined(_here(text, bars, part)):
         if at < start:
             found.append(Piece(text[at:start]))
         found.append(Piece("", over))
@@ -85,13 +89,41 @@ def told(piece: Piece) -> str:
     )
 
 
+def place_of(passage: str, words: Mapping[Part, str]) -> tuple[Part, int, int] | None:
+    """Where a passage stands: the part and the code points; None where it stands nowhere. White space counts alike.
+
+    The text goes before the summary, that before the title and the reason.
+    """
+    for part in (Part.TEXT, Part.SUMMARY, Part.TITLE, Part.WHY):
+        if found := next(_places(passage, words[part]), None):
+            return part, *found
+    return None
+
+
+def _here(text: str, bars: Iterable[Bar], part: str) -> Iterator[Bar]:
+    """The bars over this text: those that were put there, and over the same words elsewhere."""
+    for bar in bars:
+        if bar.part == part and bar.start < min(bar.end, len(text)):
+            yield bar
+        if len(bar.words) >= AS_GOOD_AS_UNIQUE:
+            yield from (replace(bar, start=start, end=end, part=part) for start, end in _places(bar.words, text))
+
+
+def _places(passage: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where the words of a passage stand, whatever the white space between them."""
+    words = [re.escape(word) for word in passage.split()]
+    return (found.span() for found in re.finditer(r"\s+".join(words), text)) if words else iter(())
+
+
 def _joined(bars: Iterable[Bar]) -> list[tuple[int, int, tuple[Bar, ...]]]:
     """The stretches that bars lie over, in order, none touching the next."""
     stretches: list[tuple[int, int, tuple[Bar, ...]]] = []
     for bar in sorted(bars, key=lambda bar: (bar.start, bar.end, bar.objection)):
         if stretches and bar.start <= stretches[-1][1]:
             start, end, over = stretches[-1]
-            stretches[-1] = (start, max(end, bar.end), (*over, bar))
+            is_told = bar.objection and bar.objection in [one.objection for one in over]
+            told = () if is_told else (bar,)
+            stretches[-1] = (start, max(end, bar.end), (*over, *told))
         else:
             stretches.append((bar.start, bar.end, (bar,)))
     return stretches

@@ -21,6 +21,7 @@ class Sitting:
     since: date
     until: date | None
     is_claimed: bool
+    organisation_reference: str = ""
 
     def holds(self, day: date) -> bool:
         """Whether it is held on that day."""
@@ -81,3 +82,13 @@ def must_sign(move: Move) -> Seats:
     if move.kind == ActKind.CORRECTION and not move.registered_by:
         return move.coming - move.going
     return NOBODY
+
+
+def must_be_party(move: Move, table: Held) -> Seats:
+    """The seats that a registration must name as party, so that nobody's promise is made, changed or ended without
+    asking: those of the wording that goes out, and those that sign of the wording that comes in.
+    """
+    if move.kind != ActKind.REGISTRATION:
+        return NOBODY
+    going = of_what_goes(move.going, table) if move.going else NOBODY
+    return going | (move.coming & table.signing)

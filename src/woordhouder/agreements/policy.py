@@ -4,21 +4,22 @@ Every condition is asked of the database, so that a membership or a seat that en
 it a thing is not there, whether it exists or not.
 """
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from woordhouder.parties.actor import Actor
-from woordhouder.parties.models import Person, Role, Seat
+from woordhouder.parties.models import Person, Role
 from woordhouder.parties.policy import (
     WRITING,
     acting_organisation,
     at_the_table,
     facilitated,
-    lasting,
     only_system,
     public_tables,
     seats_of,
+    tables_of,
 )
+from woordhouder.parties.standing import lasting
 from woordhouder.record.policy import EVERYBODY, NOBODY, Policy, Row
 
 from .models import Act, ActItem, WordingRemoval
@@ -27,18 +28,13 @@ NOT_PUBLIC = _("Until it is public, only the table reads it.")
 ONLY_BINDERS = _("Only who may bind an organisation with a seat at this table does this.")
 
 
-def tables_with_a_seat(actor: Actor, *roles: Role) -> QuerySet[Seat, int]:
-    """The ids of the partnerships at which the actor acts for a seat now, in one of `roles` (none named: in any)."""
-    return Seat.objects.filter(pk__in=seats_of(actor, *roles)).values_list("partnership", flat=True)
-
-
 def _at(actor: Actor, table: str) -> Q:
     """Rows of a table at which the actor sits; `table` is their path to it."""
     return Q(**{f"{table}__in": at_the_table(actor)}) if actor.is_known else NOBODY
 
 
 def _with_a_seat(actor: Actor, table: str, *roles: Role) -> Q:
-    return Q(**{f"{table}__in": tables_with_a_seat(actor, *roles)}) if actor.is_known else NOBODY
+    return Q(**{f"{table}__in": tables_of(actor, *roles)}) if actor.is_known else NOBODY
 
 
 def _reads_agreement(actor: Actor) -> Q:
@@ -115,9 +111,11 @@ def _records(actor: Actor) -> Q:
 
 
 def _reads_goal(actor: Actor) -> Q:
-    """Goals are public once something of the table is."""
-    shown = Act.objects.exclude(public_from=None).values("agreement__partnership")
-    return (public_tables("partnership") & Q(partnership__in=shown)) | _at(actor, "partnership")
+    """Goals are public once a text is that serves them, or a part of them."""
+    texts = ActItem.objects.exclude(public_from=None)
+    goals = ("wording_in__goals", "wording_in__goals__parent", "wording_in__goals__parent__parent")
+    served = [Q(Exists(texts.filter(**{goal: OuterRef("pk")}))) for goal in goals]
+    return (public_tables("partnership") & (served[0] | served[1] | served[2])) | _at(actor, "partnership")
 
 
 AGREEMENT: Policy[Actor] = Policy(

@@ -10,8 +10,9 @@ from woordhouder.record.refusals import Words
 
 from .actor import Actor
 from .models import Facilitation, Organisation, Partnership, Seat
-from .policy import ORGANISATION, SEAT, lasting, public_tables
+from .policy import ORGANISATION, SEAT, public_tables
 from .sitting import TermsLine, over_places, terms_line, told
+from .standing import lasting
 
 
 @dataclass(frozen=True)

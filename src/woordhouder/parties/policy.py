@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
-from django.utils.timezone import localdate
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from woordhouder.record.clock import now
@@ -14,21 +13,21 @@ from .actor import Actor
 from .models import (
     PARTY_KINDS,
     Confirmed,
-    Facilitation,
     Membership,
     Organisation,
     OrganisationKind,
-    Partnership,
     PersonalLink,
     Role,
     Seat,
-    SeatTerms,
 )
+from .standing import lasting, standing_of
 
 # The tasks of the personal links that an invitation mails, and that somebody gets who begins.
 JOIN = "join"
 FOUND = "found"
 WRITING = (Role.CONTRIBUTE, Role.BIND)
+# As EVERYBODY, and also right behind an "or", where Django leaves an empty condition out.
+ANY_ROW = ~NOBODY
 
 
 def only_system(actor: Actor) -> Q:
@@ -42,27 +41,23 @@ def about_of(actor: Actor, task: str) -> QuerySet[PersonalLink, str]:
     return links.filter(expires_at__gt=now()).values_list("about", flat=True)
 
 
-def memberships_now(actor: Actor, *roles: Role) -> QuerySet[Membership]:
-    """The membership by which the actor acts, as far as it holds now, in one of `roles` (none named: in any)."""
-    mine = Membership.objects.filter(
-        person__reference=actor.person, organisation__reference=actor.organisation, until=None
-    )
-    return mine.filter(role__in=roles) if roles else mine
+def acting_organisation(actor: Actor, *roles: Role) -> list[int]:
+    """The id of the organisation for which the actor acts now, in one of `roles` (none named: in any), or nothing.
 
-
-def acting_organisation(actor: Actor, *roles: Role) -> QuerySet[Membership, int]:
-    """The id of the organisation for which the actor acts now, for a row of any model:
-    `Q(organisation__in=acting_organisation(actor))`. Asked of the database, so that a revoked membership gives nothing.
+    For a row of any model: `Q(organisation__in=acting_organisation(actor))`.
     """
-    return memberships_now(actor, *roles).values_list("organisation", flat=True)
+    standing = standing_of(actor)
+    return [standing.organisation] if standing.organisation is not None and standing.acts(*roles) else []
 
 
 def editing(actor: Actor) -> Q:
     """Every row of any model for who writes for the editorial board now, none for others."""
-    if not actor.is_known:
-        return NOBODY
-    writing = memberships_now(actor, *WRITING)
-    return Q(Exists(writing.filter(organisation__kind=OrganisationKind.EDITORIAL_BOARD)))
+    return ANY_ROW if _writes_as(actor, OrganisationKind.EDITORIAL_BOARD) else NOBODY
+
+
+def _writes_as(actor: Actor, kind: OrganisationKind) -> bool:
+    standing = standing_of(actor)
+    return standing.acts(*WRITING) and standing.kind == kind
 
 
 def member(*roles: Role) -> Callable[[Actor], Q]:
@@ -75,38 +70,32 @@ def writes_for(kind: OrganisationKind) -> Callable[[Actor], Q]:
     return lambda actor: Q(kind=kind) & member(*WRITING)(actor)
 
 
-def lasting() -> QuerySet[Seat]:
-    """The seats that have not ended: the newest terms have no last day, or one that is not over."""
-    newest = SeatTerms.objects.filter(seat=OuterRef("pk")).order_by("-number")
-    seats = Seat.objects.annotate(last_day=Subquery(newest.values("until")[:1]))
-    return seats.filter(Q(last_day=None) | Q(last_day__gte=localdate(now())))
-
-
-def seats_of(actor: Actor, *roles: Role) -> QuerySet[Seat, int]:
+def seats_of(actor: Actor, *roles: Role) -> list[int]:
     """The ids of the seats that the actor acts for now, in one of `roles` (none named: in any): claimed, not ended.
 
-    For a row of any model: `Q(seat__in=seats_of(actor, Role.BIND))`. Asked of the database, as a membership is.
+    For a row of any model: `Q(seat__in=seats_of(actor, Role.BIND))`.
     """
-    mine = lasting().exclude(claimed_at=None).filter(organisation__in=acting_organisation(actor, *roles))
-    return mine.values_list("pk", flat=True)
+    standing = standing_of(actor)
+    return [seat for seat, _table in standing.seats] if standing.acts(*roles) else []
 
 
-def at_the_table(actor: Actor) -> QuerySet[Partnership, int]:
+def tables_of(actor: Actor, *roles: Role) -> list[int]:
+    """The ids of the partnerships at which the actor acts for a seat now, in one of `roles` (none named: in any)."""
+    standing = standing_of(actor)
+    return sorted({table for _seat, table in standing.seats}) if standing.acts(*roles) else []
+
+
+def at_the_table(actor: Actor) -> list[int]:
     """The ids of the partnerships at which the actor sits now, by a seat of her organisation or as facilitator.
 
     For a row of any model: `Q(partnership__in=at_the_table(actor))`. Nothing for who is nobody known.
     """
-    tables = Partnership.objects.none()
-    if actor.is_known:
-        seats = Seat.objects.filter(pk__in=seats_of(actor))
-        tables = Partnership.objects.filter(Q(pk__in=seats.values("partnership")) | Q(pk__in=facilitated(actor)))
-    return tables.values_list("pk", flat=True)
+    return sorted({*tables_of(actor), *facilitated(actor)})
 
 
-def facilitated(actor: Actor) -> QuerySet[Facilitation, int]:
+def facilitated(actor: Actor) -> frozenset[int]:
     """The ids of the partnerships that the person facilitates now, whichever organisation she acts for."""
-    hers = Facilitation.objects.filter(person__reference=actor.person, until=None)
-    return hers.values_list("partnership", flat=True)
+    return standing_of(actor).facilitates
 
 
 def confirmed_organisations() -> QuerySet[Organisation]:
@@ -129,11 +118,7 @@ def _at_it(actor: Actor) -> Q:
 
 def with_a_seat(*roles: Role) -> Callable[[Actor], Q]:
     """A condition on partnerships: the actor acts there for a seat, in one of `roles`."""
-    return lambda actor: (
-        Q(pk__in=Seat.objects.filter(pk__in=seats_of(actor, *roles)).values("partnership"))
-        if actor.is_known
-        else NOBODY
-    )
+    return lambda actor: Q(pk__in=tables_of(actor, *roles)) if actor.is_known else NOBODY
 
 
 def _acts_for_it(*roles: Role) -> Callable[[Actor], Q]:
@@ -142,7 +127,7 @@ def _acts_for_it(*roles: Role) -> Callable[[Actor], Q]:
 
 def _of_its_table(actor: Actor) -> Q:
     """A seat at a table where the actor may bind a seat."""
-    return Q(partnership__in=Partnership.objects.filter(with_a_seat(Role.BIND)(actor)).values("pk"))
+    return Q(partnership__in=tables_of(actor, Role.BIND))
 
 
 def _sets_terms(actor: Actor) -> Q:
@@ -188,12 +173,12 @@ def _confirms(actor: Actor) -> Q:
     if not actor.is_known:
         return NOBODY
     waits = ~Q(pk__in=confirmed_organisations().values("pk"))
-    controls = memberships_now(actor, *WRITING).filter(organisation__kind=OrganisationKind.CONTROLLER)
+    controls = ANY_ROW if _writes_as(actor, OrganisationKind.CONTROLLER) else NOBODY
     vouching = Seat.objects.filter(
         pk__in=seats_of(actor, Role.BIND), organisation__in=confirmed_organisations().values("pk")
     )
     beside = Seat.objects.filter(partnership__in=vouching.values("partnership"))
-    return waits & (Q(Exists(controls)) | Q(pk__in=beside.values("organisation")))
+    return waits & (Q(pk__in=beside.values("organisation")) | controls)
 
 
 def _may_claim(actor: Actor) -> Q:

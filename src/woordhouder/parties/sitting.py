@@ -21,9 +21,9 @@ from .policy import (
     PARTNERSHIP,
     SEAT,
     confirmed_organisations,
-    lasting,
     public_tables,
 )
+from .standing import lasting
 from .themes import Theme
 
 SIGNS, ADVISES = _("signs"), _("advises")
@@ -106,6 +106,11 @@ class SeatsPage(TablePage):
     sits: bool
     decides: bool
     my_seats: int
+
+    @property
+    def why_not(self) -> Words:
+        """To who sits here and may not give a seat: why there is no button; else ""."""
+        return PARTNERSHIP["give_seat"].why if self.sits and not self.decides else ""
 
     @property
     def holds_two(self) -> bool:

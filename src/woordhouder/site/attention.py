@@ -55,7 +55,7 @@ class Attention:
 
 
 def attention(actor: Actor, moment: datetime) -> Attention:
-    """What asks the actor's attention at `moment`. At most 22 queries, however much waits."""
+    """What asks the actor's attention at `moment`. At most 12 queries, however much waits."""
     found = desk(actor, moment)
     items = in_all_rooms(actor, moment, found)
     return Attention(tuple(sorted(items, key=lambda item: item.since)), edits=found is not None)

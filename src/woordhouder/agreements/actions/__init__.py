@@ -1,6 +1,6 @@
 """What people do with agreements."""
 
-from . import handing_over, prepared, preparing
+from . import handing_over, prepared, preparing, remembering
 from .acts import adopt, amend, correct, register, withdraw
 from .answering import close_act, confirm_text, sign
 from .choosing import choose_commitments
@@ -52,6 +52,7 @@ __all__ = [
     "put_promise",
     "read_sheet",
     "register",
+    "remembering",
     "remove_wording",
     "say_public",
     "set_act_facts",

@@ -15,7 +15,7 @@ from woordhouder.record.registry import action
 from woordhouder.record.typed import Line
 
 from ..kinds import CONTINUED
-from ..models import Agreement, Commitment, Continuation, Goal
+from ..models import Commitment, Continuation, Goal
 from ..policy import COMMITMENT
 from .recorded import record_about
 
@@ -40,12 +40,11 @@ def continue_commitment(
         raise Refused(_("This is said already."), next_step=_("You need not do anything."))
     chair = _seat(actor, row.agreement.partnership_id, seat)
     made = Continuation.objects.create(commitment=row, earlier=before, by=chair, at=now())
-    agreements = [row.agreement, *([before.agreement] if before else [])]
     record_about(
         CONTINUED,
         row.agreement,
         on=row.reference,
-        public=all(map(_is_public, agreements)),
+        public=all(_is_public(one) for one in (row, before) if one),
         has={"seat": chair.reference, "earlier": before.reference if before else ""},
     )
     return made
@@ -62,8 +61,9 @@ def _refuse_wrong_pair(row: Commitment, before: Commitment | None) -> None:
         )
 
 
-def _is_public(agreement: Agreement) -> bool:
-    return agreement.acts.exclude(public_from=None).exists()
+def _is_public(commitment: Commitment) -> bool:
+    """Whether everybody knows of it: else the record would tell in public that there is one."""
+    return commitment.items.exclude(public_from=None).exists()
 
 
 def _seat(actor: Actor, table: int, reference: str | None) -> Seat:

@@ -24,6 +24,7 @@ from ..models import Act, ActItem, Agreement, PassageObjection, SaidPublic, Word
 from ..policy import ACT, PASSAGE_OBJECTION, WORDING
 from ..queries.disclosed import closed_parts, openings_of, sealed_entries
 from ..queries.waiting import WaitingItem, acts_due, signing_at, waiting_items
+from .objecting import carry_from
 from .recorded import record_about
 
 SETTLED = "settled"
@@ -70,10 +71,10 @@ def object_to_passage(  # noqa: PLR0913 - a passage and what is wrong with it
 ) -> PassageObjection:
     """Object to the publication of one passage: code points `start` up to `end` of a part of a wording.
 
-    That passage alone waits; everybody sees who objects and `reason` in its place. A text that is public already shows
-    the bar from now on; only what was recorded in public at once stands in the record as it was. `seat` is needed by
-    who holds two at the table. Raises NotFound, NotAllowed (policy row "object"), Invalid, and Refused when the seat
-    objects to it already.
+    That passage alone waits, in whichever part and wording the promise says it; everybody sees who objects and `reason`
+    in its place. A text that is public already shows the bar from now on; only what was recorded in public at once
+    stands in the record as it was. `seat` is needed by who holds two at the table. Raises NotFound, NotAllowed (policy
+    row "object"), Invalid, and Refused when the seat objects to it already.
     """
     rows = Wording.objects.select_related("commitment__agreement")
     row = fetch(actor, "object", WORDING, rows, reference=wording)
@@ -88,7 +89,8 @@ def object_to_passage(  # noqa: PLR0913 - a passage and what is wrong with it
     if own.filter(start__lte=start, end__gte=end).exists():
         raise Refused(_("Your organisation objects to these words already."), next_step=_("You need not do anything."))
     made = row.objections.create(seat=chair, part=part, start=start, end=end, reason=reason, at=now())
-    _close_what_was_opened(row)
+    for one in (made, *carry_from(made)):
+        _close_what_was_opened(one.wording)
     _record_objection(made, agreement, settled=False)
     return made
 

@@ -17,7 +17,18 @@ from woordhouder.record.refusals import FieldError, Refused
 from ..facts import PromiseFacts
 from ..in_force import InForce, Item, completed_at, text
 from ..models import ActKind, Agreement, Commitment, Contribution, Document, Wording
-from ..needs import Held, Move, Seats, Sitting, held, must_sign, needed
+from ..needs import (
+    NOBODY,
+    Held,
+    Move,
+    Seats,
+    Sitting,
+    held,
+    must_be_party,
+    must_sign,
+    needed,
+    of_what_goes,
+)
 from ..preparing_facts import ActFacts
 from ..queries.items import items_of
 from ..queries.seats import sittings
@@ -125,7 +136,7 @@ def plan(proposal: Proposal, state: State) -> list[Planned]:
             move = _move(proposal, state, promise, going)
             needs = needed(move, proposal.seat.reference, state.table)
             planned.append(Planned(promise, going, needs))
-            found = list(_wrong_signers(state, promise, move, needs))
+            found = list(_wrong_signers(state, promise, move, needs, proposal.facts.parties))
         wrong += found
     if wrong:
         raise Refused(
@@ -146,9 +157,10 @@ def _wrong_with_act(proposal: Proposal, state: State) -> Iterator[FieldError]:
         yield FieldError("facts.parties", _("Name the parties that agreed on it."))
     if kind != ActKind.REGISTRATION and facts.parties:
         yield FieldError("facts.parties", _("Only what was signed on paper names its parties."))
+    makers = _makers_of_what_goes(proposal, state) if kind == ActKind.REGISTRATION else NOBODY
     for number, party in enumerate(facts.parties):
         seat = state.sittings.get(party)
-        if seat is None or not seat.signs:
+        if seat is None or not (seat.signs or party in makers):
             yield FieldError(f"facts.parties.{number}", _("A party has a seat at this table that signs."))
     if (kind == ActKind.CORRECTION) != (facts.corrects is not None):
         yield FieldError("facts.corrects", _("A correction names the act that it corrects; other acts name none."))
@@ -276,19 +288,37 @@ def _going(proposal: Proposal, state: State, promise: Promise) -> str | None:
     return found.item.wording_in if found.item and found.state == "in_force" else None
 
 
+def coming(promise: Promise) -> Seats:
+    """Lead and contributors of the words that come in."""
+    facts = promise.facts
+    return frozenset({facts.lead, *(part.seat for part in facts.contributors)}) if facts else NOBODY
+
+
 def _move(proposal: Proposal, state: State, promise: Promise, going: str | None) -> Move:
-    facts, registered_by = promise.facts, ""
-    coming = frozenset({facts.lead, *(part.seat for part in facts.contributors)}) if facts else frozenset()
+    registered_by = ""
     if corrected := state.corrected(proposal, promise):
         root = state.root(corrected)
         registered_by = state.by[root.act] if root.kind == ActKind.REGISTRATION else ""
-    return Move(proposal.kind, coming, state.seats.get(going or "", frozenset()), registered_by)
+    return Move(proposal.kind, coming(promise), state.seats.get(going or "", frozenset()), registered_by)
 
 
-def _wrong_signers(state: State, promise: Promise, move: Move, needs: Seats) -> Iterator[FieldError]:
+def _wrong_signers(
+    state: State, promise: Promise, move: Move, needs: Seats, parties: Sequence[str]
+) -> Iterator[FieldError]:
     if strangers := must_sign(move) - state.table.signing:
         names = ", ".join(sorted(state.sittings[seat].organisation for seat in strangers))
         message = _("%(names)s: no seat that signs today. Who makes a promise must be able to sign it.")
         yield _at(promise, "lead", message % {"names": names})
     if not needs and move.kind != ActKind.REGISTRATION and not move.registered_by:
         yield _at(promise, "commitment", _("Nobody at this table can sign this today. First give a seat that signs."))
+    if left_out := must_be_party(move, state.table) - frozenset(parties):
+        names = ", ".join(sorted(state.sittings[seat].organisation for seat in left_out))
+        message = _("%(names)s: name them as party. It is their promise that is written down, changed or ended here.")
+        yield _at(promise, "lead", message % {"names": names})
+
+
+def _makers_of_what_goes(proposal: Proposal, state: State) -> Seats:
+    """Lead and contributors of what a registration takes out, as far as they hold a seat."""
+    going = [_going(proposal, state, promise) for promise in proposal.promises]
+    seats = [of_what_goes(state.seats.get(wording, NOBODY), state.table) for wording in going if wording]
+    return NOBODY.union(*seats)

@@ -13,10 +13,12 @@ from woordhouder.record.refusals import FieldError, Refused
 
 from ..kinds import ACTS, MOST_PARTS, PROMISES
 from ..models import Act, ActItem, ActKind, ActParty, Agreement, AgreementKind, Elsewhere
+from ..needs import NOBODY
 from ..preparing_facts import ActFacts
 from ..queries.entries import entries_of_acts
 from ..shapes import as_recorded, in_parts
-from .planning import Planned, Proposal, plan, state_before
+from .objecting import carry_to, waits_in
+from .planning import Planned, Proposal, State, coming, plan, state_before
 from .recorded import record_about
 from .writing import write_items
 
@@ -30,7 +32,8 @@ def record_act(given: Proposal) -> Act:
     proposal = _with_a_day(given)
     _lock(proposal)
     corrects = _corrected(proposal)
-    planned = plan(proposal, state_before(proposal, now()))
+    state = state_before(proposal, now())
+    planned = plan(proposal, state)
     facts = proposal.facts
     act = Act.objects.create(
         agreement=proposal.agreement or _new_agreement(proposal),
@@ -46,7 +49,9 @@ def record_act(given: Proposal) -> Act:
     )
     seats = {seat.reference: seat for seat in proposal.partnership.seats.all()}
     items = write_items(act, planned, seats)
-    _write_parties(act, [seats[party] for party in facts.parties])
+    pairs = zip(items, planned, strict=True)
+    carry_to([item.wording_in for item, row in pairs if item.wording_in and row.promise.commitment])
+    _write_parties(act, [seats[party] for party in _asked(proposal, state)])
     if facts.elsewhere:
         Elsewhere.objects.create(act=act, **facts.elsewhere.model_dump())
     _record(proposal, act, planned, items)
@@ -125,17 +130,32 @@ def _wrong_agreement(facts: ActFacts, others: Mapping[str, Agreement]) -> Iterat
 def _is_public_at_once(proposal: Proposal, planned: Sequence[Planned]) -> bool:
     if proposal.facts.elsewhere is None or any(row.needs for row in planned):
         return False
+    promises = [row.promise for row in planned]
+    if waits_in({one.commitment.pk: one.facts for one in promises if one.commitment and one.facts}):
+        return False  # the clock makes public what does not wait
     return Partnership.objects.filter(public_tables(), pk=proposal.partnership.pk).exists()
 
 
-def _write_parties(act: Act, parties: Sequence[Seat]) -> None:
-    """Who was party; the parties of a registration stand again for the correction of it."""
+def _asked(proposal: Proposal, state: State) -> Sequence[str]:
+    """The seats, by reference, that are asked to confirm: the parties that are named; of correct words all who make
+    the promise and sign.
+    """
+    if proposal.kind != ActKind.CORRECTION:
+        return proposal.facts.parties
+    made = [coming(promise) for promise in proposal.promises]
+    return sorted(NOBODY.union(*made) & state.table.signing)
+
+
+def _write_parties(act: Act, asked: Sequence[Seat]) -> None:
+    """Who was party; the parties of a registration stand again for the correction of it, and who is named by it now."""
     root = act.corrects
     while root and root.corrects:
         root = root.corrects
     if root and root.kind == ActKind.REGISTRATION:
-        parties = [row.seat for row in root.parties.select_related("seat")]
-    ActParty.objects.bulk_create(ActParty(act=act, seat=seat) for seat in parties)
+        asked = [*{row.seat: None for row in root.parties.select_related("seat")} | dict.fromkeys(asked)]
+    elif act.kind == ActKind.CORRECTION:
+        asked = []
+    ActParty.objects.bulk_create(ActParty(act=act, seat=seat) for seat in asked)
 
 
 def _record(proposal: Proposal, act: Act, planned: Sequence[Planned], items: Sequence[ActItem]) -> None:

@@ -10,9 +10,9 @@ from .fields import choose, long_text
 
 
 class SayForm(forms.Form):
-    """One button, in the name of a seat."""
+    """One button, in the name of a seat; who holds only one need not name it."""
 
-    seat = forms.CharField(max_length=64, widget=forms.HiddenInput)
+    seat = forms.CharField(max_length=64, required=False, empty_value=None, widget=forms.HiddenInput)
 
 
 class SettleForm(forms.Form):

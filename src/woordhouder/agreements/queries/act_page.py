@@ -15,11 +15,12 @@ from woordhouder.record.policy import allowed
 from woordhouder.record.refusals import Words
 
 from ..addresses import act_address, agreement_address
-from ..models import Act, ActKind, Signature, SignatureAnswer
+from ..in_force import SILENT
+from ..models import Act, ActKind, Signature
 from ..policy import ACT
 from .in_force import act_steps
 from .papers import Origin, origins
-from .reading import receipts_of
+from .reading import SAYS, receipts_of
 from .texts import CONFIRMS, NOT_YET_CONFIRMED, OBJECTS, ActStep, AgreementHead, Answer
 
 Pairs = Sequence[tuple[str, str]]
@@ -111,6 +112,26 @@ class ActPage:
         return sum(one.step.act.completed_at is not None for one in self.steps)
 
     @property
+    def has_answered(self) -> bool:
+        """Whether each seat for which the reader may sign answered already, so that she can only change that."""
+        answered = {answer.seat for answer in self._answers if answer.word != SILENT}
+        return bool(self.to_sign) and all(seat in answered for seat, _name in self.to_sign)
+
+    @property
+    def waits_for(self) -> Sequence[str]:
+        """The organisations whose signature is needed and which did not answer yet, by name."""
+        return sorted({answer.organisation for answer in self._answers if answer.is_needed and answer.word == SILENT})
+
+    @property
+    def why_not(self) -> Words:
+        """To who sits at the table and decides for none of those who are asked: why there is no button; else ""."""
+        if not self.head.is_at_the_table or self.to_confirm or self.to_sign:
+            return ""
+        if any(answer.word == NOT_YET_CONFIRMED for answer in self._answers):
+            return ACT["confirm"].why
+        return ACT["sign"].why if self.is_open and self.closed_at is None else ""
+
+    @property
     def _answers(self) -> list[Answer]:
         return [answer for one in self.steps for answer in one.step.answers]
 
@@ -118,9 +139,9 @@ class ActPage:
 def act_page(actor: Actor, table: str, agreement: str, act: str, moment: datetime) -> ActPage:
     """One act, by its reference, as known at `moment`. At most 20 queries. Raises NotFound."""
     head, steps = act_steps(actor, table, agreement, act, known=moment)
-    row = Act.objects.select_related("by__organisation", "corrects", "agreement").get(reference=act)
+    row = Act.objects.select_related("by__organisation", "agreement").get(reference=act)
     mine = _my_seats(actor, row)
-    corrects = row.corrects
+    corrects = allowed(actor, "read", ACT, Act.objects.filter(corrections=row)).first()
     return ActPage(
         head=head,
         reference=act,
@@ -212,7 +233,7 @@ def _signatures(act: Act, head: AgreementHead, steps: Sequence[ActStep]) -> list
     return [
         Signed(
             organisation,
-            SignatureAnswer(row.answer).label,
+            SAYS[row.answer],
             row.reason,
             row.mandate if head.is_at_the_table else "",
             row.at,

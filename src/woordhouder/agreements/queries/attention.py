@@ -1,121 +1,119 @@
-"""What asks attention at tables: text to confirm, acts to sign, and what was begun and not recorded."""
+"""What asks attention at tables: text to confirm, acts to sign."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from woordhouder.parties.actor import Actor
 from woordhouder.parties.attention import MOST, Item
-from woordhouder.parties.models import Role, Seat
+from woordhouder.parties.models import Role
 from woordhouder.parties.policy import seats_of
-from woordhouder.record.policy import allowed
 
-from ..addresses import act_address, preparation_address
+from ..addresses import act_address
 from ..in_force import Item as Moved
 from ..in_force import completed_at
-from ..models import Act, ActItem, ActParty, Confirmation, Preparation, Signature
-from ..policy import PREPARATION
-from .beginning import title_of
-from .items import facts_of
+from ..models import Act, ActItem, ActParty, Confirmation, Signature
+from .items import item_of, said_by_act, with_needs
 
-Seats: TypeAlias = QuerySet[Seat, int]
+Seats: TypeAlias = Sequence[int]
 A_TEXT = 1  # minutes to read one text
 AT_MOST = 60
-TO_GO_ON = 10
+ABOUT = tuple(f"act__agreement__{name}" for name in ("title", "slug", "partnership__name", "partnership__slug"))
 
 
 @dataclass(frozen=True)
 class Asked:
-    """An act of which something is asked, by its reference: what it is about, and where."""
+    """An act of which something is asked: what it is about, where, since when, and what it did."""
 
-    reference: str
     text: str
     address: str
     since: datetime
+    is_to_confirm: bool
+    is_to_sign: bool
+    moved: list[Moved] = field(default_factory=list)
 
 
 def attention(actor: Actor) -> list[Item]:
-    """What waits for the actor, for the organisation that she acts for, at all its tables. At most 6 queries."""
+    """What waits for an answer of the actor, for the organisation that she acts for, at all its tables. At most 2
+    queries.
+    """
     if not actor.is_known:
         return []
-    mine = seats_of(actor, Role.BIND)
-    to_confirm, to_sign = _parties(mine), _signers(mine)
-    moved = _moved({*to_confirm, *to_sign}) if to_confirm or to_sign else {}
-    return [
-        *(_confirm(act, moved[act.reference]) for act in to_confirm.values() if _is_complete(moved[act.reference])),
-        *_sign(to_sign, moved),
-        *_unfinished(actor),
-    ]
+    acts = _asked(seats_of(actor, Role.BIND))
+    return [*filter(None, map(_confirm, acts)), *filter(None, map(_sign, acts))]
 
 
-def _parties(mine: Seats) -> dict[str, Asked]:
-    """Acts of which a seat of hers is party and about all of which it said nothing yet, the oldest first. 1 query."""
+def _asked(mine: Seats) -> Sequence[Asked]:
+    """The acts that ask something of these seats, with what they did. At most 2 queries."""
+    parties, signers = _parties(mine), _signers(mine)
+    to_confirm = parties.order_by("act__recorded_at", "pk").values("act")[:MOST]
+    to_sign = signers.order_by("recorded_at", "pk").values("pk")[:MOST]
+    rows = ActItem.objects.filter(Q(act__in=to_confirm) | Q(act__in=to_sign)).annotate(
+        is_to_confirm=Exists(parties.filter(act=OuterRef("act"))),
+        is_to_sign=Exists(signers.filter(pk=OuterRef("act"))),
+    )
+    lines = list(with_needs(rows, *ABOUT, "is_to_confirm", "is_to_sign"))
+    acts = {values["act_id"] for values, _needs in lines}
+    said = said_by_act(Signature.objects.filter(act__in=acts)) if acts else {}
+    found: dict[int, Asked] = {}
+    for values, needs in lines:
+        act = found.setdefault(values["act_id"], _act(values))
+        act.moved.append(item_of(values, needs, said))
+    return list(found.values())
+
+
+def _parties(mine: Seats) -> QuerySet[ActParty]:
+    """Acts of which a seat of hers is party and about all of which it said nothing yet."""
     said = Confirmation.objects.filter(act=OuterRef("act"), seat=OuterRef("seat"), wording=None)
-    rows = ActParty.objects.filter(~Exists(said), seat__in=mine).select_related("act__agreement__partnership")
-    return _asked(row.act for row in rows.order_by("act__recorded_at", "pk")[:MOST])
+    return ActParty.objects.filter(~Exists(said), seat__in=mine)
 
 
-def _signers(mine: Seats) -> dict[str, Asked]:
-    """Open acts that need a seat of hers which did not answer yet, the oldest first. 1 query."""
+def _signers(mine: Seats) -> QuerySet[Act]:
+    """Open acts that need a seat of hers which did not answer yet."""
     needed = ActItem.needs.through.objects.filter(actitem__act=OuterRef("pk"), seat__in=mine)
     answered = Signature.objects.filter(act=OuterRef("pk"), seat__in=mine)
-    rows = Act.objects.filter(Exists(needed), ~Exists(answered), closed_at=None)
-    return _asked(rows.select_related("agreement__partnership").order_by("recorded_at", "pk")[:MOST])
+    return Act.objects.filter(Exists(needed), ~Exists(answered), closed_at=None)
 
 
-def _asked(acts: Iterable[Act]) -> dict[str, Asked]:
-    found: dict[str, Asked] = {}
-    for act in acts:
-        agreement = act.agreement
-        found[act.reference] = Asked(
-            act.reference,
-            f"{agreement.title} ({agreement.partnership.name})",
-            act_address(agreement.partnership.slug, agreement.slug, act.reference),
-            act.recorded_at,
-        )
-    return found
+def _act(values: Mapping[str, Any]) -> Asked:
+    title, slug, table, at = (values[name] for name in ABOUT)
+    return Asked(
+        f"{title} ({table})",
+        act_address(at, slug, values["act__reference"]),
+        values["act__recorded_at"],
+        is_to_confirm=values["is_to_confirm"],
+        is_to_sign=values["is_to_sign"],
+    )
 
 
-def _moved(acts: set[str]) -> Mapping[str, Sequence[Moved]]:
-    """What these acts (by reference) did. 3 queries."""
-    rows = ActItem.objects.filter(act__reference__in=acts)
-    found: dict[str, list[Moved]] = defaultdict(list)
-    for item in facts_of(rows, Signature.objects.filter(act__reference__in=acts)):
-        found[item.act].append(item)
-    return found
-
-
-def _is_complete(items: Sequence[Moved]) -> bool:
-    return any(completed_at(item) for item in items)
-
-
-def _confirm(act: Asked, items: Sequence[Moved]) -> Item:
+def _confirm(act: Asked) -> Item | None:
+    if not act.is_to_confirm or not any(map(completed_at, act.moved)):
+        return None
     return Item(
         title=_("Is this what was agreed? Confirm it, or object"),
-        text=_counted(act.text, len(items)),
-        minutes=_minutes(len(items)),
+        text=_counted(act.text, len(act.moved)),
+        minutes=_minutes(len(act.moved)),
         address=f"{act.address}/bevestigen",
         since=act.since,
     )
 
 
-def _sign(acts: Mapping[str, Asked], moved: Mapping[str, Sequence[Moved]]) -> Iterator[Item]:
-    for act in acts.values():
-        waiting = [item for item in moved[act.reference] if completed_at(item) is None]
-        if waiting:
-            yield Item(
-                title=_("Does your organisation sign this?"),
-                text=_counted(act.text, len(waiting)),
-                minutes=_minutes(len(waiting)),
-                address=f"{act.address}/tekenen",
-                since=act.since,
-            )
+def _sign(act: Asked) -> Item | None:
+    waiting = [item for item in act.moved if completed_at(item) is None]
+    if not act.is_to_sign or not waiting:
+        return None
+    return Item(
+        title=_("Does your organisation sign this?"),
+        text=_counted(act.text, len(waiting)),
+        minutes=_minutes(len(waiting)),
+        address=f"{act.address}/tekenen",
+        since=act.since,
+    )
 
 
 def _counted(text: str, count: int) -> str:
@@ -124,18 +122,3 @@ def _counted(text: str, count: int) -> str:
 
 def _minutes(texts: int) -> int:
     return min(AT_MOST, 1 + texts * A_TEXT)
-
-
-def _unfinished(actor: Actor) -> Iterator[Item]:
-    """What she may go on preparing, the newest first. 1 query."""
-    rows = Preparation.objects.filter(act=None, dropped_at=None).select_related("partnership", "agreement")
-    counted = rows.annotate(count=Count("promises", filter=Q(promises__dropped_at=None)))
-    for row in allowed(actor, "write", PREPARATION, counted).order_by("-made_at")[:MOST]:
-        told = {"count": row.count, "what": title_of(row)}
-        yield Item(
-            title=_("You began this and did not record it yet"),
-            text=ngettext("%(what)s, %(count)d promise", "%(what)s, %(count)d promises", row.count) % told,
-            minutes=TO_GO_ON,
-            address=preparation_address(row.partnership.slug, row.reference),
-            since=row.made_at,
-        )

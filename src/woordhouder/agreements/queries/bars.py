@@ -10,7 +10,7 @@ def bars_of(wordings: Iterable[int]) -> dict[int, tuple[Bar, ...]]:
     """By id of a wording the passages that are not public; no key for a wording without. 1 query."""
     rows = PassageObjection.objects.filter(wording__in=wordings, lifted_at=None).order_by("pk")
     found: dict[int, tuple[Bar, ...]] = {}
-    for row in rows.select_related("seat__organisation"):
+    for row in rows.select_related("seat__organisation", "wording"):
         bar = Bar(
             start=row.start,
             end=row.end,
@@ -19,6 +19,7 @@ def bars_of(wordings: Iterable[int]) -> dict[int, tuple[Bar, ...]]:
             reason=row.reason,
             part=row.part,
             objection=row.reference,
+            words=str(getattr(row.wording, row.part))[row.start : row.end],
         )
         found[row.wording_id] = (*found.get(row.wording_id, ()), bar)
     return found

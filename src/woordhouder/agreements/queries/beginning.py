@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from woordhouder.parties.actor import Actor
-from woordhouder.parties.models import Partnership, Seat
-from woordhouder.parties.policy import PARTNERSHIP, SEAT, WRITING, facilitated, seats_of
+from woordhouder.parties.models import Partnership
+from woordhouder.parties.policy import PARTNERSHIP, SEAT, WRITING, facilitated, tables_of
 from woordhouder.record.policy import allowed, fetch
 from woordhouder.record.refusals import NotAllowed
 
@@ -19,7 +19,7 @@ from .items import items_of
 from .prepared import act_facts
 from .preparing import KINDS
 from .seats import sittings
-from .standing_words import newest_titles, wordings_to_change
+from .standing_words import titles_now, wordings_to_change
 
 Pairs = Sequence[tuple[str, str]]
 
@@ -57,7 +57,7 @@ def beginning(actor: Actor, table: str, moment: datetime) -> Beginning:
     """
     row = fetch(actor, "read", PARTNERSHIP, Partnership.objects.all(), slug=table)
     seats = _facilitated_seats(actor, row)
-    if not seats and not Seat.objects.filter(partnership=row, pk__in=seats_of(actor, *WRITING)).exists():
+    if not seats and row.pk not in tables_of(actor, *WRITING):
         raise NotAllowed(SEAT["write"].why)
     return Beginning(
         partnership=row.reference,
@@ -81,7 +81,7 @@ def choices_of(actor: Actor, table: str) -> dict[str, Pairs]:
 
 
 def _facilitated_seats(actor: Actor, row: Partnership) -> Pairs:
-    if row.pk not in facilitated(actor) or Seat.objects.filter(partnership=row, pk__in=seats_of(actor, *WRITING)):
+    if row.pk not in facilitated(actor) or row.pk in tables_of(actor, *WRITING):
         return []
     seats = row.seats.exclude(claimed_at=None).select_related("organisation").order_by("pk")
     return [(seat.reference, seat.organisation.name) for seat in seats]
@@ -154,7 +154,7 @@ def changeable(actor: Actor, table: str, reference: str, moment: datetime) -> li
     row = fetch(actor, "read", PREPARATION, rows, partnership__slug=table, reference=reference)
     going = wordings_to_change(row, act_facts(row), moment)
     commitments = list(Commitment.objects.filter(agreement=row.agreement_id, reference__in=going).order_by("number"))
-    titles = newest_titles(commitments)
+    titles = titles_now(commitments, moment)
     listed = set(row.promises.filter(dropped_at=None).values_list("commitment__reference", flat=True))
     return [
         Changeable(one.reference, one.number, titles.get(one.pk, ""), one.reference in listed) for one in commitments

@@ -80,6 +80,14 @@ class BesidePage:
         return f"{agreement_address(self.head.table, self.head.slug)}/naast/{self.earlier.head.slug}"
 
     @property
+    def older(self) -> Sequence[tuple[str, int]]:
+        """Agreement and number of the commitments of which an older text stands here: the reader cannot read the newer
+        one.
+        """
+        texts = (self.earlier, self.later)
+        return [(text.head.slug, row.number) for text in texts for row in text.commitments if row.newer]
+
+    @property
     def proposed(self) -> int:
         """How many pairs wait to be confirmed."""
         return sum(1 for one in self.new if one.alike)
@@ -183,6 +191,7 @@ def beside_data(page: BesidePage) -> dict[str, Any]:
         "table": page.head.table,
         "later": {"agreement": page.later.head.slug, "op": page.later.day},
         "earlier": {"agreement": page.earlier.head.slug, "op": page.earlier.day},
+        "older": [{"agreement": slug, "number": number} for slug, number in page.older],
         "same": [pair(one) for one in page.same],
         "changed": [pair(one) for one in page.changed],
         "new": [side(one.side) for one in page.new],

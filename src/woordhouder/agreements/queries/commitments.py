@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from woordhouder.examples.queries.menu import MenuLine
 from woordhouder.examples.queries.promises_on import promises_on
@@ -12,17 +12,18 @@ from woordhouder.parties.actor import Actor
 from woordhouder.record.policy import allowed
 
 from ..addresses import agreement_address
+from ..in_force import SIGNED
 from ..likeness import nearest
-from ..models import Commitment, Continuation, Wording
+from ..models import ActItem, Commitment, Continuation, PassageObjection, Signature
 from ..moments import When
-from ..policy import COMMITMENT, WORDING
+from ..policy import ACT_ITEM, COMMITMENT
 from . import in_force
 from .papers import Origin, origins
 from .reading import receipts_of
 from .texts import NOT_YET_CONFIRMED, AgreementHead, CommitmentText, OtherCommitment, Step, WordingText
 
 OTHERS = 3
-OPEN = "open"
+OPEN, COMPLETE = "open", "complete"
 
 
 @dataclass(frozen=True)
@@ -130,8 +131,9 @@ def commitment_page(actor: Actor, table: str, agreement: str, number: int, when:
 
 
 def _last(steps: Sequence[Step]) -> WordingText | None:
-    """The words of the newest act that has any: for what is not in force, or not any more."""
-    return next((step.wording for step in reversed(steps) if step.wording), None)
+    """The words that were in force last, of what never was those put forward last."""
+    said = [step for step in reversed(steps) if step.wording]
+    return next((step.wording for step in said if step.state == COMPLETE), said[0].wording if said else None)
 
 
 def _linked(wording: WordingText | None) -> Sequence[OtherCommitment]:
@@ -151,23 +153,34 @@ def _continuations(commitment: str, when: When) -> list[tuple[str, bool]]:
 
 
 def named_commitments(actor: Actor, head: AgreementHead, references: Collection[str]) -> dict[str, Named]:
-    """By reference these commitments of the table, as far as the reader may read them. At most 1 query."""
+    """By reference these commitments of the table, as far as the reader may read them. At most 1 query.
+
+    Each is called by its newest words that all who make the promise signed, and only without those by what was put
+    forward. Where a passage waits others than the table read no title here.
+    """
     if not references:
         return {}
-    readable = allowed(actor, "read", WORDING, Wording.objects.filter(commitment=OuterRef("pk")))
-    if not head.is_at_the_table:  # a passage of a title may wait
-        readable = readable.exclude(objections__lifted_at=None, objections__isnull=False)
-    newest = readable.order_by("-number").values("title")[:1]
+    readable = allowed(actor, "read", ACT_ITEM, ActItem.objects.filter(commitment=OuterRef("pk")))
+    signed = Signature.objects.filter(act=OuterRef("actitem__act"), seat=OuterRef("seat"), answer__in=SIGNED)
+    waits = ActItem.needs.through.objects.filter(~Exists(signed), actitem=OuterRef("pk"))
+    barred = PassageObjection.objects.filter(wording=OuterRef("wording_in"), lifted_at=None)
+    words = readable.exclude(wording_in=None).annotate(waits=Exists(waits), barred=Exists(barred))
+    first = words.order_by("waits", "-wording_in__number")
     rows = allowed(actor, "read", COMMITMENT, Commitment.objects.filter(reference__in=references))
+    called = rows.annotate(title=_first(first, "wording_in__title"), barred=_first(first, "barred"))
     return {
         row.reference: Named(
             number=row.number,
-            title=row.title or "",
+            title="" if row.barred and not head.is_at_the_table else row.title or "",
             address=f"{agreement_address(head.table, row.agreement.slug)}/{row.number}",
             agreement="" if row.agreement.slug == head.slug else row.agreement.title,
         )
-        for row in rows.select_related("agreement").annotate(title=Subquery(newest))
+        for row in called.select_related("agreement")
     }
+
+
+def _first(rows: QuerySet[ActItem], name: str) -> Subquery:
+    return Subquery(rows.values(name)[:1])
 
 
 def _of(named: Mapping[str, Named], references: Iterable[str]) -> list[Named]:

@@ -114,6 +114,11 @@ class DaysPage:
     same: int
 
     @property
+    def older(self) -> Sequence[int]:
+        """The numbers of the commitments of which an older text stands here: the reader cannot read the newer one."""
+        return sorted({row.number for row in (*self.old.commitments, *self.new.commitments) if row.newer})
+
+    @property
     def head(self) -> AgreementHead:
         return self.new.head
 
@@ -174,6 +179,7 @@ def days_data(page: DaysPage) -> Mapping[str, Any]:
         "old": {"op": page.old.day, "bekend": page.old.known},
         "new": {"op": page.new.day, "bekend": page.new.known},
         "same": page.same,
+        "older": page.older,
         "commitments": [
             {
                 "number": one.number,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..facts import IndicatorFacts
-from .texts import AgreementText, CommitmentText, WordingText
+from .texts import AgreementText, CommitmentText, Newer, WordingText
 
 
 def agreement_data(text: AgreementText) -> dict[str, Any]:
@@ -43,8 +43,13 @@ def commitment_data(row: CommitmentText) -> dict[str, Any]:
         if act
         else None,
         "seats": row.seats,
-        "newer": {"since": row.newer.since, "readable_from": row.newer.readable_from} if row.newer else None,
+        "newer": newer_data(row.newer),
     }
+
+
+def newer_data(newer: Newer | None) -> dict[str, Any] | None:
+    """That there is a newer text, in force since a day, which this reader can read from a moment on."""
+    return {"since": newer.since, "readable_from": newer.readable_from} if newer else None
 
 
 def wording_data(words: WordingText) -> dict[str, Any]:

@@ -58,7 +58,7 @@ def _commitments(actor: Actor, ids: Iterable[int]) -> Iterator[FoundHere]:
     readable = allowed(actor, "read", WORDING, Wording.objects.filter(pk__in=order))
     rows = sorted(readable.select_related("commitment__agreement__partnership"), key=lambda row: order[row.pk])
     bars = bars_of(row.pk for row in rows)
-    sits_at = set(at_the_table(actor)) if bars and actor.is_known else set()
+    sits_at = at_the_table(actor) if bars else []
     by_commitment: dict[str, list[Wording]] = {}
     for row in rows:
         by_commitment.setdefault(row.commitment.reference, []).append(row)

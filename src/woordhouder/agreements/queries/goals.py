@@ -13,12 +13,12 @@ from woordhouder.record.policy import allowed, fetch
 
 from ..addresses import agreement_address
 from ..disclosure import Part, public_text
-from ..in_force import text
-from ..models import ActItem, Goal, Signature, Wording
-from ..moments import today
-from ..policy import ACT_ITEM, GOAL
+from ..models import ActItem, Goal, Wording
+from ..policy import GOAL
 from .bars import bars_of
-from .items import facts_of
+from .data import newer_data
+from .standing import standing_wordings
+from .texts import Newer
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class GoalLine:
 
 @dataclass(frozen=True)
 class ServingLine:
-    """A promise in force that serves a goal."""
+    """A promise in force that serves a goal. `newer`: this text is older than what is in force, not readable yet."""
 
     number: int
     title: str
@@ -43,6 +43,7 @@ class ServingLine:
     agreement: str
     address: str
     theme: str
+    newer: Newer | None
 
 
 @dataclass(frozen=True)
@@ -98,26 +99,24 @@ def _line(table: Partnership, goal: Goal, count: int) -> GoalLine:
     return GoalLine(goal.reference, goal.title, goal.source, parent, count, f"/{table.slug}/doelen/{goal.reference}")
 
 
-def _in_force(actor: Actor, table: Partnership, moment: datetime) -> list[str]:
-    """The wordings (by reference) of a table that are in force now and that the reader may read. 3 queries."""
-    rows = allowed(actor, "read", ACT_ITEM, ActItem.objects.filter(act__agreement__partnership=table))
-    signatures = Signature.objects.filter(act__agreement__partnership=table)
-    found = text(facts_of(rows, signatures), today(moment), moment)
-    return [
-        one.item.wording_in for one in found.values() if one.state == "in_force" and one.item and one.item.wording_in
-    ]
+def _in_force(actor: Actor, table: Partnership, moment: datetime) -> dict[str, Newer | None]:
+    """The wordings (by reference) of a table that stand today for this reader, and whether there is a newer one.
+    2 queries.
+    """
+    return standing_wordings(actor, ActItem.objects.filter(act__agreement__partnership=table), moment)
 
 
 def _serving(actor: Actor, table: Partnership, goal: Goal, moment: datetime) -> list[ServingLine]:
     """The promises in force for a goal, newest agreement first. At most 6 queries."""
-    rows = Wording.objects.filter(goals=goal, reference__in=_in_force(actor, table, moment))
+    standing = _in_force(actor, table, moment)
+    rows = Wording.objects.filter(goals=goal, reference__in=standing)
     found = list(
         rows.select_related("lead__organisation", "commitment__agreement").order_by(
             "-commitment__agreement__starts", "commitment__agreement__slug", "commitment__number"
         )
     )
     bars = bars_of(row.pk for row in found)
-    if bars and actor.is_known and Partnership.objects.filter(pk__in=at_the_table(actor)).filter(pk=table.pk).exists():
+    if bars and table.pk in at_the_table(actor):
         bars = {}
     return [
         ServingLine(
@@ -127,6 +126,7 @@ def _serving(actor: Actor, table: Partnership, goal: Goal, moment: datetime) -> 
             agreement=row.commitment.agreement.title,
             address=f"{agreement_address(table.slug, row.commitment.agreement.slug)}/{row.commitment.number}",
             theme=row.theme,
+            newer=standing[row.reference],
         )
         for row in found
     ]
@@ -151,6 +151,7 @@ def goal_data(page: GoalPage) -> dict[str, Any]:
                 "agreement": line.agreement,
                 "theme": line.theme,
                 "address": line.address,
+                "newer": newer_data(line.newer),
             }
             for line in page.serving
         ],

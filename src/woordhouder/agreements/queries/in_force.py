@@ -1,7 +1,7 @@
 """The reading queries: what an agreement, or one commitment, says on a day as known on a moment, for one reader."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -69,6 +69,17 @@ class Loaded:
     def row(self, item: Item) -> Row:
         """The row of these facts."""
         return next(row for row in self.rows[item.commitment] if row.item.act == item.act)
+
+    def open_acts(self, item: Item) -> set[str]:
+        """The acts (by reference) on the same commitment of which the reader may know."""
+        return {row.item.act for row in self._open(item)}
+
+    def open_wordings(self, item: Item) -> set[str | None]:
+        """The wordings (by reference) of the same commitment that the reader may read."""
+        return {row.item.wording_in for row in self._open(item)}
+
+    def _open(self, item: Item) -> Iterator[Row]:
+        return (row for row in self.rows[item.commitment] if row.values["is_readable"])
 
 
 @dataclass(frozen=True)
@@ -270,7 +281,7 @@ def _act(loaded: Loaded, row: Row) -> ActLine:
         by=by,
         by_organisation=next((seat.organisation for seat in loaded.head.seats if seat.reference == by), ""),
         why=values["act__why"],
-        corrects=item.corrected,
+        corrects=item.corrected if item.corrected in loaded.open_acts(item) else None,
         public_from=values["public_from"],
     )
 
@@ -281,6 +292,6 @@ def _step(loaded: Loaded, row: Row, texts: Mapping[int, WordingText]) -> Step:
         act,
         state="complete" if act.completed_at else "closed" if act.closed_at else "open",
         wording=texts.get(row.values["wording_in_id"]),
-        out=row.item.wording_out,
+        out=row.item.wording_out if row.item.wording_out in loaded.open_wordings(row.item) else None,
         answers=loaded.answers.to(row.item, row.values),
     )

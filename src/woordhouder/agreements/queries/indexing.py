@@ -246,15 +246,16 @@ def _commitment_texts(
 
     with override("nl"):
         labels = [str(Theme(row.theme).label) for row in rows]
-    figures = [" ".join(filter(None, (row.indicator, row.unit, row.for_whom, row.area))) for row in rows]
-    contributed = [part.what for row in rows for part in row.contributions.all() if part.what]
+    others = [(row, said) for row in rows for said in (row.indicator, row.unit, row.for_whom, row.area) if said]
+    others += [(row, part.what) for row in rows for part in row.contributions.all() if part.what]
+    figures = [open_words(said, bars.get(row.pk, ()), "") for row, said in others]
     return {
         "title": words(Part.TITLE),
         "place": _places(agreement.partnership),
         "summary": words(Part.SUMMARY),
         "labels": list(dict.fromkeys(labels)),
         "parties": list(dict.fromkeys(party.name for party in parties)),
-        "commitments": [*words(Part.TEXT), *filter(None, figures), *contributed],
+        "commitments": [*words(Part.TEXT), *filter(None, figures)],
         "prose": words(Part.WHY),
     }
 

@@ -1,7 +1,9 @@
 """The acts of an agreement as the facts that `agreements.in_force` decides over."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from django.db.models import CharField, QuerySet, Value
@@ -25,7 +27,7 @@ LIGHT = (
 
 
 def items_of(agreement: Agreement, *commitments: int) -> list[Item]:
-    """What all acts did to the commitments of an agreement (named: only to these ids). Always 3 queries."""
+    """What all acts did to the commitments of an agreement (named: only to these ids). Always 2 queries."""
     rows = ActItem.objects.filter(act__agreement=agreement)
     if commitments:
         rows = rows.filter(commitment__in=commitments)
@@ -33,10 +35,19 @@ def items_of(agreement: Agreement, *commitments: int) -> list[Item]:
 
 
 def facts_of(rows: QuerySet[ActItem], signatures: QuerySet[Signature]) -> list[Item]:
-    """These rows as facts, in the order in which they were recorded. Always 3 queries."""
-    needs, said = needs_of(rows), said_by_act(signatures)
-    values = rows.order_by("act_id", "pk").values(*LIGHT)
-    return [item_of(row, needs.get(row["pk"], ()), said) for row in values]
+    """These rows as facts, in the order in which they were recorded. Always 2 queries."""
+    said = said_by_act(signatures)
+    return [item_of(values, needs, said) for values, needs in with_needs(rows)]
+
+
+def with_needs(rows: QuerySet[ActItem], *more: str) -> Iterator[tuple[Mapping[str, Any], set[str]]]:
+    """Of each row the values of LIGHT (and `more`) with the seats whose signature it needs, in the order in which they
+    were recorded. 1 query.
+    """
+    values = rows.order_by("act_id", "pk").values(*LIGHT, *more, "needs__reference")
+    for _pk, one in groupby(values, key=itemgetter("pk")):
+        lines = list(one)
+        yield lines[0], {line["needs__reference"] for line in lines if line["needs__reference"]}
 
 
 def needs_of(rows: QuerySet[ActItem]) -> dict[int, set[str]]:

@@ -1,6 +1,6 @@
 """One municipality: the tables that are about it, what was agreed there, and what the library has of it."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from woordhouder.examples.queries import ExampleLine, example_lines
 from woordhouder.parties.actor import Actor
 from woordhouder.parties.models import Partnership
-from woordhouder.parties.municipalities import municipalities, municipality_address, slugs
+from woordhouder.parties.municipalities import AS_OF, municipalities, municipality_address, slugs
 from woordhouder.parties.policy import PARTNERSHIP
 from woordhouder.record.policy import allowed
 from woordhouder.record.refusals import NotFound
@@ -50,6 +50,57 @@ class MunicipalityPage:
     @property
     def address(self) -> str:
         return f"/gemeenten/{self.slug}"
+
+
+@dataclass(frozen=True)
+class PlaceLine:
+    """A municipality in the list, with how many tables are about it."""
+
+    name: str
+    address: str
+    tables: int
+
+
+@dataclass(frozen=True)
+class MunicipalitiesPage:
+    """All municipalities of 1 January 2023 by province."""
+
+    provinces: Sequence[tuple[str, Sequence[PlaceLine]]]
+
+    @property
+    def places(self) -> Sequence[PlaceLine]:
+        return [line for _province, lines in self.provinces for line in lines]
+
+    @property
+    def covered(self) -> int:
+        """Of how many there is a table that the reader may see."""
+        return sum(line.tables > 0 for line in self.places)
+
+    @property
+    def total(self) -> int:
+        return len(self.places)
+
+
+def municipalities_page(actor: Actor) -> MunicipalitiesPage:
+    """Every municipality, whether there is a table for it or not. Always 1 query."""
+    counts = Counter(name for row in readable_tables(actor) for name in row.municipalities)
+    found: dict[str, list[PlaceLine]] = defaultdict(list)
+    for name, place in sorted(municipalities().items()):
+        found[place.province].append(PlaceLine(name, municipality_address(name), counts[name]))
+    return MunicipalitiesPage(sorted(found.items()))
+
+
+def municipalities_data(page: MunicipalitiesPage) -> dict[str, Any]:
+    """The same as data."""
+    return {
+        "municipalities_of": AS_OF,
+        "covered": page.covered,
+        "municipalities": [
+            {"name": line.name, "province": province, "tables": line.tables, "address": line.address}
+            for province, lines in page.provinces
+            for line in lines
+        ],
+    }
 
 
 def municipality_page(actor: Actor, slug: str, moment: datetime) -> MunicipalityPage:
@@ -92,7 +143,7 @@ def municipality_data(page: MunicipalityPage) -> dict[str, Any]:
     return {
         "name": page.name,
         "province": page.province,
-        "municipalities_of": "2023-01-01",
+        "municipalities_of": AS_OF,
         "tables": [{"name": name, "address": address} for name, address, _is_shared in page.tables],
         "agreements": [
             {

@@ -71,7 +71,7 @@ def news_page(actor: Actor, slug: str, since: date) -> NewsPage:
     """What `actor` may know of what happened since that day. Raises NotFound. At most 9 queries."""
     table = fetch(actor, "read", PARTNERSHIP, Partnership.objects.all(), slug=slug)
     start = datetime.combine(since, time(), AMSTERDAM)
-    sits = actor.is_known and Partnership.objects.filter(pk__in=at_the_table(actor)).filter(pk=table.pk).exists()
+    sits = table.pk in at_the_table(actor)
     lines = sorted(_lines(actor, table, start, sits=sits), key=lambda line: (line.at, line.ident), reverse=True)
     return NewsPage(
         name=table.name,
@@ -134,7 +134,7 @@ def _signatures(table: Partnership, acts: QuerySet[Act], start: datetime, *, sit
     rows = Signature.objects.filter(act__in=acts).select_related("act__agreement", "seat__organisation")
     for row in _known_since(rows, start, sits=sits):
         what = str(SAID[row.answer]) % {"organisation": row.seat.organisation.name}
-        yield _line(_known_at(row, sits=sits), what, row.act, table, f"signature-{row.pk}")
+        yield _line(_known_at(row, sits=sits), what, row.act, table, _ident(row))
 
 
 def _confirmations(table: Partnership, acts: QuerySet[Act], start: datetime, *, sits: bool) -> Iterator[NewsLine]:
@@ -143,7 +143,12 @@ def _confirmations(table: Partnership, acts: QuerySet[Act], start: datetime, *, 
         organisation = {"organisation": row.seat.organisation.name}
         confirmed, objected = _("%(organisation)s confirmed what was registered"), _("%(organisation)s objected")
         what = (confirmed if row.confirms else objected) % organisation
-        yield _line(_known_at(row, sits=sits), what, row.act, table, f"confirmation-{row.pk}")
+        yield _line(_known_at(row, sits=sits), what, row.act, table, _ident(row))
+
+
+def _ident(row: Signature | Confirmation) -> str:
+    """Of what one seat said; no number of a row, as those tell how much is said at other tables."""
+    return f"said-{row.act.reference}-{row.seat.reference}-{row.at:%Y%m%dT%H%M%S%fZ}"
 
 
 def _known_since(rows: QuerySet[Any], start: datetime, *, sits: bool) -> QuerySet[Any]:
@@ -167,7 +172,7 @@ def _removals(actor: Actor, table: Partnership, start: datetime) -> Iterator[New
             what=_("Words were removed because the law demands it"),
             about=agreement.title,
             address=f"{agreement_address(table.slug, agreement.slug)}/{row.wording.commitment.number}",
-            ident=f"removal-{row.pk}",
+            ident=f"removal-{row.wording.reference}-{row.removed_at:%Y%m%dT%H%M%S%fZ}",
         )
 
 

@@ -1,28 +1,27 @@
 """Organisations as everybody reads of them: their names over time, where they sit, and all that they promise."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from woordhouder.parties.actor import Actor
 from woordhouder.parties.models import Organisation, OrganisationKind, Seat, SeatTerms
-from woordhouder.parties.policy import SEAT, acting_organisation, at_the_table
+from woordhouder.parties.policy import SEAT, acting_organisation
 from woordhouder.record.policy import allowed
 from woordhouder.record.refusals import NotFound, Words
 
 from ..addresses import agreement_address
-from ..disclosure import Part, public_text
-from ..in_force import Item, text
-from ..models import ActItem, Agreement, Signature, Wording
+from ..models import ActItem, Agreement, Wording
 from ..moments import today
-from ..policy import ACT_ITEM, WORDING
-from .bars import bars_of
-from .items import LIGHT, item_of, needs_of, said_by_act
+from ..policy import WORDING
+from .data import newer_data
+from .standing import standing_wordings, titles_of
+from .texts import Newer
 
 
 @dataclass(frozen=True)
@@ -39,13 +38,16 @@ class SeatLine:
 
 @dataclass(frozen=True)
 class PromiseLine:
-    """A promise that stands. `leads`: the organisation leads it, else it contributes."""
+    """A promise that stands. `leads`: the organisation leads it, else it contributes. `newer`: this text is older than
+    what is in force, which the reader cannot read yet.
+    """
 
     number: int
     title: str
     theme: str
     address: str
     leads: bool
+    newer: Newer | None
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,7 @@ def organisation_address(reference: str) -> str:
 def readable_organisations(actor: Actor) -> QuerySet[Organisation]:
     """The organisations with a seat that `actor` may know of, and her own. Their former names come along."""
     seats = allowed(actor, "read", SEAT, Seat.objects.all())
-    hers = Q(pk__in=acting_organisation(actor)) if actor.is_known else Q(pk__in=[])
+    hers = Q(pk__in=acting_organisation(actor))
     held = Q(pk__in=seats.values("organisation")) | Q(seats_before__seat__in=seats)
     return Organisation.objects.filter(held | hers).distinct().prefetch_related("former_names")
 
@@ -161,6 +163,7 @@ def organisation_data(page: OrganisationPage) -> dict[str, Any]:
                         "title": line.title,
                         "theme": line.theme,
                         "role": "lead" if line.leads else "contributor",
+                        "newer": newer_data(line.newer),
                     }
                     for line in one.promises
                 ],
@@ -194,10 +197,10 @@ def _promises(actor: Actor, row: Organisation, moment: datetime) -> list[Promise
     hers = Q(lead__organisation=row) | Q(contributions__seat__organisation=row)
     wordings = allowed(actor, "read", WORDING, Wording.objects.filter(hers)).distinct()
     rows = ActItem.objects.filter(commitment__in=wordings.values("commitment"))
-    standing = _standing(actor, rows, moment)
+    standing = standing_wordings(actor, rows, moment)
     shown = wordings.filter(reference__in=standing).select_related("commitment__agreement__partnership", "lead")
     found = sorted(shown, key=lambda one: (one.commitment.agreement_id, one.commitment.number))
-    titles = _titles(actor, found)
+    titles = titles_of(actor, found)
     by_agreement: dict[Agreement, list[PromiseLine]] = defaultdict(list)
     for one in found:
         by_agreement[one.commitment.agreement].append(
@@ -207,6 +210,7 @@ def _promises(actor: Actor, row: Organisation, moment: datetime) -> list[Promise
                 theme=one.theme,
                 address=f"{_address(one.commitment.agreement)}/{one.commitment.number}",
                 leads=one.lead.organisation_id == row.pk,
+                newer=standing[one.reference],
             )
         )
     return [
@@ -221,32 +225,6 @@ def _promises(actor: Actor, row: Organisation, moment: datetime) -> list[Promise
             by_agreement.items(), key=lambda pair: (pair[0].starts, pair[0].pk), reverse=True
         )
     ]
-
-
-def _standing(actor: Actor, rows: QuerySet[ActItem], moment: datetime) -> set[str]:
-    """The references of the wordings in force today, as far as the reader may know. 3 queries."""
-    readable = allowed(actor, "read", ACT_ITEM, ActItem.objects.filter(pk=OuterRef("pk")))
-    shown = rows.filter(Exists(readable))
-    needs = needs_of(shown)
-    said = said_by_act(Signature.objects.filter(act__in=shown.values("act")))
-    items: Iterable[Item] = [
-        item_of(values, needs.get(values["pk"], ()), said) for values in shown.order_by("act_id", "pk").values(*LIGHT)
-    ]
-    found = text(items, today(moment), moment)
-    return {
-        one.item.wording_in for one in found.values() if one.state == "in_force" and one.item and one.item.wording_in
-    }
-
-
-def _titles(actor: Actor, wordings: Sequence[Wording]) -> Mapping[int, str]:
-    """By id of a wording its title, with bars for who is not at its table. At most 2 queries."""
-    bars = bars_of(row.pk for row in wordings)
-    sits_at = set(at_the_table(actor)) if bars and actor.is_known else set()
-    titles = {}
-    for row in wordings:
-        over = () if row.commitment.agreement.partnership_id in sits_at else bars.get(row.pk, ())
-        titles[row.pk] = public_text(row.title, over, Part.TITLE)
-    return titles
 
 
 def _address(agreement: Agreement) -> str:

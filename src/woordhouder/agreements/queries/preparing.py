@@ -19,7 +19,7 @@ from ..policy import PREPARATION
 from ..preparing_facts import ActFacts, PromiseDraft, missing_in
 from .prepared import PreparedPromise, act_facts, promises_in
 from .seats import sittings
-from .standing_words import newest_titles
+from .standing_words import titles_now
 
 ON_A_PAGE = 100
 
@@ -42,7 +42,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Line:
-    """One promise in the list. `missing`: what it needs yet. `twin`: an earlier line that says the same, and its place.
+    """One promise in the list. `missing`: what it needs. `twin`: an earlier line that says the same, with its place.
 
     `number`: that of the commitment that it changes, None for a new one. `before`, `after`: the places next to it.
     """
@@ -102,6 +102,11 @@ class PreparationPage:
     recorded_address: str
 
     @property
+    def why_not(self) -> Words:
+        """To who may only read it: why there is no button; else ""."""
+        return "" if self.may_write else PREPARATION["write"].why
+
+    @property
     def ready(self) -> int:
         """How many promises can be recorded as they stand."""
         return sum(line.is_ready for line in self.lines)
@@ -153,7 +158,7 @@ def preparation_page(actor: Actor, table: str, reference: str, moment: datetime,
     prepared = promises_in(row)
     seats = sittings(row.partnership_id, moment)
     names = {seat.reference: seat.organisation for seat in seats}
-    titles = newest_titles([line.commitment for line in prepared if line.commitment])
+    titles = titles_now([line.commitment for line in prepared if line.commitment], moment)
     recorded = act_address(table, row.act.agreement.slug, row.act.reference) if row.act else ""
     return PreparationPage(
         reference=reference,
@@ -172,7 +177,7 @@ def preparation_page(actor: Actor, table: str, reference: str, moment: datetime,
         seats=[Choice(seat.reference, seat.organisation) for seat in seats],
         signing=[Choice(seat.reference, seat.organisation) for seat in seats if seat.signs],
         goals=[Choice(*goal) for goal in _goals(row)],
-        others=_others(row, prepared),
+        others=_others(row, prepared, moment),
         waiting_rows=getattr(row, "waiting", 0),
         may_write=verb == "write" or _may(actor, "write", row),
         may_record=_may(actor, "record", row),
@@ -189,8 +194,8 @@ def _goals(row: Preparation) -> Sequence[tuple[str, str]]:
     return list(Goal.objects.filter(partnership=row.partnership_id).order_by("pk").values_list("reference", "title"))
 
 
-def _others(row: Preparation, prepared: Sequence[PreparedPromise]) -> list[Choice]:
-    """Promises of the agreement and of its framework, on which one in the list may depend. At most 2 queries."""
+def _others(row: Preparation, prepared: Sequence[PreparedPromise], moment: datetime) -> list[Choice]:
+    """Promises of the agreement and of its framework, on which one in the list may depend. At most 5 queries."""
     agreements = [row.agreement] if row.agreement else []
     if row.agreement and row.agreement.parent:
         agreements.append(row.agreement.parent)
@@ -199,7 +204,7 @@ def _others(row: Preparation, prepared: Sequence[PreparedPromise]) -> list[Choic
     listed = {line.commitment.pk for line in prepared if line.commitment}
     commitments = Commitment.objects.filter(agreement__in=agreements).exclude(pk__in=listed).select_related("agreement")
     rows = list(commitments.order_by("agreement_id", "number"))
-    titles = newest_titles(rows)
+    titles = titles_now(rows, moment)
     return [
         Choice(
             one.reference,

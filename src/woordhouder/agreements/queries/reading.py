@@ -18,12 +18,15 @@ from woordhouder.record.queries import FOR_EVERYBODY, receipt_address
 from woordhouder.record.refusals import Words
 
 from ..addresses import agreement_address
+from ..disclosure import Part, public_text
 from ..kinds import ACTS
 from ..models import Act, Agreement, AgreementKind, Wording
 from ..moments import When
 from ..policy import ACT, AGREEMENT, WORDING
+from .bars import bars_of
 from .entries import public_stream, sealed_stream
 from .in_force import agreement_text
+from .on_theme import theme_at_tables
 from .papers import PaperLine, SourceLine, origins
 from .texts import CONFIRMS, NOT_YET_CONFIRMED, OBJECTS, AgreementHead, AgreementText, CommitmentText
 
@@ -67,12 +70,13 @@ class Tally:
 
 @dataclass(frozen=True)
 class Group:
-    """Commitments under one heading. `anchor`: its place on the page."""
+    """Commitments under one heading. `anchor`: its place on the page; `address`: of the same at all tables, or ""."""
 
     title: object
     anchor: str
     note: object
     commitments: Sequence[CommitmentText]
+    address: str = ""
 
 
 @dataclass(frozen=True)
@@ -156,6 +160,11 @@ class AgreementPage:
         return [row for row in self.text.commitments if row.newer]
 
     @property
+    def why_not(self) -> Words:
+        """To who sits at the table and may not prepare a change: why there is no button for it; else ""."""
+        return AGREEMENT["prepare"].why if self.head.is_at_the_table and not self.may_change else ""
+
+    @property
     def tallies(self) -> Sequence[Tally]:
         return tallies(self.in_force, {seat.reference: seat.is_claimed for seat in self.head.seats})
 
@@ -168,13 +177,15 @@ def agreement_page(actor: Actor, table: str, agreement: str, when: When) -> Agre
 
 
 def _ended(actor: Actor, text: AgreementText) -> dict[str, str]:
-    """By reference of a commitment that was ended the title that it had. At most 1 query."""
-    ended = [row.reference for row in text.commitments if row.state == "withdrawn"]
+    """By reference of a commitment that was ended the title that it had. At most 2 queries."""
+    ended = {row.reference: row.act.reference for row in text.commitments if row.state == "withdrawn" and row.act}
     if not ended:
         return {}
-    rows = allowed(actor, "read", WORDING, Wording.objects.filter(commitment__reference__in=ended))
-    rows = rows.filter(objections__isnull=True) if not text.head.is_at_the_table else rows
-    return dict(rows.order_by("number").values_list("commitment__reference", "title"))
+    where = {"taken_out_by__act__reference__in": ended.values(), "commitment__reference__in": ended}
+    found = allowed(actor, "read", WORDING, Wording.objects.filter(**where)).select_related("commitment").distinct()
+    rows = list(found)
+    bars = {} if text.head.is_at_the_table else bars_of(row.pk for row in rows)
+    return {row.commitment.reference: public_text(row.title, bars.get(row.pk, ()), Part.TITLE) for row in rows}
 
 
 def tallies(commitments: Iterable[CommitmentText], claimed: Mapping[str, bool]) -> list[Tally]:
@@ -204,7 +215,8 @@ def _by_theme(rows: Sequence[CommitmentText]) -> list[Group]:
     for theme in Theme:
         own = [row for row in rows if row.wording and row.wording.theme == theme]
         if own:
-            found.append(Group(theme.label, f"thema-{theme.value}", THEME_EXPLANATIONS[theme], own))
+            anchor, everywhere = f"thema-{theme.value}", theme_at_tables(theme)
+            found.append(Group(theme.label, anchor, THEME_EXPLANATIONS[theme], own, everywhere))
     return found
 
 

@@ -20,6 +20,7 @@ def sittings(partnership: int, known: datetime) -> list[Sitting]:
             since=row.since,
             until=row.until,
             is_claimed=row.seat.claimed_at is not None,
+            organisation_reference=row.seat.organisation.reference,
         )
         for row in newest.values()
     ]

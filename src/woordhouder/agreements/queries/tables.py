@@ -9,15 +9,23 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from woordhouder.parties.actor import Actor
-from woordhouder.parties.models import OrganisationKind, Partnership, Role, Seat, SeatTerms
+from woordhouder.parties.models import OrganisationKind, Partnership, Seat, SeatTerms
 from woordhouder.parties.municipalities import municipalities
-from woordhouder.parties.policy import PARTNERSHIP, WRITING, at_the_table, confirmed_organisations, seats_of
+from woordhouder.parties.policy import (
+    PARTNERSHIP,
+    WRITING,
+    at_the_table,
+    confirmed_organisations,
+    facilitated,
+    tables_of,
+)
 from woordhouder.record.policy import allowed, fetch
+from woordhouder.record.refusals import Words
 
 from ..addresses import act_address, agreement_address
 from ..models import Act, ActItem, ActKind, Agreement, AgreementKind
 from ..moments import today
-from ..policy import ACT, ACT_ITEM, AGREEMENT
+from ..policy import ACT, ACT_ITEM, AGREEMENT, GOAL
 
 NEWEST = 5
 
@@ -138,7 +146,7 @@ class ActLine:
 
 @dataclass(frozen=True)
 class TablePage:
-    """One table. `sits`: the reader sits at it; `writes` and `binds`: what she may do there."""
+    """One table. `sits`: the reader sits at it; `writes`: she may prepare something there."""
 
     reference: str
     name: str
@@ -152,7 +160,11 @@ class TablePage:
     goals: int
     sits: bool
     writes: bool
-    binds: bool
+
+    @property
+    def why_not(self) -> Words:
+        """To who sits there and may not prepare anything: why there is no button; else ""."""
+        return AGREEMENT["prepare"].why if self.sits and not self.writes else ""
 
     @property
     def address(self) -> str:
@@ -218,7 +230,6 @@ def tables_data(page: TablesPage) -> dict[str, Any]:
 def table_page(actor: Actor, slug: str, moment: datetime) -> TablePage:
     """One table as it is at this moment. Raises NotFound. At most 10 queries, whatever the numbers."""
     table = fetch(actor, "read", PARTNERSHIP, Partnership.objects.all(), slug=slug)
-    roles = _roles(actor, table)
     public = confirmed_organisations().filter(pk=table.founded_by_id).exists()
     return TablePage(
         reference=table.reference,
@@ -230,19 +241,10 @@ def table_page(actor: Actor, slug: str, moment: datetime) -> TablePage:
         seats=seat_lines(table, moment),
         agreements=_agreements(actor, table, moment),
         newest=_newest(actor, table),
-        goals=table.goals.count(),
-        sits=actor.is_known and Partnership.objects.filter(pk__in=at_the_table(actor)).filter(pk=table.pk).exists(),
-        writes=any(role in roles for role in WRITING),
-        binds=Role.BIND in roles,
+        goals=allowed(actor, "read", GOAL, table.goals.all()).count(),
+        sits=table.pk in at_the_table(actor),
+        writes=table.pk in {*tables_of(actor, *WRITING), *facilitated(actor)},
     )
-
-
-def _roles(actor: Actor, table: Partnership) -> set[str]:
-    """In which roles the actor acts for a seat of the table now. 1 query for who signed in, else none."""
-    if not actor.is_known:
-        return set()
-    mine = Seat.objects.filter(pk__in=seats_of(actor, actor.role), partnership=table)  # type: ignore[arg-type]
-    return {actor.role} if mine.exists() else set()
 
 
 def seat_lines(table: Partnership, moment: datetime) -> list[SeatLine]:
@@ -277,7 +279,10 @@ def term_state(since: date, until: date | None, day: date) -> str:
 
 def _agreements(actor: Actor, table: Partnership, moment: datetime) -> list[AgreementLine]:
     """The agreements that the reader may read, newest first. 3 queries."""
-    rows = allowed(actor, "read", AGREEMENT, Agreement.objects.filter(partnership=table)).select_related("parent")
+    rows = list(
+        allowed(actor, "read", AGREEMENT, Agreement.objects.filter(partnership=table)).order_by("-starts", "title")
+    )
+    titles = {row.pk: row.title for row in rows}
     items = allowed(actor, "read", ACT_ITEM, ActItem.objects.filter(act__agreement__partnership=table))
     shown = Counter(items.values_list("commitment__agreement", flat=True).distinct().values_list(*_EACH))
     counts: Counter[int] = Counter()
@@ -292,12 +297,12 @@ def _agreements(actor: Actor, table: Partnership, moment: datetime) -> list[Agre
             kind=row.kind,
             starts=row.starts,
             until=row.until,
-            parent=row.parent.title if row.parent else "",
+            parent=titles.get(row.parent_id or 0, ""),
             commitments=counts[row.pk],
             is_public=(row.pk,) in public,
             term=term_state(row.starts, row.until, today(moment)),
         )
-        for row in rows.order_by("-starts", "title")
+        for row in rows
     ]
 
 

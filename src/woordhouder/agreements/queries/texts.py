@@ -166,6 +166,14 @@ class AgreementHead:
     is_at_the_table: bool
     is_table_public: bool
 
+    @property
+    def table_address(self) -> str:
+        return f"/{self.table}"
+
+    def organisation_of(self, seat: str) -> str:
+        """The organisation that holds a seat, both by reference; "" for a seat that was not there yet."""
+        return next((one.organisation_reference for one in self.seats if one.reference == seat), "")
+
 
 @dataclass(frozen=True)
 class AgreementText:

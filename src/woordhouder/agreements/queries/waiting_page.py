@@ -1,6 +1,5 @@
 """What waits for publication at a table, why and until when, and what its reader may do about it."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,9 +16,9 @@ from woordhouder.record.policy import allowed, fetch
 from woordhouder.record.refusals import NotFound, Words
 
 from ..addresses import act_address, agreement_address, waiting_address
-from ..disclosure import Part, Reason, waits_for
+from ..disclosure import Part, Reason, place_of, waits_for
 from ..models import Act, ActItem, ActKind, PassageObjection, Wording
-from ..policy import PASSAGE_OBJECTION, WORDING
+from ..policy import ONLY_BINDERS, PASSAGE_OBJECTION, WORDING
 from .waiting import WaitingItem, waiting_items
 
 WHY: Mapping[Reason, Words] = {
@@ -94,6 +93,12 @@ class WaitingPage:
     is_public: bool
     groups: Sequence[WaitingGroup]
     objections: Sequence[ObjectionLine]
+    decides: bool
+
+    @property
+    def why_not(self) -> Words:
+        """To who decides for no seat here: why there is no button; else ""."""
+        return "" if self.decides or not self.groups else ONLY_BINDERS
 
     @property
     def address(self) -> str:
@@ -134,6 +139,7 @@ def waiting_page(actor: Actor, slug: str, moment: datetime) -> WaitingPage:
         is_public=table.is_public,
         groups=[_group(acts[key[0]], table, some, seats, texts) for key, some in by_reason.items()],
         objections=_objections(actor, table),
+        decides=bool(seats.own),
     )
 
 
@@ -156,18 +162,10 @@ def object_page(actor: Actor, slug: str, wording: str) -> ObjectPage:
     )
 
 
-def place_of(actor: Actor, wording: str, passage: str) -> tuple[Part, int, int] | None:
-    """Where a passage stands in a wording: the part, and the code points; None where it stands nowhere. 1 query.
-
-    The text goes before the summary, that before the title and the reason; white space counts alike.
-    """
-    rows = allowed(actor, "object", WORDING, Wording.objects.filter(reference=wording))
-    looked_for = r"\s+".join(map(re.escape, passage.split()))
-    for row in rows if looked_for else ():
-        for part in (Part.TEXT, Part.SUMMARY, Part.TITLE, Part.WHY):
-            if found := re.search(looked_for, str(getattr(row, part))):
-                return part, *found.span()
-    return None
+def place_in(actor: Actor, wording: str, passage: str) -> tuple[Part, int, int] | None:
+    """Where a passage stands in a wording: the part, and the code points; None where it stands nowhere. 1 query."""
+    row = allowed(actor, "object", WORDING, Wording.objects.filter(reference=wording)).first()
+    return place_of(passage, {part: str(getattr(row, part)) for part in Part}) if row else None
 
 
 @dataclass(frozen=True)
@@ -190,11 +188,10 @@ def _table(actor: Actor, slug: str) -> Any:
 
 
 def _seats(actor: Actor, table: Partnership) -> _Seats:
-    own = Seat.objects.filter(pk__in=seats_of(actor, Role.BIND)).filter(pk=OuterRef("pk"))
-    rows = Seat.objects.filter(partnership=table).annotate(is_own=Exists(own))
-    named = list(rows.values_list("reference", "organisation__name", "is_own"))
-    names = {reference: name for reference, name, _own in named}
-    return _Seats(names, frozenset(reference for reference, _name, is_own in named if is_own))
+    own = seats_of(actor, Role.BIND)
+    named = list(Seat.objects.filter(partnership=table).values_list("pk", "reference", "organisation__name"))
+    names = {reference: name for _pk, reference, name in named}
+    return _Seats(names, frozenset(reference for pk, reference, _name in named if pk in own))
 
 
 def _texts(table: Partnership, items: Sequence[WaitingItem], *, may_object: bool) -> dict[int, TextLine]:

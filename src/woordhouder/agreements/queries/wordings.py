@@ -13,6 +13,7 @@ from woordhouder.record.models import Ground
 from woordhouder.record.policy import allowed
 
 from ..disclosure import Bar, Part, public_pieces, public_text
+from ..facts import IndicatorFacts
 from ..models import Commitment, Contribution, Wording, WordingRemoval
 from ..policy import COMMITMENT
 from ..shapes import figure_of
@@ -103,14 +104,14 @@ def _text(row: Wording, beside: Beside, names: Mapping[str, str], *, whole: bool
         lead=row.lead.reference,
         lead_organisation=names.get(row.lead.reference, ""),
         contributors=tuple(
-            ContributionText(seat, names.get(seat, ""), what)
+            ContributionText(seat, names.get(seat, ""), public_text(what, over, CONTRIBUTION))
             for which, seat, what, _number in beside.links
             if which == CONTRIBUTION
         ),
-        for_whom=row.for_whom,
-        area=row.area,
+        for_whom=public_text(row.for_whom, over, "for_whom"),
+        area=public_text(row.area, over, "area"),
         deadline=row.deadline,
-        figure=figure_of(row),
+        figure=_figure(row, over),
         origin=row.origin,
         goals=tuple(GoalText(goal, title) for which, goal, title, _number in beside.links if which == GOAL),
         depends_on=_others(beside.links, DEPENDS),
@@ -119,6 +120,14 @@ def _text(row: Wording, beside: Beside, names: Mapping[str, str], *, whole: bool
         bars=beside.bars,
         pieces={part.value: public_pieces(words, over, part) for part, words in said.items()},
     )
+
+
+def _figure(row: Wording, over: tuple[Bar, ...]) -> IndicatorFacts | None:
+    figure = figure_of(row)
+    if figure is None or not over:
+        return figure
+    told = {"name": public_text(figure.name, over, "indicator"), "unit": public_text(figure.unit, over, "unit")}
+    return figure.model_copy(update=told)
 
 
 def _others(links: Collection[Link], which: str) -> tuple[OtherCommitment, ...]:

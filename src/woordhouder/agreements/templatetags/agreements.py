@@ -11,13 +11,16 @@ from django.utils.translation import gettext_lazy as _lazy
 
 from woordhouder.examples.words import Theme
 from woordhouder.site import text
+from woordhouder.site.addresses import in_language
 from woordhouder.site.path_chart import chart
 
 from ..disclosure import Piece, told
 from ..facts import IndicatorFacts
 from ..models import ActKind, WordingKind
+from ..queries.on_theme import theme_at_tables
+from ..queries.organisations import organisation_address
 from ..queries.reading import SAYS
-from ..queries.texts import Answer, CommitmentText, WordingText
+from ..queries.texts import AgreementHead, Answer, CommitmentText, WordingText
 
 register = template.Library()
 
@@ -52,6 +55,19 @@ def as_written(words: object) -> SafeString | str:
 def theme_label(code: str) -> object:
     """A theme in words."""
     return Theme(code).label if code in Theme.values else code
+
+
+@register.filter
+def theme_place(code: str) -> str:
+    """Where all tables' promises on a theme are read."""
+    return theme_at_tables(code)
+
+
+@register.inclusion_tag("agreements/parts/party.html")
+def party(head: AgreementHead, seat: str, name: str) -> dict[str, str]:
+    """`{% party page.head words.lead words.lead_organisation %}`: a party by name, with the way to all it promises."""
+    reference = head.organisation_of(seat)
+    return {"name": name, "address": in_language(organisation_address(reference)) if reference else ""}
 
 
 @register.filter
@@ -116,7 +132,13 @@ def written(wording: WordingText | None, part: str) -> SafeString:
 @register.filter
 def opening(wording: WordingText) -> SafeString:
     """`{{ wording|opening }}`: the first paragraph of the text, for who skims."""
-    first = _SHORT.split(wording.text.strip(), maxsplit=1)[0]
+    return shortened(wording.text)
+
+
+@register.filter
+def shortened(words: str) -> SafeString:
+    """`{{ line.text|shortened }}`: the first paragraph of these words, of which the end may be left out."""
+    first = _SHORT.split(words.strip(), maxsplit=1)[0]
     shown = f"{first[:MOST].rsplit(' ', 1)[0]} …" if len(first) > MOST else first
     return text.prose(shown)
 

@@ -129,6 +129,20 @@ class TableModel:
     def _who_holds(self, seats, day):
         return frozenset(seat for seat in seats if self.chairs[seat].holds(day)) or self.signing(day)
 
+    def asked(self, aim, wishes):
+        """Who is party: of a registration all who sign, and whose promise it changes or ends (rule 2.8). For the
+        correction of one who signs and is named by the correct words.
+        """
+        signing = {chair.reference for chair in self.chairs.values() if chair.signs}
+        if aim.kind == "registration":
+            going = [self.going(aim, wish) for wish in wishes]
+            return signing.union(*(self._who_holds(self.wordings[one].seats, aim.day) for one in going if one))
+        if aim.kind == "correction" and self.root(self.story.acts[aim.corrects]).kind == "registration":
+            return self.signing(aim.day).intersection(
+                *[frozenset().union(*(wish.seats for wish in wishes if wish.text))]
+            )
+        return set()
+
     def refuses(self, aim, wish):
         """Rule 2.7, and 2.5 for corrections: whether this line makes that the act is refused."""
         if aim.kind == "correction":

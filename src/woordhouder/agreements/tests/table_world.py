@@ -151,11 +151,12 @@ class World:
         seat = self.seat_of(who)
         aim = Aim(kind, seat or "", since, corrects, self.today)
         prepared = self.prepared(aim, wishes)
-        has_parties = kind != "registration" or any(chair.signs for chair in self.model.chairs.values())
+        has_parties = kind != "registration" or bool(self.model.asked(aim, wishes))
         expected = bool(seat) and has_parties and not any(self.model.refuses(aim, wish) for wish in wishes)
+        asked = self.model.asked(aim, wishes)
         act = self.act(made.DONE[kind], self.actors[who], expected=expected, preparation=prepared)
         if act:
-            self.tell_of(act, aim, wishes)
+            self.tell_of(act, aim, wishes, asked)
         else:
             Preparation.objects.filter(reference=prepared).delete()
 
@@ -163,7 +164,7 @@ class World:
         """A preparation that is ready to be recorded: how it came about is tested elsewhere."""
         facts = {"effective_from": aim.since and aim.since.isoformat(), "corrects": aim.corrects}
         if aim.kind == "registration":
-            facts["parties"] = sorted(chair.reference for chair in self.model.chairs.values() if chair.signs)
+            facts["parties"] = sorted(self.model.asked(aim, wishes))
         if self.said % 2:
             facts["elsewhere"] = made.ELSEWHERE
         if self.agreement is None:
@@ -188,7 +189,7 @@ class World:
         given = {"title": "Afspraak", "text": wish.text, "theme": "availability", "lead": wish.lead}
         return {**given, "contributors": [{"seat": seat, "what": ""} for seat in sorted(wish.others)]}
 
-    def tell_of(self, act, aim, wishes):
+    def tell_of(self, act, aim, wishes, asked):
         """The model hears of an act that was recorded."""
         model, lines, name = self.model, {}, act.reference
         self.agreement = act.agreement
@@ -199,9 +200,7 @@ class World:
             if words:
                 model.wordings[words] = Words(wish.text, wish.seats)
         root = model.root(model.story.acts[aim.corrects]).name if aim.corrects else ""
-        signing = {chair.reference for chair in model.chairs.values() if chair.signs}
-        asked = signing if aim.kind == "registration" else set()
-        model.parties[name] = model.parties[root] if root else asked
+        model.parties[name] = model.parties[root] | asked if root else asked
         model.by[name] = aim.by
         model.tell(Put(self.moment, name, aim.kind, aim.since, lines, aim.corrects))
 

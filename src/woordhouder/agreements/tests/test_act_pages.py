@@ -192,3 +192,16 @@ def test_an_act_asks_as_many_queries_whatever_its_length(client, table, size, dj
     mine = browser(table.municipality)
     with django_assert_max_num_queries(24):
         mine.get(at(act))
+
+
+def test_it_says_for_whom_it_waits_and_who_answered_may_change_that(table):
+    act = adopted(table.municipality, table, [promise(table.municipality_seat), promise(table.tenants_seat)])
+    assert "It waits for: Gemeente verzonnendam, Huurdersvereniging verzonnendam." in in_english(
+        browser(table.association), act
+    )
+    hers = just_signed_in(table.tenants)
+    assert "Change your answer" not in in_english(hers, act)
+    hers.post(at(act, "/tekenen"), {"answer": "refuses", "reason": "Nog niet."})
+    page = in_english(hers, act)
+    assert "Change your answer" in page
+    assert "It waits for: Gemeente verzonnendam." in page

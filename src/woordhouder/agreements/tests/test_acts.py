@@ -201,7 +201,7 @@ def test_a_table_that_nobody_confirmed_seals_what_is_public_elsewhere(table):
 
 
 def test_promises_name_each_other_before_they_have_numbers(table):
-    ready = made.ready(table.municipality, table, "registration", [words(table)], title="Nieuw", slug="nieuw",
+    ready = made.ready(table.municipality, table, "registration", [words(table)], title="Nieuw", slug="vervolg",
                        starts="2026-01-01")  # fmt: skip
     other = ready.promises.get().reference
     facts = words(table, "tenants", in_return_for=[other])

@@ -112,7 +112,7 @@ def test_what_was_registered_is_confirmed_and_not_signed(table, act):
 
 def test_who_was_no_party_is_not_asked(table):
     whole = [table.municipality_seat.reference]
-    act = made.registered(table.municipality, table, parties=whole)
+    act = made.registered(table.municipality, table, [made.promise(table.municipality_seat)], parties=whole)
     with pytest.raises(NotAllowed):
         actions.confirm_text(table.tenants, act=act.reference, confirms=True)
 

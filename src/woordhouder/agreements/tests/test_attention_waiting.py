@@ -8,6 +8,7 @@ from woordhouder.agreements import actions
 from woordhouder.agreements.queries.attention_waiting import attention
 from woordhouder.parties.actor import ANONYMOUS
 from woordhouder.parties.tests.tables import facilitator_of, member_of, whole_table
+from woordhouder.record.asked import asked_once
 from woordhouder.record.clock import now
 
 from .made import adopted, promises, registered, registered_in_public, signed, wording
@@ -31,7 +32,7 @@ def test_each_that_signs_is_asked_once_per_table_until_it_said_so(table, django_
     assert [len(asked(who)) for who in (table.municipality, table.tenants, reader)] == [1, 1, 0]
     for nobody in (ANONYMOUS, facilitator_of(table.partnership)):
         assert asked(nobody) == []
-    with django_assert_num_queries(2):
+    with asked_once(), django_assert_num_queries(2):
         ((text, address),) = asked(table.tenants)
     assert text.startswith("10 ")
     assert address == "/verzonnendam/wacht"

@@ -81,6 +81,7 @@ def run(steps, **options):
             stateful_step_count=STEPS_A_RUN,
             deadline=None,
             suppress_health_check=list(HealthCheck),
+            report_multiple_bugs=False,
             **options,
         ),
     )
@@ -123,20 +124,14 @@ def an_unclaimed_seat_agrees(monkeypatch):
     monkeypatch.setattr(waiting, "outcome", lambda text: real_outcome(replace(text, asked=text.asked & text.claimed)))
 
 
+SOON_FOUND = [every_act_is_read, the_index_has_all_for_everybody]
+LONG_SOUGHT = [the_clock_is_a_day_early, bars_are_forgotten, the_record_opens_what_waits, an_unclaimed_seat_agrees]
+
+
 @pytest.mark.django_db
-@pytest.mark.parametrize(
-    "leak",
-    [
-        every_act_is_read,
-        the_clock_is_a_day_early,
-        bars_are_forgotten,
-        the_index_has_all_for_everybody,
-        the_record_opens_what_waits,
-        an_unclaimed_seat_agrees,
-    ],
-)
+@pytest.mark.parametrize("leak", [*SOON_FOUND, *(pytest.param(leak, marks=pytest.mark.soak) for leak in LONG_SOUGHT)])
 def test_a_planted_leak_is_found(monkeypatch, leak):
     leak(monkeypatch)
-    monkeypatch.setattr(Disclosing, "every", 1)
+    monkeypatch.setattr(Disclosing, "every", 5)
     with pytest.raises(AssertionError):
-        run(2000, phases=[Phase.generate], database=None)
+        run(2000, phases=[Phase.generate], database=None, derandomize=True)

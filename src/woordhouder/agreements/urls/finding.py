@@ -7,6 +7,9 @@ from ..views.finding import news, over_tables, waiting
 over_all = [
     path("organisaties/<slug:reference>", over_tables.organisation),
     path("organisaties/<slug:reference>.json", over_tables.organisation_json),
+    path("gemeenten", over_tables.municipality_list),
+    path("gemeenten.json", over_tables.municipality_list_json),
+    path("gemeenten.csv", over_tables.municipality_list_csv),
     path("gemeenten/<slug:slug>", over_tables.municipality),
     path("gemeenten/<slug:slug>.json", over_tables.municipality_json),
 ]

@@ -2,11 +2,15 @@
 
 from django.urls import path
 
-from ..views.reading import agreements, beside, commitments, differences, goals, tables
+from ..views.reading import agreements, beside, commitments, differences, goals, tables, themes
 
 lists = [
     path("tafels", tables.table_list),
     path("tafels.json", tables.table_list_json),
+    path("tafels.csv", tables.table_list_csv),
+    path("themas/<slug:slug>/tafels", themes.theme),
+    path("themas/<slug:slug>/tafels.json", themes.theme_json),
+    path("themas/<slug:slug>/tafels.csv", themes.theme_csv),
 ]
 urlpatterns = [
     path("<slug:table>", tables.table),

@@ -68,7 +68,7 @@ def test_reports_of_readers_come_as_one(editor, an_example):
 def test_the_number_of_queries_does_not_grow(editor, facts, django_assert_num_queries):
     for _number in range(3):
         invited(editor, taken_up(editor))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         items(editor)
 
 

@@ -15,7 +15,8 @@ from woordhouder.record.typed import Line
 from ..actor import Actor
 from ..links import end_links, open_link
 from ..models import Confirmed, Invitation, Layer, Membership, Organisation, Person, PersonalLink, Role
-from ..policy import INVITATION, JOIN, ORGANISATION, lasting
+from ..policy import INVITATION, JOIN, ORGANISATION
+from ..standing import lasting
 from .members import Ended
 
 DAYS = 14

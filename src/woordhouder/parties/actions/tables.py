@@ -18,7 +18,8 @@ from woordhouder.record.typed import Line, Slug
 from ..actor import Actor
 from ..models import PARTY_KINDS, Organisation, OrganisationKind, Partnership, Seat, SeatTerms
 from ..municipalities import municipalities as known_municipalities
-from ..policy import ORGANISATION, PARTNERSHIP, SEAT, confirmed_organisations, lasting, standing
+from ..policy import ORGANISATION, PARTNERSHIP, SEAT, confirmed_organisations, standing
+from ..standing import lasting
 from ..tables import is_of_the_site, slug_of
 from ..themes import Theme
 from .members import Ended
@@ -80,7 +81,7 @@ def give_seat(  # noqa: PLR0913 - what a seat is
 ) -> Seat:
     """Give a seat at a table (by its reference) to an organisation by its reference, or to a new one of `kind`, `name`.
 
-    It stays unclaimed until somebody who may bind that organisation claims it; a seat that ended is taken up again.
+    It stays unclaimed until somebody who may bind that organisation claims it; one that ended too, when given again.
     `themes`: what it is asked about, none named: all. `since`: today when left out. Raises NotFound, NotAllowed (policy
     row "give_seat"), Invalid, Ended for an organisation that was succeeded, TooManyTables, and Refused when it sits.
     """
@@ -97,6 +98,9 @@ def give_seat(  # noqa: PLR0913 - what a seat is
             errors=(FieldError("organisation", _("This organisation has a seat here.")),),
         )
     seat = before or table.seats.create(organisation=other, made_at=now())
+    if seat.claimed_at:  # who left comes back of itself, not because others say so
+        seat.claimed_at = None
+        seat.save(update_fields=["claimed_at"])
     write_terms(seat, signs=signs, themes=themes, since=since or localdate(now()), until=None)
     return seat
 

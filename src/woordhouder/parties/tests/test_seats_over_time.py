@@ -117,6 +117,7 @@ class Sitting(RuleBasedStateMachine):
         assert bool(made) == (self.sits(who, slug) and not has and other not in self.gone)
         if made and made.reference in self.seats:
             self.seats[made.reference]["terms"].append((True, self.today, None))
+            self.seats[made.reference]["claimed"] = False
         elif made:
             self.seats[made.reference] = self.seat(slug, other, claimed=False)
 

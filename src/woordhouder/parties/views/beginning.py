@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -40,6 +41,7 @@ def begin(request: Request) -> HttpResponse:
         "is_open": settings.OPEN_FOR_TABLES,
         "is_sent": "verstuurd" in request.GET,
         "contact": settings.CONTACT_EMAIL,
+        "founds": beginnings.may_found(request.actor),
     }
     status = TOO_MANY_REQUESTS if is_over else status_of(form)
     return render(request, "parties/begin.html", facts, status=status)
@@ -62,7 +64,7 @@ def begun(request: Request) -> HttpResponse:
         if not page.is_hers:
             perform_login(request, membership.person, email=page.email)
         request.session[ORGANISATION] = membership.organisation.reference
-        return go(request, NEW_TABLE)
+        return go(request, NEW_TABLE, done=_("Your organisation is there. Now the table itself."))
     return render(
         request, "parties/begun.html", {"page": page, "form": form, "sign_in": sign_in}, status=status_of(form)
     )
@@ -75,6 +77,6 @@ def new_table(request: Request) -> HttpResponse:
     page = beginnings.new_table_page(request.actor)
     form = TableForm(request.POST if request.method == "POST" else None)
     if table := submit(form, actions.found_table, request.actor):
-        return go(request, f"/{table.slug}/stoelen")
+        return go(request, f"/{table.slug}/stoelen", done=_("Your table is there. Now give the other parties a seat."))
     facts = {"page": page, "form": form, "names": sorted(municipalities())}
     return render(request, "parties/new_table.html", facts, status=status_of(form))

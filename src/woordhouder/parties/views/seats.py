@@ -43,7 +43,7 @@ def give(request: Request, table: str) -> HttpResponse:
         initial={"signs": "yes", "since": localdate(now())},
     )
     if made := submit(form, actions.give_seat, request.actor, partnership=page.reference):
-        return go(request, f"{page.address}/{made.reference}")
+        return go(request, f"{page.address}/{made.reference}", done=_("The seat is there."))
     return render(request, "parties/give_seat.html", {"page": page, "form": form}, status=status_of(form))
 
 
@@ -54,7 +54,7 @@ def claim(request: Request, table: str, seat: str) -> HttpResponse:
     page = coming_in.claim_page(request.actor, table, seat)
     form = ActForm(request.POST if request.method == "POST" else None)
     if submit(form, actions.claim_seat, request.actor, seat=page.reference):
-        return go(request, f"/{page.slug}/stoelen")
+        return go(request, f"/{page.slug}/stoelen", done=_("Your organisation sits at this table now."))
     return render(request, "parties/claim_seat.html", {"page": page, "form": form}, status=status_of(form))
 
 
@@ -73,7 +73,7 @@ def terms(request: Request, table: str, seat: str) -> HttpResponse:
         },
     )
     if submit(form, actions.set_terms, request.actor, seat=seat):
-        return go(request, page.address)
+        return go(request, page.address, done=_("Changed. What the seat was before can still be read."))
     return render(request, "parties/seat_terms.html", {"page": page, "form": form}, status=status_of(form))
 
 
@@ -84,7 +84,7 @@ def invite(request: Request, table: str, seat: str) -> HttpResponse:
     page = sitting.seat_to(request.actor, "invite", table, seat, now())
     form = AskForm(request.POST if request.method == "POST" else None, initial={"language": "nl"})
     if submit(form, actions.invite_to_seat, request.actor, seat=seat):
-        return go(request, page.address)
+        return go(request, page.address, done=_("The invitation goes by mail."))
     return render(request, "parties/invite_to_seat.html", {"page": page, "form": form}, status=status_of(form))
 
 
@@ -95,7 +95,7 @@ def withdraw(request: Request, table: str, seat: str, invitation: str) -> HttpRe
     page = sitting.seat_page(request.actor, table, seat, now())
     form = ActForm(request.POST)
     if submit(form, actions.withdraw_invitation, request.actor, invitation=invitation):
-        return go(request, page.address)
+        return go(request, page.address, done=_("The invitation was taken back. Its link works no longer."))
     return render(request, "parties/seat.html", {"page": page, "form": form}, status=status_of(form))
 
 
@@ -106,7 +106,7 @@ def leave(request: Request, table: str, seat: str) -> HttpResponse:
     page = sitting.seat_to(request.actor, "bind", table, seat, now())
     form = LeaveForm(request.POST if request.method == "POST" else None, initial={"until": localdate(now())})
     if submit(form, actions.leave_table, request.actor, seat=seat):
-        return go(request, "/mijn/tafels")
+        return go(request, "/mijn/tafels", done=_("Recorded: until when your organisation sits at the table."))
     return render(request, "parties/leave_table.html", {"page": page, "form": form}, status=status_of(form))
 
 
@@ -117,7 +117,7 @@ def facilitate(request: Request, table: str) -> HttpResponse:
     page = sitting.table_to(request.actor, "facilitate", table)
     form = AskForm(request.POST if request.method == "POST" else None, initial={"language": "nl"})
     if submit(form, actions.facilitate, request.actor, partnership=page.reference):
-        return go(request, page.address)
+        return go(request, page.address, done=_("Recorded: who facilitates this table."))
     return render(request, "parties/facilitate.html", {"page": page, "form": form}, status=status_of(form))
 
 
@@ -128,7 +128,7 @@ def end_facilitation(request: Request, table: str, facilitation: int) -> HttpRes
     page = sitting.facilitation_page(request.actor, table, facilitation)
     form = ActForm(request.POST if request.method == "POST" else None)
     if submit(form, actions.end_facilitation, request.actor, facilitation=facilitation):
-        return go(request, "/mijn/tafels" if page.is_me else page.address)
+        return go(request, "/mijn/tafels" if page.is_me else page.address, done=_("The facilitation has ended."))
     return render(request, "parties/end_facilitation.html", {"page": page, "form": form}, status=status_of(form))
 
 
@@ -140,7 +140,7 @@ def confirm(request: Request, organisation: str) -> HttpResponse:
     given = request.POST if request.method == "POST" else None
     form = SureForm(given, label=_("Yes, I know this organisation, and it is what it says."))
     if submit(form, actions.confirm_organisation, request.actor, organisation=organisation):
-        return go(request, "/mijn")
+        return go(request, "/mijn", done=_("Confirmed. Thank you: others trust that."))
     return render(request, "parties/confirm.html", {"page": page, "form": form}, status=status_of(form))
 
 

@@ -46,6 +46,11 @@ FACTS: Mapping[str, Words] = {
     "answer": _("Answer"),
     "address": _("Page"),
     "table": _("Table"),
+    "agreement": _("Agreement"),
+    "kind": _("Kind"),
+    "reason": _("Reason"),
+    "mandate": _("Mandate"),
+    "confirms": _("Confirms"),
 }
 LANGUAGES: Mapping[str, Words] = {"nl": _("Dutch"), "en": _("English")}
 TASKS: Mapping[str, Words] = {
@@ -71,6 +76,32 @@ ACTS: Mapping[str, Words] = {
     "parties.invite_to_seat": _("asked somebody for an organisation with a seat"),
     "parties.leave_table": _("let a seat end"),
     "parties.set_terms": _("changed a seat"),
+    "agreements.prepare": _("began to prepare something"),
+    "agreements.set_act_facts": _("wrote title, dates or parties"),
+    "agreements.put_promise": _("wrote a promise"),
+    "agreements.paste_promises": _("pasted a list of promises"),
+    "agreements.choose_commitments": _("chose promises to change"),
+    "agreements.fill_in": _("gave promises a theme and lead"),
+    "agreements.move_promise": _("moved a promise in the list"),
+    "agreements.drop_promise": _("took a promise from the list"),
+    "agreements.put_back_promise": _("put a promise back in the list"),
+    "agreements.attach_document": _("handed in a document"),
+    "agreements.detach_document": _("took a document away"),
+    "agreements.drop_preparation": _("threw away what was prepared"),
+    "agreements.register": _("registered what was signed on paper"),
+    "agreements.adopt": _("put new promises forward"),
+    "agreements.amend": _("put a change forward"),
+    "agreements.correct": _("corrected what was written down"),
+    "agreements.withdraw": _("put forward to end promises"),
+    "agreements.sign": _("answered whether the organisation signs"),
+    "agreements.confirm_text": _("confirmed a text, or objected to it"),
+    "agreements.close_act": _("closed what waited for signatures"),
+    "agreements.continue_commitment": _("said with which promise one goes on"),
+    "agreements.set_goal": _("wrote down a goal"),
+    "agreements.say_public": _("said that texts may be public"),
+    "agreements.object_to_passage": _("objected to a passage being public"),
+    "agreements.settle_objection": _("settled an objection to a passage"),
+    "agreements.remove_wording": _("removed words on request"),
     "parties.change_role": _("gave a member another role"),
     "parties.end_membership": _("ended a membership"),
     "parties.erase_me": _("erased what was kept"),
@@ -109,12 +140,27 @@ ACTS: Mapping[str, Words] = {
     "examples.keep_conversation": _("kept the start of a conversation"),
     "examples.drop_conversation": _("threw away the start of a conversation"),
 }
+ANSWERS: Mapping[str, Words] = {
+    "signs": _("signs"),
+    "signs_with_reservation": _("signs with reservation"),
+    "takes_note": _("takes note"),
+    "refuses": _("does not sign"),
+}
+KINDS: Mapping[str, Words] = {
+    "registration": _("registration of what was signed on paper"),
+    "adoption": _("new promises"),
+    "amendment": _("a change"),
+    "correction": _("a correction"),
+    "withdrawal": _("an ending"),
+}
 VALUES: Mapping[str, Mapping[str, Words]] = {
     "action": ACTS,
     "role": {str(role): words for role, words in ROLES_IN_WORDS.items()},
     "layer": {str(layer): words for layer, words in LAYERS_IN_WORDS.items()},
     "language": LANGUAGES,
     "task": TASKS,
+    "answer": ANSWERS,
+    "kind": KINDS,
 }
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d.*")
 

@@ -29,9 +29,7 @@ def founding(given: FoundingLetter) -> Composed:
 
 def facilitation(given: FacilitationLetter) -> Composed:
     """The receiver facilitates a table from now on."""
-    asked = _(
-        "You facilitate the table {table} at Woordhouder from now on. An organisation there asked for it."
-    )
+    asked = _("You facilitate the table {table} at Woordhouder from now on. An organisation there asked for it.")
     means = _("You see what the table sees, and prepare for all seats. You decide nothing.")
     how = _("Sign in with this e-mail address: we mail you a code. You need no password.")
     no = _("Would you rather not? On the page you can let it end at once.")

@@ -33,7 +33,7 @@ class AtTables:
 
 def audiences_of(actor: Actor) -> tuple[int, ...]:
     """Everybody, and the tables at which the actor sits. No query for a stranger, else 1."""
-    return (EVERYBODY, *at_the_table(actor)) if actor.is_known else (EVERYBODY,)
+    return (EVERYBODY, *at_the_table(actor))
 
 
 def found_at_tables(audiences: Sequence[int], question: Question, *, state: int) -> AtTables:

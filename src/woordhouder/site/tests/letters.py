@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
+from woordhouder.agreements import actions as agreements
+from woordhouder.agreements.tests import made
 from woordhouder.examples import actions
 from woordhouder.examples.models import Example, Interview, PeerQuestion, ReaderReport
 from woordhouder.examples.tests import making
@@ -62,6 +64,24 @@ def a_table_comes_together(language):
     hand_over(known, membership=mine, to=hers)
 
 
+def a_table_agrees(language):
+    """One of each act that asks for an answer, and an objection that was settled."""
+    table = tables.whole_table("letterdam")
+    Person.objects.update(language=language)
+    ours = table.municipality
+    hidden = {"title": SECRET, "text": f"{SECRET}."}
+    act = made.registered(ours, table, [made.promise(table.association_seat, **hidden) for _again in range(3)])
+    first, second, third = made.commitments(act)
+    words = made.promise(table.association_seat, **hidden)
+    made.adopted(ours, table, [words], act.agreement, effective_from="2026-04-01")
+    made.amended(ours, table, first, words, "2026-04-01")
+    made.withdrawn(ours, table, second, "2026-04-01")
+    made.corrected(ours, table, act, third, words)
+    passage = {"wording": made.wording(act).reference, "start": 0, "end": 4, "reason": SECRET}
+    objection = agreements.object_to_passage(table.tenants, **passage)
+    agreements.settle_objection(table.tenants, objection=objection.reference)
+
+
 def an_example_is_made(editor, facts, nominator, language):
     """Three parties: one agrees to the end, one takes its approval back, one is not waited for. In steps."""
     nomination = making.taken_up(editor, nominator)
@@ -104,6 +124,7 @@ def everything(editor, facts, language):
     with acting_at(START):
         an_organisation_invites(language)
         a_table_comes_together(language)
+        a_table_agrees(language)
     story, made, read = an_example_is_made(editor, facts, nominator, language), [], 0
     for hour in range(1, 8):
         with acting_at(START + timedelta(hours=hour)):

@@ -42,7 +42,7 @@ def confirm(request: Request, table: str, agreement: str, reference: str, wordin
     named = {"wording": wording} if wording else {}
     if hand_in(form, actions.confirm_text, request.actor, act=reference, **named):
         drafts.forget(request)
-        return go(request, page.address)
+        return go(request, page.address, done=_("Your answer is recorded. It stands on this page."))
     facts = {"page": page, "form": form, "steps": steps, "is_one": bool(wording)}
     return render(request, "acts/confirm.html", facts, status=status_of(form))
 
@@ -69,7 +69,7 @@ def sign(request: Request, table: str, agreement: str, reference: str) -> HttpRe
     form = SignForm(posted, initial=drafts.kept(request), seats=page.to_sign, wordings=_signable(page))
     if hand_in(form, actions.sign, request.actor, act=reference):
         drafts.forget(request)
-        return go(request, page.address)
+        return go(request, page.address, done=_("Your answer is recorded. It stands on this page."))
     return render(request, "acts/sign.html", {"page": page, "form": form}, status=status_of(form))
 
 
@@ -90,5 +90,5 @@ def close(request: Request, table: str, agreement: str, reference: str) -> HttpR
         raise NotAllowed(ACT["close"].why)
     form = PartsForm(request.POST if request.method == "POST" else None)
     if hand_in(form, actions.close_act, request.actor, act=reference):
-        return go(request, page.address)
+        return go(request, page.address, done=_("Closed. It takes no more signatures."))
     return render(request, "acts/close.html", {"page": page, "form": form}, status=status_of(form))

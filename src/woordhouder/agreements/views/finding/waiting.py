@@ -36,7 +36,7 @@ def say_public(request: Request, table: str, act: str) -> HttpResponse:
     page = queries.waiting_page(request.actor, table, now())
     form = SayForm(request.POST)
     if submit(form, actions.say_public, request.actor, act=act):
-        return go(request, page.address)
+        return go(request, page.address, done=_("Recorded: your organisation says that it may be public."))
     return render(request, "finding/waiting.html", {"page": page, "form": form}, status=status_of(form))
 
 
@@ -47,7 +47,7 @@ def settle(request: Request, table: str, objection: str) -> HttpResponse:
     page = queries.waiting_page(request.actor, table, now())
     form = SettleForm(request.POST)
     if submit(form, actions.settle_objection, request.actor, objection=objection):
-        return go(request, page.address)
+        return go(request, page.address, done=_("Recorded: your objection is settled."))
     return render(request, "finding/waiting.html", {"page": page, "form": form}, status=status_of(form))
 
 
@@ -62,13 +62,13 @@ def object_to(request: Request, table: str, wording: str) -> HttpResponse:
     form = ObjectForm(given, seats=page.seats, initial=drafts.kept(request))
     if submit(form, _object, request.actor, wording=wording):
         drafts.forget(request)
-        return go(request, page.back)
+        return go(request, page.back, done=_("Recorded: these words wait, the rest of the text does not."))
     return render(request, "finding/object.html", {"page": page, "form": form}, status=status_of(form))
 
 
 def _object(actor: Actor, *, wording: str, passage: str, reason: str, seat: str) -> PassageObjection:
     """Object to the words that were copied. Raises Invalid where they stand nowhere in it."""
-    place = queries.place_of(actor, wording, passage)
+    place = queries.place_in(actor, wording, passage)
     if place is None:
         message = _("These words do not stand in the text. Copy them exactly.")
         raise Invalid(_("Something is not right yet."), errors=(FieldError("passage", message),))

@@ -3,6 +3,7 @@
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from woordhouder.parties.requests import Request
 from woordhouder.record.clock import now
@@ -43,7 +44,10 @@ def record(request: Request, page: PreparationPage) -> HttpResponse:
     made = hand_in(form, RECORDS[ActKind(page.kind)], request.actor, preparation=page.reference)
     if made:
         agreement = agreement_address(page.table_address[1:], made.agreement.slug)
-        return go(request, f"{agreement}/akten/{made.reference}" if page.is_signed_here else agreement)
+        if page.is_signed_here:
+            asked = _("Put forward. Whoever is asked to sign finds it in their own list.")
+            return go(request, f"{agreement}/akten/{made.reference}", done=asked)
+        return go(request, agreement, done=_("Recorded. Each commitment has its lasting address now."))
     will = recording(request.actor, page.table_address[1:], page.reference, now())
     facts = {
         "page": page,
@@ -60,5 +64,5 @@ def drop(request: Request, page: PreparationPage) -> HttpResponse:
     """Throw away what is prepared, after asking."""
     if request.method == "POST":
         actions.drop_preparation(request.actor, preparation=page.reference)
-        return go(request, page.table_address)
+        return go(request, page.table_address, done=_("Thrown away. Nothing of it was recorded."))
     return render(request, "preparing/drop.html", {"page": page, "form": Form()})

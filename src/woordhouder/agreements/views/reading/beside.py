@@ -3,6 +3,7 @@
 from django import forms
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from woordhouder.papers.data import json_response
@@ -42,7 +43,7 @@ def goes_on(request: Request, table: str, agreement: str, other: str) -> HttpRes
     form = ContinueForm(request.POST)
     if made := submit(form, actions.continue_commitment, request.actor):
         there = queries.beside_page(request.actor, table, (agreement, other), now()).address
-        return go(request, f"{there}#afspraak-{made.commitment.number}")
+        return go(request, f"{there}#afspraak-{made.commitment.number}", done=_("This choice is recorded."))
     return _shown(request, table, (agreement, other), form)
 
 

@@ -14,7 +14,7 @@ from ...queries import goals
 
 @require_safe
 def goal_list(request: Request, table: str) -> HttpResponse:
-    """The goals of a table. At most 7 queries."""
+    """The goals of a table. At most 8 queries."""
     page = goals.goals_page(request.actor, table, now())
     facts = {"page": page, "data_address": in_language(f"{page.address}.json")}
     return render(request, "agreements/goal_list.html", facts)
@@ -22,13 +22,13 @@ def goal_list(request: Request, table: str) -> HttpResponse:
 
 @require_safe
 def goal_list_json(request: Request, table: str) -> HttpResponse:
-    """The same as data. At most 7 queries."""
+    """The same as data. At most 8 queries."""
     return json_response(goals.goals_data(goals.goals_page(request.actor, table, now())))
 
 
 @require_safe
 def goal(request: Request, table: str, reference: str) -> HttpResponse:
-    """One goal. At most 12 queries."""
+    """One goal. At most 13 queries."""
     page = goals.goal_page(request.actor, table, reference, now())
     facts = {"page": page, "data_address": in_language(f"{page.goal.address}.json")}
     return render(request, "agreements/goal.html", facts)
@@ -36,5 +36,5 @@ def goal(request: Request, table: str, reference: str) -> HttpResponse:
 
 @require_safe
 def goal_json(request: Request, table: str, reference: str) -> HttpResponse:
-    """The same as data. At most 12 queries."""
+    """The same as data. At most 13 queries."""
     return json_response(goals.goal_data(goals.goal_page(request.actor, table, reference, now())))
