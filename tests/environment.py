@@ -29,7 +29,7 @@ def pytest_collection_modifyitems(items: list[Any]) -> None:
     """Mark what needs to run on one engine only (decision 20): pages, and what knows no database."""
     root = Path(__file__).parent.parent
     for item in items:
-        path = item.path.relative_to(root).as_posix()
+        path = item.path.relative_to(root).as_posix() if item.path.is_relative_to(root) else ""
         is_page = "_page" in item.path.name or "client" in item.fixturenames
         if is_page or path.startswith(_WITHOUT_DATABASE):
             item.add_marker("one_engine")

@@ -45,11 +45,11 @@ def test_who_founded_itself_waits_for_the_others_at_the_table_and_the_controller
     assert addresses(table.tenants) == set()
 
 
-def test_it_asks_one_query_however_much_waits(table):
+def test_it_asks_two_queries_however_much_waits(table):
     care = tables.organisation_with("zorg", "Zorg anders", "care_provider")
     for number in range(3):
         place = tables.founded(table.municipality, f"tafel-{number}")
         give_seat(table.municipality, partnership=place.reference, organisation=care.organisation)
     with asked_once(), CaptureQueriesContext(connection) as queries:
         assert len(attention(care, now())) == 3
-    assert len(queries) == 1
+    assert len(queries) == 2
