@@ -9,7 +9,8 @@ from django.urls.resolvers import LocalePrefixPattern
 
 from woordhouder.agreements.models import Goal
 from woordhouder.parties.models import Seat
-from woordhouder.record.models import Audience, Entry
+from woordhouder.record.kinds import HAND
+from woordhouder.record.models import Audience, Entry, Opening
 
 # What stands in an address for "the newest entry": known only when the library is there.
 LEAF, BUNDLE = "{leaf}", "{bundle}"
@@ -52,13 +53,11 @@ def in_language(address: str, language: str) -> str:
 
 
 def filled(address: str) -> str:
-    """The address with the newest public entry, or the goal or founder of the table, in its place."""
+    """The address with the newest entry that tells everybody something, or a goal or founder, in its place."""
     if "{" not in address:
         return address
-    newest, goal = (
-        Entry.objects.filter(stream__audience=Audience.PUBLIC).order_by("id").last(),
-        Goal.objects.order_by("pk").first(),
-    )
+    told = Opening.objects.filter(entry__stream__audience=Audience.PUBLIC).exclude(name=HAND)
+    newest, goal = Entry.objects.filter(openings__in=told).order_by("id").last(), Goal.objects.order_by("pk").first()
     seat = Seat.objects.order_by("pk").select_related("organisation").first()
     named = {"goal": goal.reference, "organisation": seat.organisation.reference} if goal and seat else {}
     return address.format(leaf=bytes(newest.leaf_hash).hex(), bundle=newest.pk // 256, **named)

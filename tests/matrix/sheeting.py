@@ -17,7 +17,7 @@ FOUNDERS = frozenset({"official", "table-writer", "table-reader"})
 WRITE = frozenset({"official", "table-writer"})
 SHEETS = {
     "waiting": "Nr;Tekst;Thema\r\n1;Wij tellen.;\r\n2;Wij rekenen.;Weer\r\n",
-    "taken": "Tekst\r\nWij meten.\r\n",
+    "taken": f"Titel;Tekst;Thema;Trekker\r\nMeten;Wij meten.;Beschikbaarheid;{FOUNDER}\r\n",
     "undone": "Tekst\r\nWij wegen.\r\n",
 }
 

@@ -17,6 +17,7 @@ from woordhouder.parties.actor import ANONYMOUS, SYSTEM, Actor, acting_for
 from woordhouder.parties.links import holder, token
 from woordhouder.parties.models import Invitation, Membership, Organisation, PersonalLink
 from woordhouder.parties.policy import ORGANISATION
+from woordhouder.record.asked import asked_once
 from woordhouder.record.clock import now
 from woordhouder.record.models import Audit
 from woordhouder.record.policy import POLICIES, allowed, fetch
@@ -229,16 +230,22 @@ def test_every_action_is_asked():
 
 @pytest.mark.parametrize(("about", "verb"), MAY)
 def test_list_and_single_row_answer_as_the_table_says(actors, about, verb):
+    """All rows in lists; of the single ones the first of each sort: hers, hers to read only, and none of hers."""
     rows, policy = apps.get_model(about).objects.all(), POLICIES[about]
     assert rows.exists()
+    some, which = MAY[about, verb]
     for who in ACTORS:
-        some, which = MAY[about, verb]
         expected = {row for row in rows if who in some and concerns(which, who, row)}
-        readable = set(allowed(actors[who], "read", policy, rows))
-        assert set(allowed(actors[who], verb, policy, rows)) == expected, (about, verb, who)
-        for row in rows:
-            says = row if row in expected else str(policy[verb].why) if row in readable else NotFound
-            assert answer(actors[who], verb, policy, rows, pk=row.pk) == says, (about, verb, who, row)
+        with asked_once():
+            readable = set(allowed(actors[who], "read", policy, rows))
+            assert set(allowed(actors[who], verb, policy, rows)) == expected, (about, verb, who)
+            for row in first_of_each((expected, readable - expected, set(rows) - readable - expected)):
+                says = row if row in expected else str(policy[verb].why) if row in readable else NotFound
+                assert answer(actors[who], verb, policy, rows, pk=row.pk) == says, (about, verb, who, row)
+
+
+def first_of_each(sorts):
+    return [min(some, key=lambda row: row.pk) for some in sorts if some]
 
 
 def answer(actor, verb, policy, rows, **where):
@@ -259,7 +266,9 @@ def concerns(which, who, row):
 def test_what_is_absent_is_not_found_whoever_asks(actors, about, verb):
     rows = apps.get_model(about).objects.all()
     for who in ACTORS:
-        assert answer(actors[who], verb, POLICIES[about], rows, pk=0) is NotFound, (about, verb, who)
+        with asked_once():
+            found = answer(actors[who], verb, POLICIES[about], rows, pk=0)
+        assert found is NotFound, (about, verb, who)
 
 
 @pytest.mark.parametrize("name", DOES)
