@@ -13,5 +13,6 @@ from woordhouder.conftest import (  # noqa: F401 - fixtures
     editor,
     facts,
     library_files,
+    made_once,
     rolled_back,
 )

@@ -13,6 +13,7 @@ from woordhouder.parties.actions import end_membership, facilitate, invite_to_se
 from woordhouder.parties.models import Membership, Organisation
 from woordhouder.parties.tests.tables import Table, member_of, whole_table
 
+SHEET = base64.b64encode(b"Tekst;Thema\r\nWij tellen.;Weer\r\n").decode()
 PAPER = base64.b64encode(b"%PDF-1.7").decode()
 # What stands for each open part of a route, by what stands before it and its own name.
 THINGS = {
@@ -26,6 +27,8 @@ THINGS = {
     ("doelen", "reference"): "goal",
     ("voorbereiden", "reference"): "preparation",
     ("regel", "promise"): "promise",
+    ("blad", "sheet"): "sheet",
+    ("rij", "line"): "line",
     ("stoelen", "seat"): "seat",
     ("uitnodigingen", "invitation"): "invitation",
     ("begeleiders", "facilitation"): "facilitation",
@@ -39,6 +42,7 @@ ABSENT = {
     "number": "98",
     "other": "prestatieafspraken-1998",
     "facilitation": "999999",
+    "line": "98",
 }
 FIRST, OTHER, SHOWN = "prestatieafspraken-2026", "prestatieafspraken-2024", "prestatieafspraken-2025"
 OPEN = re.compile(r"<\w+:(\w+)>")
@@ -121,6 +125,7 @@ def _kept(table: Table, act) -> dict[str, str]:
     """Everything at a table that has an address, by what it is."""
     begun = made.ready(table.municipality, table, "registration", made.promises(table, 1), act.agreement)
     actions.attach_document(table.municipality, preparation=begun.reference, name="later.pdf", content=PAPER)
+    sheet = actions.read_sheet(table.municipality, preparation=begun.reference, name="later.csv", content=SHEET)
     goal = actions.set_goal(table.municipality, partnership=table.partnership.reference, title="Stil doel")
     passage = {"wording": made.wording(act).reference, "start": 0, "end": 4, "reason": "Stil."}
     slug, seat = table.partnership.slug, table.unclaimed_seat.reference
@@ -136,6 +141,8 @@ def _kept(table: Table, act) -> dict[str, str]:
         "goal": goal.reference,
         "preparation": begun.reference,
         "promise": begun.promises.first().reference,
+        "sheet": sheet.reference,
+        "line": "2",
         "seat": seat,
         "invitation": asked.reference,
         "facilitation": str(helps.pk),

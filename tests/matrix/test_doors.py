@@ -5,7 +5,6 @@ from itertools import product
 
 import pytest
 from django.core.cache import cache
-from django.test import TestCase
 
 from woordhouder.record.models import Audit
 
@@ -23,14 +22,9 @@ SIGN_IN = re.compile(r"^(/en)?/aanmelden\?next=")
 
 
 @pytest.fixture(scope="module")
-def house(django_db_setup, django_db_blocker):
+def house(made_once):
     """The house in use, made once for all questions of this file."""
-    with django_db_blocker.unblock():
-        atomics = TestCase._enter_atomics()
-        try:
-            yield house_in_use()
-        finally:
-            TestCase._rollback_atomics(atomics)
+    return house_in_use()
 
 
 pytestmark = pytest.mark.django_db

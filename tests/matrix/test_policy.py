@@ -186,14 +186,9 @@ REGISTERED = {name for name, action in ACTIONS.items() if ".tests." not in actio
 
 
 @pytest.fixture(scope="module")
-def actors(django_db_setup, django_db_blocker):
+def actors(made_once):
     """Everyone who can ask, in a house with three organisations, an example and an event."""
-    with django_db_blocker.unblock():
-        atomics = TestCase._enter_atomics()
-        try:
-            yield {"anonymous": ANONYMOUS, "system": SYSTEM, **_people()}
-        finally:
-            TestCase._rollback_atomics(atomics)
+    return {"anonymous": ANONYMOUS, "system": SYSTEM, **_people()}
 
 
 def _people():

@@ -1,7 +1,6 @@
 """Foreign and absent answer alike: every address below a table, asked by somebody who sits at another one."""
 
 import pytest
-from django.test import TestCase
 
 from .alike import told
 from .dueling import ABSENT, duel, filled, parts_of
@@ -17,14 +16,9 @@ FOR_EVERYBODY = ("<slug:table>/feed.atom",)
 
 
 @pytest.fixture(scope="module")
-def both(django_db_setup, django_db_blocker):
+def both(made_once):
     """The tables, made once for all addresses."""
-    with django_db_blocker.unblock():
-        atomics = TestCase._enter_atomics()
-        try:
-            yield duel()
-        finally:
-            TestCase._rollback_atomics(atomics)
+    return duel()
 
 
 def test_there_is_something_of_every_sort_to_ask_for(both):

@@ -21,8 +21,11 @@ from woordhouder.site.attention import attention
 LINES = [json.loads(line) for line in STORY.read_text(encoding="utf-8").splitlines()]
 
 
-@pytest.fixture
-def _told(db):
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def _told(made_once):
     found(SYSTEM, kind="editorial_board", name="Redactie")
     enrol(SYSTEM, email="redactie@demo.example", organisation="Redactie", role="bind")
     tell_the_story()

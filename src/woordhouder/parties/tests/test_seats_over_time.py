@@ -198,4 +198,4 @@ class Sitting(RuleBasedStateMachine):
 
 
 def test_seats_in_any_order(db):
-    run_state_machine_as_test(Sitting, settings=settings(max_examples=15, stateful_step_count=30, deadline=None))
+    run_state_machine_as_test(Sitting, settings=settings(max_examples=8, stateful_step_count=30, deadline=None))
