@@ -27,7 +27,7 @@ def house(made_once):
     return house_in_use()
 
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
 def named(door):
