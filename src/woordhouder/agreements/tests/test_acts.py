@@ -103,10 +103,7 @@ def test_what_stands_corrected_is_corrected_through_its_correction(table, act):
     made.corrected(table.municipality, table, act, second, words(table, "association"))
     with pytest.raises(Refused) as refused:
         made.corrected(table.municipality, table, act, second, words(table, "association", "Nog beter."))
-    assert (
-        "Corrigeer de correctie" in said(refused)["commitment"]
-        or "Correct the correction" in said(refused)["commitment"]
-    )
+    assert "Verbeter de verbetering" in said(refused)["commitment"]
 
 
 def test_a_day_is_repaired_only_of_what_was_registered(table, act):
