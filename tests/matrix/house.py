@@ -32,6 +32,8 @@ from woordhouder.site.mail.sending import send_letters
 from woordhouder.site.models import SentMail
 from woordhouder.site.search.index import follow
 
+from . import sheeting
+
 EXAMPLE = {
     "title": "Samen tegen vocht",
     "summary": "Drie partijen pakken vocht aan.",
@@ -216,6 +218,7 @@ def _agreed(seated: Actor, table: SimpleNamespace, own: Seat) -> dict[str, str]:
         "preparing": new.reference,
         "promise": first.reference,
         "dropped": second.reference,
+        "sheet": sheeting.read(seated, new.reference).reference,
     }
 
 

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from tests.house.tree import none_of
 from woordhouder.papers.workbooks import WORKBOOK
 
-from .doors import DOORS
+from . import doors, sheeting
 from .rows import ROWS, STATES, in_language, routes
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("library")]
@@ -24,6 +24,7 @@ def asked(rows):
     return [pytest.param(row, here, id=f"{here}-{row.route or row.there}") for row in rows for here in row.languages]
 
 
+DOORS = (*doors.DOORS, *sheeting.DOORS)
 ASKED, IN_ALL_STATES = asked(ROWS), asked((*ROWS, *STATES))
 OF_THINGS = [given for given in ASKED if given.values[0].absent]
 # The page of all components links to things that do not exist.

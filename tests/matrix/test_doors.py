@@ -9,12 +9,13 @@ from django.test import TestCase
 
 from woordhouder.record.models import Audit
 
+from . import doors, sheeting
 from .alike import without_path
 from .door import DEMO, LINK, MEMBERS
-from .doors import DOORS
 from .house import PEOPLE, house_in_use
 from .rows import in_language
 
+DOORS = (*doors.DOORS, *sheeting.DOORS)
 TOKENS = ("speaking", "checking", "refreshing", "joining", "answering", "beginning")
 WHO = ("anonymous", *PEOPLE)
 ALL_METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.test import TestCase
 
 from tests.house.tree import code
-from tests.matrix import agreeing, asking, making, sitting
+from tests.matrix import agreeing, asking, making, sheeting, sitting
 from woordhouder.examples import actions
 from woordhouder.examples.facts import ExampleFacts
 from woordhouder.examples.models import Conversation
@@ -173,6 +173,7 @@ DOES = {
     **making.acts(WRITERS, ORGANISATION_OF, EXAMPLE),
     **sitting.acts(EVERYBODY, BINDERS),
     **agreeing.acts(),
+    **sheeting.acts(),
 }
 
 
@@ -207,6 +208,7 @@ def _people():
     asking.prepare(acting["editor"], EXAMPLE)
     holding = making.prepare(acting, EXAMPLE) | sitting.prepare(acting)
     agreeing.prepare(acting | holding)
+    sheeting.prepare(acting)
     Membership.objects.filter(person__email="left@voorbeeld.example").update(until=now())
     enrol(SYSTEM, email="set-back@voorbeeld.example", organisation="Redactie", role="read")
     invite(SYSTEM, organisation=board(), email="invited@voorbeeld.example", role="read")

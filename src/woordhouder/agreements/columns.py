@@ -6,9 +6,10 @@ such a column. People see names and numbers where facts hold references; `Names`
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import cache, cached_property
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -31,10 +32,29 @@ _YEAR = re.compile(r"(19|20|21)\d\d")
 _LINE = "\n"
 _MORE = "\n  "  # a line of what somebody contributes that goes on with the line before
 _HELD = "\0"
+# What others call a theme, or a kind.
+_OTHER_WORDS: Mapping[str, Any] = {
+    "duurzaamheid": Theme.SUSTAINABILITY,
+    "nieuwbouw": Theme.AVAILABILITY,
+    "zorg": Theme.HOUSING_CARE,
+    "woningkwaliteit": Theme.HOUSING_QUALITY,
+    "toewijzing": Theme.ALLOCATION,
+    "inspanning": WordingKind.EFFORT,
+    "resultaat": WordingKind.RESULT,
+}
+_BETWEEN = re.compile(r"\s*[,;/+]\s*|\s+(?:en|and|&)\s+")
 
 
 class Unreadable(ValueError):
     """A cell that means nothing in its column. The message says what may stand there."""
+
+
+class UnknownSeat(Unreadable):
+    """A party by a `name` that nobody at the table has."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(_("%(name)s does not sit at this table.") % {"name": name})
+        self.name = name
 
 
 @dataclass(frozen=True)
@@ -48,12 +68,26 @@ class Fault:
 @dataclass(frozen=True)
 class Names:
     """What people call what facts name by reference: `seats` by organisation, `commitments` by number or address,
-    `goals` by title. Each reference has one name, and no name two.
+    `goals` by title. Each reference has one name, and no name two. `also`: other words for a seat, with its reference.
     """
 
     seats: Mapping[str, str]
     commitments: Mapping[str, str]
     goals: Mapping[str, str]
+    also: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def called(self) -> Mapping[str, Mapping[str, str]]:
+        """By kind, each reference by what it is called, whatever the capitals and spaces."""
+        kinds = {"seats": self.seats, "commitments": self.commitments, "goals": self.goals}
+        found = {kind: {plain(name): one for one, name in names.items()} for kind, names in kinds.items()}
+        found["seats"] = {plain(word): one for word, one in self.also.items()} | found["seats"]
+        return found
+
+
+def plain(text: str) -> str:
+    """Words as they are compared: whatever the capitals and spaces."""
+    return " ".join(text.split()).casefold()
 
 
 @dataclass(frozen=True)
@@ -67,7 +101,7 @@ class Column:
     also: tuple[str, ...] = ()
 
 
-def _plain(name: str) -> Callable[[PromiseFacts, Names], Cell]:
+def _written(name: str) -> Callable[[PromiseFacts, Names], Cell]:
     return lambda facts, _names: line_ends(getattr(facts, name)) or None
 
 
@@ -88,15 +122,21 @@ def _word(name: str, choices: Any) -> dict[str, Any]:
         return str(choices(value).label) if value else None
 
     def read(value: str, _names: Names) -> Any:
-        wanted = " ".join(value.split()).casefold()
-        for language in LANGUAGES:
-            with override(language):
-                for choice in choices:
-                    if wanted in (str(choice.label).casefold(), str(choice.value).casefold()):
-                        return choice
+        if choice := _choices_by_word(choices).get(plain(value)):
+            return choice
         raise Unreadable(_("Choose one of: %(words)s.") % {"words": ", ".join(str(one.label) for one in choices)})
 
     return {"write": write, "read": read}
+
+
+@cache
+def _choices_by_word(choices: Any) -> dict[str, Any]:
+    found = {plain(str(choice.value)): choice for choice in choices}
+    found |= {word: choice for word, choice in _OTHER_WORDS.items() if choice in choices}
+    for language in LANGUAGES:
+        with override(language):
+            found |= {plain(str(choice.label)): choice for choice in choices}
+    return found
 
 
 def _at(facts: PromiseFacts, name: str) -> Any:
@@ -130,11 +170,11 @@ def number_cell(value: Decimal | None) -> Cell:
 
 def number(value: str) -> Decimal:
     """A number as "1.200", "1200", "7,5" or "7.5". Raises Unreadable."""
-    plain = value.strip().removesuffix("%").replace("\u00a0", "").replace(" ", "")
-    if re.fullmatch(r"-?\d{1,3}(\.\d{3})+(,\d+)?", plain):
-        plain = plain.replace(".", "")
+    bare = value.strip().removesuffix("%").replace("\u00a0", "").replace(" ", "")
+    if re.fullmatch(r"-?\d{1,3}(\.\d{3})+(,\d+)?", bare):
+        bare = bare.replace(".", "")
     try:
-        found = Decimal(plain.replace(",", "."))
+        found = Decimal(bare.replace(",", "."))
     except InvalidOperation as error:
         raise Unreadable(_("Write a number here, such as 1200 or 7,5.")) from error
     if not found.is_finite():
@@ -152,17 +192,16 @@ def _year(value: str, _names: Names) -> int:
     return int(value)
 
 
-def _named(names: Mapping[str, str], wanted: str, why: Words) -> str:
-    """The reference of what is called so, whatever the capitals and spaces."""
-    plain = " ".join(wanted.split()).casefold()
-    for reference, name in names.items():
-        if wanted == reference or " ".join(name.split()).casefold() == plain:
-            return reference
-    raise Unreadable(why % {"name": wanted.strip()})
+def _named(names: Names, kind: str, wanted: str) -> str | None:
+    """The reference of what is called so; a reference may stand there itself."""
+    return wanted if wanted in getattr(names, kind) else names.called[kind].get(plain(wanted))
 
 
-def _seat(value: str, names: Names) -> str:
-    return _named(names.seats, value, _("%(name)s does not sit at this table."))
+def read_seat(value: str, names: Names) -> str:
+    """The reference of a seat. Raises UnknownSeat."""
+    if reference := _named(names, "seats", value):
+        return reference
+    raise UnknownSeat(value.strip())
 
 
 def _contributors(facts: PromiseFacts, names: Names) -> Cell:
@@ -178,19 +217,38 @@ def _contribution(seat: str, what: str, names: Names) -> str:
 
 
 def _read_contributors(value: str, names: Names) -> list[dict[str, str]]:
+    return [part for line in contributor_lines(value) for part in read_contribution(line, names)]
+
+
+def contributor_lines(value: str) -> list[str]:
+    """Each contributor with what it contributes, which may go on for more lines."""
     lines = line_ends(value).replace(_MORE, _HELD).split(_LINE)
-    return [_read_contribution(line.replace(_HELD, _LINE), names) for line in lines if line.strip()]
+    return [line.replace(_HELD, _LINE) for line in lines if line.strip()]
 
 
-def _read_contribution(line: str, names: Names) -> dict[str, str]:
+def read_contribution(line: str, names: Names) -> list[dict[str, str]]:
+    """What one line says; several names on it, if all of them are known. Raises UnknownSeat."""
+    if found := _one_contribution(line, names):
+        return [found]
+    parts = _BETWEEN.split(line.strip())
+    found_parts = [_one_contribution(part, names) for part in parts]
+    if len(parts) > 1 and any(found_parts):
+        if all(found_parts):
+            return [one for one in found_parts if one]
+        line = next(part for part, one in zip(parts, found_parts, strict=True) if one is None)
+    raise UnknownSeat(line.partition(":")[0].strip())
+
+
+def _one_contribution(line: str, names: Names) -> dict[str, str] | None:
     called = [(reference, word) for reference, name in names.seats.items() for word in (name, reference)]
+    called += [(reference, word) for word, reference in names.also.items()]
     for reference, word in called:
         if line.strip().casefold() == word.casefold():
             return {"seat": reference, "what": ""}
     for reference, word in sorted(called, key=lambda pair: -len(pair[1])):
         if line[: len(word) + 1].casefold() == f"{word}:".casefold():
             return {"seat": reference, "what": line[len(word) + 1 :].removeprefix(" ")}
-    return {"seat": _seat(line, names), "what": ""}
+    return None
 
 
 def _references(name: str, kind: str, why: Words) -> dict[str, Any]:
@@ -202,7 +260,10 @@ def _references(name: str, kind: str, why: Words) -> dict[str, Any]:
 
     def read(value: str, names: Names) -> list[str]:
         lines = [line for line in line_ends(value).split("\n") if line.strip()]
-        return [_named(getattr(names, kind), line, why) for line in lines]
+        found = {line: _named(names, kind, line) for line in lines}
+        if unknown := [line.strip() for line, reference in found.items() if reference is None]:
+            raise Unreadable(why % {"name": unknown[0]})
+        return [reference for reference in found.values() if reference]
 
     return {"write": write, "read": read}
 
@@ -210,13 +271,13 @@ def _references(name: str, kind: str, why: Words) -> dict[str, Any]:
 _NO_COMMITMENT = _("There is no commitment %(name)s.")
 _NO_GOAL = _("There is no goal %(name)s.")
 COLUMNS: tuple[Column, ...] = (
-    Column("title", _("Title"), _plain("title"), _text, ("afspraak", "onderwerp", "titel", "title", "naam")),
+    Column("title", _("Title"), _written("title"), _text, ("afspraak", "onderwerp", "titel", "title", "naam")),
     Column("text", _("Text"), lambda facts, _n: line_ends(facts.text)[:PART], _text, ("tekst", "text", "omschrijving")),
     Column("text_more", _("Text, continued"), lambda facts, _n: line_ends(facts.text)[PART:] or None, _text),
-    Column("plain_summary", _("In plain words"), _plain("plain_summary"), _text, ("samenvatting", "kort", "summary")),
+    Column("plain_summary", _("In plain words"), _written("plain_summary"), _text, ("samenvatting", "kort", "summary")),
     Column("kind", _("Sort of promise"), **_word("kind", WordingKind), also=("soort", "type", "kind")),
     Column("theme", _("Theme"), **_word("theme", Theme), also=("thema", "theme", "categorie")),
-    Column("lead", _("Lead"), lambda facts, names: names.seats[facts.lead], _seat, ("trekker", "wie", "lead")),
+    Column("lead", _("Lead"), lambda facts, names: names.seats[facts.lead], read_seat, ("trekker", "wie", "lead")),
     Column(
         "contributors",
         _("Who contributes what"),
@@ -224,8 +285,8 @@ COLUMNS: tuple[Column, ...] = (
         _read_contributors,
         ("medeverantwoordelijk", "bijdragen", "partners", "contributors"),
     ),
-    Column("for_whom", _("For whom"), _plain("for_whom"), _text, ("doelgroep", "voor wie")),
-    Column("area", _("Area"), _plain("area"), _text, ("gebied", "wijk", "kern")),
+    Column("for_whom", _("For whom"), _written("for_whom"), _text, ("doelgroep", "voor wie")),
+    Column("area", _("Area"), _written("area"), _text, ("gebied", "wijk", "kern")),
     Column(
         "deadline",
         _("Deadline"),
@@ -252,11 +313,21 @@ COLUMNS: tuple[Column, ...] = (
         lambda f, _n: _at(f, "indicator.baseline_year"),
         _year,
     ),
-    Column("depends_on", _("Depends on"), **_references("depends_on", "commitments", _NO_COMMITMENT)),
-    Column("in_return_for", _("In return for"), **_references("in_return_for", "commitments", _NO_COMMITMENT)),
+    Column(
+        "depends_on",
+        _("Depends on"),
+        **_references("depends_on", "commitments", _NO_COMMITMENT),
+        also=("hangt af van", "afhankelijk van"),
+    ),
+    Column(
+        "in_return_for",
+        _("In return for"),
+        **_references("in_return_for", "commitments", _NO_COMMITMENT),
+        also=("tegenprestatie voor",),
+    ),
     Column("goals", _("Goals"), **_references("goals", "goals", _NO_GOAL), also=("doel", "doelen", "opgave")),
     Column("origin", _("Example it comes from"), lambda facts, _n: facts.origin, _text),
-    Column("why", _("Why"), _plain("why"), _text, ("toelichting", "waarom", "reden")),
+    Column("why", _("Why"), _written("why"), _text, ("toelichting", "waarom", "reden")),
 )
 # Somebody's words, in which white space counts.
 WORDS = frozenset({"text", "text_more", "plain_summary", "for_whom", "area", "why"})

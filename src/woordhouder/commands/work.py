@@ -17,6 +17,7 @@ from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
 from django.db import close_old_connections
 
+from woordhouder.agreements import checking_sheets  # noqa: F401 - lists its work
 from woordhouder.agreements.actions.disclosing import disclose_all_due
 from woordhouder.examples.actions import forget_old_questions, forget_old_reporters
 from woordhouder.examples.actions.yearly import ask_all_due

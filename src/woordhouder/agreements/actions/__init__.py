@@ -19,6 +19,8 @@ from .preparing import (
     set_act_facts,
 )
 from .removing import remove_wording
+from .sheets import leave_out_sheet_row, map_sheet, mend_sheet_row, note_sheet_check, read_sheet
+from .taking_in import put_back_sheet, take_in_sheet, undo_sheet
 
 __all__ = [
     "adopt",
@@ -35,14 +37,20 @@ __all__ = [
     "drop_promise",
     "fill_in",
     "handing_over",
+    "leave_out_sheet_row",
+    "map_sheet",
+    "mend_sheet_row",
     "move_promise",
+    "note_sheet_check",
     "object_to_passage",
     "paste_promises",
     "prepare",
     "prepared",
     "preparing",
     "put_back_promise",
+    "put_back_sheet",
     "put_promise",
+    "read_sheet",
     "register",
     "remembering",
     "remove_wording",
@@ -51,5 +59,7 @@ __all__ = [
     "set_goal",
     "settle_objection",
     "sign",
+    "take_in_sheet",
+    "undo_sheet",
     "withdraw",
 ]

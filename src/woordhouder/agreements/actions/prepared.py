@@ -1,6 +1,7 @@
 """What every action on a preparation begins with: the preparation, locked and still open, and what is in it."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
@@ -52,27 +53,43 @@ def add_promises(preparation: Preparation, drafts: Sequence[PromiseDraft], perso
 
 def refuse_strangers(preparation: Preparation, drafts: Iterable[PromiseDraft], itself: str = "") -> None:
     """Raises Invalid when a promise names a seat, commitment, promise or goal that is not of this table. 4 queries."""
-    partnership = preparation.partnership_id
-    seats = set(Seat.objects.filter(partnership=partnership).values_list("reference", flat=True))
-    goals = set(Goal.objects.filter(partnership=partnership).values_list("reference", flat=True))
-    named = {name for draft in drafts for name in (*draft.depends_on, *draft.in_return_for)}
-    commitments = Commitment.objects.filter(agreement__partnership=partnership, reference__in=named)
-    promises = preparation.promises.filter(dropped_at=None, reference__in=named)
-    others = {*commitments.values_list("reference", flat=True), *promises.values_list("reference", flat=True)} - {
-        itself
-    }
-    wrong = [error for draft in drafts for error in _strange(draft, seats, goals, others)]
+    given = list(drafts)
+    around = at_the_table(preparation, given)
+    others = around.others - {itself}
+    wrong = [error for draft in given for error in strange(draft, replace(around, others=others))]
     if wrong:
         raise Invalid(_("Something is not right yet."), errors=tuple(dict.fromkeys(wrong)))
 
 
-def _strange(draft: PromiseDraft, seats: set[str], goals: set[str], others: set[str]) -> Iterable[FieldError]:
+@dataclass(frozen=True)
+class Around:
+    """The references that a promise may name; `others`: commitments, and promises of the list."""
+
+    seats: frozenset[str]
+    goals: frozenset[str]
+    others: frozenset[str]
+
+
+def at_the_table(preparation: Preparation, drafts: Iterable[PromiseDraft]) -> Around:
+    """Of what these promises name, what is there. 4 queries."""
+    partnership = preparation.partnership_id
+    seats = Seat.objects.filter(partnership=partnership).values_list("reference", flat=True)
+    goals = Goal.objects.filter(partnership=partnership).values_list("reference", flat=True)
+    named = {name for draft in drafts for name in (*draft.depends_on, *draft.in_return_for)}
+    commitments = Commitment.objects.filter(agreement__partnership=partnership, reference__in=named)
+    promises = preparation.promises.filter(dropped_at=None, reference__in=named)
+    others = {*commitments.values_list("reference", flat=True), *promises.values_list("reference", flat=True)}
+    return Around(frozenset(seats), frozenset(goals), frozenset(others))
+
+
+def strange(draft: PromiseDraft, around: Around) -> Iterable[FieldError]:
+    """What a promise names that is not there."""
     no_seat: Words = _("This is no seat at this table.")
-    if draft.lead and draft.lead not in seats:
+    if draft.lead and draft.lead not in around.seats:
         yield FieldError("facts.lead", no_seat)
     for number, part in enumerate(draft.contributors):
-        if part.seat not in seats:
+        if part.seat not in around.seats:
             yield FieldError(f"facts.contributors.{number}.seat", no_seat)
-    for field, known in (("depends_on", others), ("in_return_for", others), ("goals", goals)):
+    for field, known in (("depends_on", around.others), ("in_return_for", around.others), ("goals", around.goals)):
         if not set(getattr(draft, field)) <= known:
             yield FieldError(f"facts.{field}", _("Choose from the list: something in it is no longer there."))

@@ -16,7 +16,7 @@ from woordhouder.record.removal import remove_openings
 from woordhouder.record.typed import Line, Text
 
 from ..kinds import MOST_PARTS, PROMISES
-from ..models import Act, PreparedVersion, Sheet, Wording, WordingRemoval
+from ..models import Act, PreparedVersion, SheetRow, Wording, WordingRemoval
 from ..queries.entries import entry_of
 
 Part: TypeAlias = Literal["all", "title", "text", "plain_summary", "for_whom", "area", "why", "contributions"]
@@ -64,7 +64,7 @@ def _forget_what_was_prepared(act: Act, row: Wording) -> None:
     """The same words stood in the list and the sheet from which the act was recorded."""
     versions = PreparedVersion.objects.filter(prepared__preparation__act=act, prepared__commitment=row.commitment_id)
     versions.update(facts={})
-    Sheet.objects.filter(preparation__act=act).update(rows=[], waiting=[])
+    SheetRow.objects.filter(sheet__preparation__act=act).update(cells=[], formulas=[], mended={}, facts=None)
 
 
 def _remove_from_record(act: Act, row: Wording, ground: Ground, reason: str) -> None:

@@ -13,7 +13,7 @@ from .acts import (
 )
 from .disclosing import Elsewhere, PassageObjection, SaidPublic, objection_reference
 from .documents import Document, document_reference
-from .preparing import Preparation, Prepared, PreparedVersion, Sheet, preparation_reference, promise_reference
+from .preparing import Preparation, Prepared, PreparedVersion, preparation_reference, promise_reference
 from .promises import (
     Agreement,
     AgreementKind,
@@ -30,6 +30,7 @@ from .promises import (
     goal_reference,
     wording_reference,
 )
+from .sheets import RowState, Sheet, SheetHabits, SheetRow, sheet_reference
 
 __all__ = [
     "Act",
@@ -51,8 +52,11 @@ __all__ = [
     "Preparation",
     "Prepared",
     "PreparedVersion",
+    "RowState",
     "SaidPublic",
     "Sheet",
+    "SheetHabits",
+    "SheetRow",
     "Signature",
     "SignatureAnswer",
     "Wording",
@@ -66,5 +70,6 @@ __all__ = [
     "objection_reference",
     "preparation_reference",
     "promise_reference",
+    "sheet_reference",
     "wording_reference",
 ]

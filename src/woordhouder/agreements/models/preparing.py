@@ -87,25 +87,3 @@ class PreparedVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.prepared} {self.number}"
-
-
-class Sheet(models.Model):
-    """A sheet that was read into a preparation: its columns, what they were taken for, and the rows that wait.
-
-    `mapping`: column number -> name of a field. `waiting`: the rows that are not right yet, each with what is wrong.
-    Undone (`undone_at`): its promises are dropped.
-    """
-
-    preparation = models.ForeignKey(Preparation, models.CASCADE, related_name="sheets")
-    name = models.CharField(max_length=300)
-    sha256 = models.CharField(max_length=64)
-    columns = models.JSONField()
-    mapping = models.JSONField()
-    rows = models.JSONField()
-    waiting = models.JSONField(default=list)
-    read_at = models.DateTimeField()
-    taken_in_at = models.DateTimeField(null=True, blank=True)
-    undone_at = models.DateTimeField(null=True, blank=True)
-
-    def __str__(self) -> str:
-        return self.name

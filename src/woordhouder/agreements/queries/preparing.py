@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,7 +14,7 @@ from woordhouder.record.refusals import Words
 
 from ..addresses import act_address, agreement_address, preparation_address
 from ..duplicates import duplicates
-from ..models import ActKind, Commitment, Document, Goal, Preparation
+from ..models import ActKind, Commitment, Document, Goal, Preparation, RowState
 from ..policy import PREPARATION
 from ..preparing_facts import ActFacts, PromiseDraft, missing_in
 from .prepared import PreparedPromise, act_facts, promises_in
@@ -72,7 +73,10 @@ class Line:
 
 @dataclass(frozen=True)
 class PreparationPage:
-    """A preparation as its own organisation sees it. `facts` and `lines` as they stand; the rest can be chosen from."""
+    """A preparation as its own organisation sees it. `facts` and `lines` as they stand; the rest can be chosen from.
+
+    `waiting_rows`: rows of sheets with which something is wrong.
+    """
 
     reference: str
     address: str
@@ -91,6 +95,7 @@ class PreparationPage:
     signing: Sequence[Choice]
     goals: Sequence[Choice]
     others: Sequence[Choice]
+    waiting_rows: int
     may_write: bool
     may_record: bool
     is_over: bool
@@ -122,6 +127,11 @@ class PreparationPage:
         return self.kind in (ActKind.REGISTRATION, ActKind.ADOPTION)
 
     @property
+    def takes_sheets(self) -> bool:
+        """Whether promises can come from a sheet: what only ends promises takes no words."""
+        return self.kind != ActKind.WITHDRAWAL
+
+    @property
     def takes_existing(self) -> bool:
         """Whether promises of the agreement can be chosen."""
         return bool(self.agreement_address) and self.kind != ActKind.ADOPTION
@@ -143,7 +153,7 @@ def preparation_page(actor: Actor, table: str, reference: str, moment: datetime,
     """
     rows = Preparation.objects.select_related(
         "partnership", "agreement__parent", "seat__organisation", "document", "act__agreement"
-    )
+    ).annotate(waiting=Count("sheets__rows", filter=Q(sheets__rows__state=RowState.WAITING)))
     row = fetch(actor, verb, PREPARATION, rows, partnership__slug=table, reference=reference)
     prepared = promises_in(row)
     seats = sittings(row.partnership_id, moment)
@@ -168,6 +178,7 @@ def preparation_page(actor: Actor, table: str, reference: str, moment: datetime,
         signing=[Choice(seat.reference, seat.organisation) for seat in seats if seat.signs],
         goals=[Choice(*goal) for goal in _goals(row)],
         others=_others(row, prepared, moment),
+        waiting_rows=getattr(row, "waiting", 0),
         may_write=verb == "write" or _may(actor, "write", row),
         may_record=_may(actor, "record", row),
         is_over=bool(row.act_id or row.dropped_at),

@@ -1,6 +1,7 @@
 """The texts in force as the rows of a sheet, in the columns that can be read in again."""
 
 from collections import Counter
+from collections.abc import Mapping
 
 from woordhouder.examples.words import Theme
 
@@ -32,7 +33,7 @@ def names_of(page: AgreementPage) -> Names:
     others = [other for wording in wordings for other in (*wording.depends_on, *wording.in_return_for)]
     commitments = {other.reference: name_of(other, page.head.slug) for other in others}
     goals = {goal.reference: goal.title for wording in wordings for goal in wording.goals}
-    return Names(_apart(seats), commitments, _apart(goals))
+    return Names(apart(seats), commitments, apart(goals))
 
 
 def name_of(other: OtherCommitment, agreement: str) -> str:
@@ -40,7 +41,8 @@ def name_of(other: OtherCommitment, agreement: str) -> str:
     return str(other.number) if other.agreement == agreement else f"{other.agreement}/{other.number}"
 
 
-def _apart(names: dict[str, str]) -> dict[str, str]:
+def apart(names: Mapping[str, str]) -> dict[str, str]:
+    """The same names, but the reference where two are called alike."""
     counts = Counter(" ".join(name.split()).casefold() for name in names.values())
     return {
         reference: name if counts[" ".join(name.split()).casefold()] == 1 else reference

@@ -4,7 +4,7 @@ import base64
 from datetime import timedelta
 
 from woordhouder.agreements import actions
-from woordhouder.agreements.models import Sheet
+from woordhouder.agreements.models import Sheet, SheetHabits, SheetRow
 from woordhouder.parties import actions as parties
 from woordhouder.parties.actor import ANONYMOUS, SYSTEM
 from woordhouder.parties.links import holding
@@ -78,5 +78,7 @@ def _told():
 
 
 def _sheet(prepared):
-    read = {"columns": ["Titel"], "mapping": {"0": "title"}, "rows": [["Veertig woningen"]]}
-    Sheet.objects.create(preparation=prepared, name="afspraken.csv", sha256="0" * 64, read_at=now(), **read)
+    read = {"columns": ["Titel"], "mapping": {"0": "title"}}
+    sheet = Sheet.objects.create(preparation=prepared, name="x.csv", sha256="0" * 64, read_at=now(), **read)
+    SheetRow.objects.create(sheet=sheet, line=2, cells=["Veertig woningen"], state="taken", facts={"title": "Veertig"})
+    SheetHabits.objects.create(organisation=prepared.seat.organisation, words={"WBV": "org-aaaaaaaaaaaa"})

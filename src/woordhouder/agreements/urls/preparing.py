@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ..views.preparing import beginning, listing, parts, recording
+from ..views.preparing import beginning, listing, parts, recording, sheets
 
 PREPARATION = "<slug:table>/voorbereiden/<str:reference>"
 urlpatterns = [
@@ -14,6 +14,12 @@ urlpatterns = [
     path(f"{PREPARATION}/volgorde", listing.move),
     path(f"{PREPARATION}/gegevens", parts.facts),
     path(f"{PREPARATION}/plakken", parts.paste),
+    path(f"{PREPARATION}/blad", sheets.upload),
+    path(f"{PREPARATION}/blad/<str:sheet>", sheets.sheet),
+    path(f"{PREPARATION}/blad/<str:sheet>/rij/<int:line>", sheets.row),
+    path(f"{PREPARATION}/blad/<str:sheet>/overnemen", sheets.take_in),
+    path(f"{PREPARATION}/blad/<str:sheet>/eruit", sheets.undo),
+    path(f"{PREPARATION}/blad/<str:sheet>/terug", sheets.put_back),
     path(f"{PREPARATION}/verdelen", parts.fill_in),
     path(f"{PREPARATION}/kiezen", parts.choose),
     path(f"{PREPARATION}/document", parts.document),
