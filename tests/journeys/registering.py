@@ -57,7 +57,7 @@ class Paper:
         return [(party, theme, text) for party in range(3) for theme, text in _of(party)]
 
     def listed(self, party: int, leave_out: int = 0) -> str:
-        """What one party promises as it is copied from the paper, below the names of themes; without the last so many."""
+        """What one party promises as it is copied from the paper, below names of themes; without the last so many."""
         lines: list[str] = []
         for theme, text in _of(party)[: -leave_out or None]:
             if theme not in lines:

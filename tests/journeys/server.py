@@ -1,4 +1,4 @@
-"""The real server for the browser, in its own process, with its own data and port: the demonstration, or an empty one."""
+"""The real server for the browser, in its own process with its own data: the demonstration, or an empty installation."""
 
 import os
 import socket
@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SECONDS_TO_START = 120
 # What the tests set for themselves; the demonstration runs as at people's homes, on SQLite.
 NOT_OURS = ("STATIC_STORAGE", "BASE_URL", "CONTACT_EMAIL", "CONTROLLER_NAME", "DATABASE_URL")
-BEFORE = "import django; django.setup(); from tests.journeys.earlier import tell; tell()"
+BEFORE = "import django; django.setup(); from tests.journeys import earlier, tables; earlier.tell(); tables.tell()"
 CONTROLLER = "beheer@demo.example"
 REMOVE = "import django; django.setup(); from tests.journeys.removals import remove; remove()"
 
