@@ -1,4 +1,4 @@
-"""The real server for the browser, in its own process with its own data: the demonstration, or an empty installation."""
+"""The real server for the browser, in its own process with its own data: the demonstration, or one that is empty."""
 
 import os
 import socket
