@@ -3,6 +3,7 @@
 from tests.journeys.chromium import (  # noqa: F401 - fixtures
     browser_context_args,
     browser_type_launch_args,
+    installation,
     site,
 )
 from woordhouder.conftest import (  # noqa: F401 - fixtures

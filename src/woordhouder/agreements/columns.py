@@ -33,7 +33,7 @@ _LINE = "\n"
 _MORE = "\n  "  # a line of what somebody contributes that goes on with the line before
 _HELD = "\0"
 # What others call a theme, or a kind.
-_OTHER_WORDS: Mapping[str, Any] = {
+OTHER_WORDS: Mapping[str, Any] = {
     "duurzaamheid": Theme.SUSTAINABILITY,
     "nieuwbouw": Theme.AVAILABILITY,
     "zorg": Theme.HOUSING_CARE,
@@ -132,7 +132,7 @@ def _word(name: str, choices: Any) -> dict[str, Any]:
 @cache
 def _choices_by_word(choices: Any) -> dict[str, Any]:
     found = {plain(str(choice.value)): choice for choice in choices}
-    found |= {word: choice for word, choice in _OTHER_WORDS.items() if choice in choices}
+    found |= {word: choice for word, choice in OTHER_WORDS.items() if choice in choices}
     for language in LANGUAGES:
         with override(language):
             found |= {plain(str(choice.label)): choice for choice in choices}

@@ -21,6 +21,7 @@ from woordhouder.record.refusals import FieldError, Invalid, NotAllowed, NotFoun
 from woordhouder.record.registry import action
 from woordhouder.record.typed import Line, LongText
 
+from ..columns import OTHER_WORDS
 from ..facts import Facts
 from ..models import Act, ActKind, Agreement, Preparation, Prepared, PreparedVersion
 from ..pasting import pasted
@@ -303,8 +304,8 @@ def drafts_of(text: str, theme: Theme | None, lead: str | None) -> list[PromiseD
 
 
 def _themes_by_name() -> dict[str, Theme]:
-    """Each theme by its name in every language of the site."""
-    found: dict[str, Theme] = {}
+    """Each theme by its name in every language of the site, and by what others call it."""
+    found = {word: theme for word, theme in OTHER_WORDS.items() if isinstance(theme, Theme)}
     for language, _name in settings.LANGUAGES:
         with override(language):
             found |= {str(theme.label).casefold(): theme for theme in Theme}

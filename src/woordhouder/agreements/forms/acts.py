@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from woordhouder.record.typed import invalid
 
+from ..addresses import may_be_an_address
 from ..models import ActKind, AgreementKind
 from ..preparing_facts import ActFacts
 from .fields import Day, Words, choose, line, long_text, ticks
@@ -64,7 +65,7 @@ class ActForm(PartsForm):
         cleaned = super().clean() or {}
         values = {**self._kept, **_told(cleaned, self.fields)}
         if self._makes_agreement and not values.get("slug") and values.get("title"):
-            values["slug"] = slugify(values["title"])[:80].strip("-") or None
+            values["slug"] = _address_of(values["title"], values.get("starts"))
         try:
             self._facts = ActFacts.model_validate({name: value for name, value in values.items() if value is not None})
         except ValidationError as error:
@@ -110,6 +111,14 @@ class BeginForm(ActForm):
         """The arguments of the action `prepare`."""
         seat = {"seat": self.cleaned_data["seat"]} if self.cleaned_data.get("seat") else {}
         return {**super().given, **seat}
+
+
+def _address_of(title: str, starts: date | None) -> str | None:
+    """An address made of the title; with the year behind it where a page of the table stands at that address."""
+    slug = slugify(title)[:75].strip("-")
+    if not slug:
+        return None
+    return slug if may_be_an_address(slug) or not starts else f"{slug}-{starts.year}"
 
 
 def _told(cleaned: dict[str, Any], fields: dict[str, forms.Field]) -> dict[str, Any]:

@@ -228,6 +228,15 @@ def test_a_pasted_list_stands_at_the_end_with_what_was_chosen_for_all(table, lis
     assert list(told)[1:] == [("affordability", lead), ("affordability", lead), ("sustainability", lead)]
 
 
+def test_a_heading_as_others_call_that_theme_goes_into_no_promise(table, list_of):
+    made = list_of()
+    pasted = "Betaalbaarheid\n- Huur omlaag\nDuurzaamheid\n- Isoleren"
+    actions.paste_promises(table.municipality, preparation=made.reference, text=pasted)
+    assert texts(made) == ["Huur omlaag", "Isoleren"]
+    told = PreparedVersion.objects.order_by("pk").values_list("facts__theme", flat=True)
+    assert list(told) == ["affordability", "sustainability"]
+
+
 @pytest.mark.parametrize("text", ["  \n ", "X\n" * 501])
 def test_nothing_and_far_too_much_are_not_pasted(table, list_of, text):
     made = list_of()

@@ -124,6 +124,12 @@ def test_from_paper_to_a_list(table, mine):
     assert "Prestatieafspraken 2027" in page_text(mine.get("/verzonnendam/afspraken/nieuw"))
 
 
+def test_an_agreement_called_as_a_page_of_the_table_gets_its_year_in_its_address(table, mine):
+    given = {"wat": "papier", "title": "Afspraken", "kind": "single", "starts": "2027-01-01"}
+    mine.post("/verzonnendam/afspraken/nieuw", {**given, "parties": [table.municipality_seat.reference]})
+    assert Preparation.objects.get().facts["slug"] == "afspraken-2027"
+
+
 @pytest.mark.parametrize(
     ("wrong", "field"),
     [
