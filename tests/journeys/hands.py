@@ -63,8 +63,7 @@ class Way:
 WAYS = (
     Way("mouse"),
     Way("keyboard", by_keyboard=True),
-    Way("320px", width=NARROWEST),
-    Way("no-scripts", has_scripts=False),
+    Way("narrow-without-scripts", width=NARROWEST, has_scripts=False),
 )
 
 
