@@ -146,8 +146,8 @@ def tell(took: float, indexing: float) -> None:
     found = SearchDocument.objects.filter(shelf=Shelf.TABLES).count()
     tables, seats, commitments = (model.objects.count() for model in (Partnership, Seat, Commitment))
     print(
-        f"{tables} tables, {seats} seats, {commitments} commitments, filled in {took:.0f} s; in the index {found} things "
-        f"of tables: all tables and parties, and the promises of {min(tables, INDEXED)} tables, in {indexing:.0f} s.\n"
+        f"{tables} tables, {seats} seats, {commitments} commitments, filled in {took:.0f} s; in the index {found} "
+        f"things of tables: who sits where, and the promises of {min(tables, INDEXED)} tables, in {indexing:.0f} s.\n"
     )
 
 
