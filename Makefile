@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python
 
-.PHONY: demo test soak test-browser test-postgres bench bench-search check docs translations
+.PHONY: demo test soak test-browser test-postgres bench bench-postgres bench-search check docs translations
 
 demo: ## the library on this machine, with its address as the last line (PORT=8000 for a fixed port)
 	@$(PYTHON) scripts/setup_environment.py
@@ -30,6 +30,13 @@ bench: ## figures as ratios in one run
 	@$(PYTHON) scripts/setup_environment.py dev
 	@$(RUN) -c "from benchmarks.pages import main; main()"
 	@$(RUN) -c "from benchmarks.work_pages import main; main()"
+	@$(RUN) -c "from benchmarks.tables import main; main()"
+	@$(RUN) -c "from benchmarks.saving import main; main()"
+
+bench-postgres: ## the tables of a whole country, and saving, on PostgreSQL
+	@$(PYTHON) scripts/setup_environment.py dev
+	@$(RUN) scripts/with_postgres.py $(RUN) -c "from benchmarks.tables import main; main()"
+	@$(RUN) scripts/with_postgres.py $(RUN) -c "from benchmarks.saving import main; main()"
 
 bench-search: ## the judged queries, both halves, beside PostgreSQL's own Dutch search
 	@$(PYTHON) scripts/setup_environment.py dev

@@ -38,13 +38,13 @@ def _with_a_seat(actor: Actor, table: str, *roles: Role) -> Q:
 
 
 def _reads_agreement(actor: Actor) -> Q:
-    public = Act.objects.exclude(public_from=None).values("agreement")
-    return (public_tables("partnership") & Q(pk__in=public)) | _at(actor, "partnership")
+    public = Exists(Act.objects.filter(agreement=OuterRef("pk")).exclude(public_from=None))
+    return (public_tables("partnership") & Q(public)) | _at(actor, "partnership")
 
 
 def _reads_commitment(actor: Actor) -> Q:
-    public = ActItem.objects.exclude(public_from=None).values("commitment")
-    return (public_tables("agreement__partnership") & Q(pk__in=public)) | _at(actor, "agreement__partnership")
+    public = Exists(ActItem.objects.filter(commitment=OuterRef("pk")).exclude(public_from=None))
+    return (public_tables("agreement__partnership") & Q(public)) | _at(actor, "agreement__partnership")
 
 
 def _reads_item(actor: Actor) -> Q:
@@ -53,7 +53,8 @@ def _reads_item(actor: Actor) -> Q:
 
 
 def _reads_wording(actor: Actor) -> Q:
-    return Q(pk__in=ActItem.objects.filter(_reads_item(actor)).values("wording_in"))
+    """Asked of each wording apart: a list of all that is readable in the country is long."""
+    return Q(Exists(ActItem.objects.filter(_reads_item(actor), wording_in=OuterRef("pk"))))
 
 
 def _reads_act(actor: Actor) -> Q:

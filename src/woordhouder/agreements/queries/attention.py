@@ -53,7 +53,8 @@ def _asked(mine: Seats) -> Sequence[Asked]:
     parties, signers = _parties(mine), _signers(mine)
     to_confirm = parties.order_by("act__recorded_at", "pk").values("act")[:MOST]
     to_sign = signers.order_by("recorded_at", "pk").values("pk")[:MOST]
-    rows = ActItem.objects.filter(Q(act__in=to_confirm) | Q(act__in=to_sign)).annotate(
+    # The acts first: else every item of the country is held against both lists.
+    rows = ActItem.objects.filter(act__in=Act.objects.filter(Q(pk__in=to_confirm) | Q(pk__in=to_sign))).annotate(
         is_to_confirm=Exists(parties.filter(act=OuterRef("act"))),
         is_to_sign=Exists(signers.filter(pk=OuterRef("act"))),
     )
@@ -75,9 +76,9 @@ def _parties(mine: Seats) -> QuerySet[ActParty]:
 
 def _signers(mine: Seats) -> QuerySet[Act]:
     """Open acts that need a seat of hers which did not answer yet."""
-    needed = ActItem.needs.through.objects.filter(actitem__act=OuterRef("pk"), seat__in=mine)
+    needed = ActItem.needs.through.objects.filter(seat__in=mine).values("actitem__act")
     answered = Signature.objects.filter(act=OuterRef("pk"), seat__in=mine)
-    return Act.objects.filter(Exists(needed), ~Exists(answered), closed_at=None)
+    return Act.objects.filter(~Exists(answered), pk__in=needed, closed_at=None)
 
 
 def _act(values: Mapping[str, Any]) -> Asked:

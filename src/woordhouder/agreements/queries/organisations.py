@@ -16,7 +16,7 @@ from woordhouder.record.policy import allowed
 from woordhouder.record.refusals import NotFound, Words
 
 from ..addresses import agreement_address
-from ..models import ActItem, Agreement, Wording
+from ..models import ActItem, Agreement, Contribution, Wording
 from ..moments import today
 from ..policy import WORDING
 from .data import newer_data
@@ -194,8 +194,9 @@ def _seats(actor: Actor, row: Organisation, moment: datetime) -> list[SeatLine]:
 
 def _promises(actor: Actor, row: Organisation, moment: datetime) -> list[PromisesOf]:
     """What stands today of what it leads or contributes to, by agreement, newest first. At most 9 queries."""
-    hers = Q(lead__organisation=row) | Q(contributions__seat__organisation=row)
-    wordings = allowed(actor, "read", WORDING, Wording.objects.filter(hers)).distinct()
+    seats = Seat.objects.filter(organisation=row)
+    helped = Contribution.objects.filter(seat__in=seats).values("wording")
+    wordings = allowed(actor, "read", WORDING, Wording.objects.filter(Q(lead__in=seats) | Q(pk__in=helped)))
     rows = ActItem.objects.filter(commitment__in=wordings.values("commitment"))
     standing = standing_wordings(actor, rows, moment)
     shown = wordings.filter(reference__in=standing).select_related("commitment__agreement__partnership", "lead")

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import CharField, IntegerField, QuerySet, TextField, Value
+from django.db.models import CharField, Exists, IntegerField, OuterRef, QuerySet, TextField, Value
 from django.db.models.functions import Cast
 
 from woordhouder.parties.actor import Actor
@@ -54,10 +54,10 @@ def _links(actor: Actor, ids: Collection[int]) -> Mapping[int, list[Link]]:
     """By id of a wording whom and what it names: contributors, goals and other commitments. 1 query."""
     contributions = Contribution.objects.filter(wording__in=ids)
     goals = Wording.goals.through.objects.filter(wording__in=ids)
-    readable = allowed(actor, "read", COMMITMENT, Commitment.objects.all())
+    readable = Exists(allowed(actor, "read", COMMITMENT, Commitment.objects.filter(pk=OuterRef("commitment"))))
     others = [
         _columns(
-            through.objects.filter(wording__in=ids, commitment__in=readable),
+            through.objects.filter(readable, wording__in=ids),
             which,
             "commitment__reference",
             "commitment__agreement__slug",

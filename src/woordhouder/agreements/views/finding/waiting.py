@@ -24,7 +24,7 @@ DOORS = ["GET", "HEAD", "POST"]
 @signed_in
 @require_safe
 def waiting(request: Request, table: str) -> HttpResponse:
-    """What waits, and why. At most 12 queries."""
+    """What waits, and why. At most 11 queries."""
     page = queries.waiting_page(request.actor, table, now())
     return render(request, "finding/waiting.html", {"page": page})
 
