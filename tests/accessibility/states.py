@@ -42,13 +42,19 @@ MISSING = "/voorbeelden/bestaat-niet"
 FAULTS = ("400", "403", "410", "429", "500", "503")
 
 
+IN_ENGLISH = ("/", "/voorbeelden", "/themas", "/zoeken", "/tafels", "/over")
+
+
 def addresses() -> list[str]:
-    """Every page, each language, once; but for those with a reference, which each database makes itself."""
+    """Every page once, and in English one of each sort: the same marks hold other words there.
+
+    But for those with a reference, which each database makes itself.
+    """
     rows = [row for row in (*ROWS, *STATES) if not row.there.startswith(OF_MATRIX) and "{" not in row.there]
     pages = [row for row in rows if row.form == "html" and row.status == 200]
-    known = [row.address(language) for row in pages for language in row.languages]
-    chosen = [in_language(address, language) for address in (*CHOICES, *AT_THE_TABLE) for language in LANGUAGES]
-    return list(dict.fromkeys((*known, *chosen)))
+    known = [row.address(row.languages[0]) for row in pages]
+    english = [in_language(address, "en") for address in (*IN_ENGLISH, *CHOICES[:1], *AT_THE_TABLE[:3])]
+    return list(dict.fromkeys((*known, *CHOICES, *AT_THE_TABLE, *english)))
 
 
 def fault_page(status: str, language: str) -> HttpResponse:
