@@ -25,7 +25,7 @@ from .disclosing_world import DEEDS, Pick, Place, World
 
 STEPS = int(os.environ.get("WOORDHOUDER_SOAK_STEPS", "2000"))
 STEPS_A_RUN = 100
-EVERY, LOOKS_AFTER_A_RUN = 16, 12  # one look of each sort after so many steps; after a run so many of each
+EVERY, LOOKS_AFTER_A_RUN = 25, 4  # one look of each sort after so many steps; after a run so many of each
 deeds = st.sampled_from([deed for deed, often in DEEDS.items() for _time in range(often)])
 numbers = st.integers(0, 7)
 picks = st.builds(Pick, number=numbers, other=numbers, yes=st.sampled_from([True, True, False]))
