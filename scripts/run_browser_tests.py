@@ -14,7 +14,8 @@ def main() -> int:
     browser = os.environ.get("BROWSER") or next(filter(None, map(shutil.which, NAMES)), None)
     if browser is None:
         sys.exit(
-            "No Chromium was found; on Debian: apt-get install chromium-headless-shell. Or name one: make test-browser BROWSER=..."
+            "No Chromium was found; on Debian: apt-get install chromium-headless-shell. "
+            "Or name one: make test-browser BROWSER=..."
         )
     environment = os.environ | {"BROWSER": browser, "DJANGO_ALLOW_ASYNC_UNSAFE": "1"}
     command = [sys.executable, "-m", "pytest", "-q", "-n", "2", "-m", "browser", *sys.argv[1:]]
