@@ -2,8 +2,8 @@
 
 import re
 
-# Of what one asked differ: its size, and the mark by which a browser keeps it.
-OF_ITS_WORDS = {"Content-Length", "ETag"}
+# Of what one asked differ: its size, the mark by which a browser keeps it, and the second in which it was asked.
+OF_ITS_WORDS = {"Content-Length", "ETag", "Expires", "Date"}
 SECRET = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"')
 
 
