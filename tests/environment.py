@@ -8,6 +8,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from hypothesis import HealthCheck, settings
+
 _data = Path(tempfile.mkdtemp(prefix="woordhouder-tests-"))
 (_data / "static").mkdir()
 os.environ.update(
@@ -21,6 +23,9 @@ os.environ.update(
 )
 # Rooms that know no database, and rules about the tree itself.
 _WITHOUT_DATABASE = ("src/woordhouder/language/", "src/woordhouder/papers/", "tests/house/")
+# No property depends on how busy the machine is.
+settings.register_profile("woordhouder", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("woordhouder")
 _no_skips = os.environ.get("WOORDHOUDER_NO_SKIPS") == "1"
 _skipped: list[str] = []
 
