@@ -56,7 +56,8 @@ def own_server(programs: Path, folder: Path) -> Iterator[str]:
     if before:
         shutil.chown(folder, USER)
     port = free_port()
-    settings = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off"
+    settings = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=''"
+    settings += " -c fsync=off -c synchronous_commit=off -c full_page_writes=off"  # it lives as long as this command
     quiet(
         *before, str(programs / "initdb"), "-D", str(data), "-U", USER, "-A", "trust", "--locale=C.UTF-8", "-E", "UTF8"
     )

@@ -3,6 +3,7 @@
 from tests.journeys.chromium import (  # noqa: F401 - fixtures
     browser_context_args,
     browser_type_launch_args,
+    installation,
     site,
 )
 from woordhouder.conftest import (  # noqa: F401 - fixtures
@@ -13,5 +14,6 @@ from woordhouder.conftest import (  # noqa: F401 - fixtures
     editor,
     facts,
     library_files,
+    made_once,
     rolled_back,
 )

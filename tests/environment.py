@@ -8,6 +8,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from hypothesis import HealthCheck, settings
+
 _data = Path(tempfile.mkdtemp(prefix="woordhouder-tests-"))
 (_data / "static").mkdir()
 os.environ.update(
@@ -19,8 +21,23 @@ os.environ.update(
     CONTACT_EMAIL="redactie@woordhouder.example",
     CONTROLLER_NAME="Stichting Voorbeeld",
 )
+# Rooms that know no database, and rules about the tree itself.
+_WITHOUT_DATABASE = ("src/woordhouder/language/", "src/woordhouder/papers/", "tests/house/")
+# No property depends on how busy the machine is.
+settings.register_profile("woordhouder", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("woordhouder")
 _no_skips = os.environ.get("WOORDHOUDER_NO_SKIPS") == "1"
 _skipped: list[str] = []
+
+
+def pytest_collection_modifyitems(items: list[Any]) -> None:
+    """Mark what needs to run on one engine only (decision 20): pages, and what knows no database."""
+    root = Path(__file__).parent.parent
+    for item in items:
+        path = item.path.relative_to(root).as_posix() if item.path.is_relative_to(root) else ""
+        is_page = "_page" in item.path.name or "client" in item.fixturenames
+        if is_page or path.startswith(_WITHOUT_DATABASE):
+            item.add_marker("one_engine")
 
 
 def pytest_runtest_logreport(report: Any) -> None:

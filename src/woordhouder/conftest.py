@@ -89,6 +89,17 @@ def _flush() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="module")
+def made_once(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """For fixtures of a whole file: what they make in the database is there for all its tests, and gone after it."""
+    with django_db_blocker.unblock():
+        atomics = TestCase._enter_atomics()
+        try:
+            yield
+        finally:
+            TestCase._rollback_atomics(atomics)
+
+
 @pytest.fixture
 def rolled_back() -> Callable[[], AbstractContextManager[None]]:
     """For properties: a context in which one example's writes happen, and after which they are gone."""

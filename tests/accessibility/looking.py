@@ -1,5 +1,7 @@
 """How a page is looked at: by axe on a wide and on a narrow screen, and whether it fits the narrow one."""
 
+from collections.abc import Iterable
+
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
@@ -13,13 +15,13 @@ def resize(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
 
 
-def faults(page: Page) -> list[str]:
-    """What axe finds wrong on both screens, and what is too wide on the narrowest. Nothing is to be found."""
+def faults(page: Page, widths: Iterable[int] = (DESK, NARROWEST)) -> list[str]:
+    """What axe finds wrong on these screens, and what is too wide on the last of them. Nothing is to be found."""
     found: list[str] = []
-    for width in (DESK, NARROWEST):
+    for width in widths:
         resize(page, width)
         found += [f"{width} px: {fault}" for fault in violations(page)]
-    return found + [f"too wide at {NARROWEST} px: {part}" for part in page.evaluate(TOO_WIDE)]
+    return found + [f"too wide at {width} px: {part}" for part in page.evaluate(TOO_WIDE)]
 
 
 def violations(page: Page) -> list[str]:

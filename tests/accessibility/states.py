@@ -22,17 +22,39 @@ CHOICES = (
     "/gids?rol=huurders",
     "/gids/de-nieuwe-wet?rol=gemeente",
 )
+# The demonstration has its own table; the one of tests/matrix is not there.
+OF_MATRIX = "/verzonnendam"
+AT_THE_TABLE = (
+    "/rietwaarde",
+    "/rietwaarde/doelen",
+    "/rietwaarde/2026",
+    "/rietwaarde/2026?per=partij",
+    "/rietwaarde/2026?per=geheel&op=2030-01-01",
+    "/rietwaarde/2026/1",
+    "/rietwaarde/2026/2",
+    "/rietwaarde/2026/verschil",
+    "/rietwaarde/2026/1/verschil",
+    "/rietwaarde/2026/naast/2025",
+    "/rietwaarde/kader-2025-2028",
+)
 # Pages of what went wrong; the real server shows the first only.
 MISSING = "/voorbeelden/bestaat-niet"
 FAULTS = ("400", "403", "410", "429", "500", "503")
 
 
+IN_ENGLISH = ("/", "/voorbeelden", "/themas", "/zoeken", "/tafels", "/over")
+
+
 def addresses() -> list[str]:
-    """Every page, each language, once."""
-    pages = [row for row in (*ROWS, *STATES) if row.form == "html" and row.status == 200]
-    known = [row.address(language) for row in pages for language in row.languages]
-    chosen = [in_language(address, language) for address in CHOICES for language in LANGUAGES]
-    return list(dict.fromkeys((*known, *chosen)))
+    """Every page once, and in English one of each sort: the same marks hold other words there.
+
+    But for those with a reference, which each database makes itself.
+    """
+    rows = [row for row in (*ROWS, *STATES) if not row.there.startswith(OF_MATRIX) and "{" not in row.there]
+    pages = [row for row in rows if row.form == "html" and row.status == 200]
+    known = [row.address(row.languages[0]) for row in pages]
+    english = [in_language(address, "en") for address in (*IN_ENGLISH, *CHOICES[:1], *AT_THE_TABLE[:3])]
+    return list(dict.fromkeys((*known, *CHOICES, *AT_THE_TABLE, *english)))
 
 
 def fault_page(status: str, language: str) -> HttpResponse:

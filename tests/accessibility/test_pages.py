@@ -1,4 +1,4 @@
-"""No page in no state has a violation of WCAG 2.2 A or AA, or of axe's best practices, in Dutch and in English."""
+"""No page has a violation of WCAG 2.2 A or AA, or of axe's best practices: all in Dutch, some in English too."""
 
 import pytest
 from playwright.sync_api import Page, Response

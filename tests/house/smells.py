@@ -9,13 +9,14 @@ from .tree import ROOMS, SRC, functions, strings
 WRITERS = {
     "record": "the registry's own door: audit rows, entries, openings, removals",
     "jobs/running.py": "how far long work is: no act of anybody, and never inside one's transaction",
-    "parties/models.py": "the manager that the action `enrol` makes a person with",
+    "parties/models/people.py": "the manager that the action `enrol` makes a person with",
     "parties/links.py": "how actions of every room make, end and forget personal links",
     "site/search/index.py": "follows what actions did; can be made anew at any time",
     "site/mail": "follows what actions did: letters on their way, which go once they are sent",
     "site/drafts.py": "what somebody is typing, which nobody said yet and which goes when it is handed in",
     "site/sign_ins.py": "where somebody is signed in: no act of hers, and it goes when she signs out",
     "papers/word.py": "a file in memory, no row",
+    "papers/workbooks.py": "a file in memory, no row",
     "commands/archive.py": "a restore puts rows back as they were, into an empty installation only",
 }
 WRITES = {

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from .server import running
+from .server import Installation, running
 
 # No sandbox: in a container, root has none. The rest keeps the browser from asking anything of the outside.
 ARGUMENTS = [
@@ -21,10 +21,16 @@ ARGUMENTS = [
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the real server with the whole library."""
-    with running(tmp_path_factory.mktemp("server")) as address:
-        yield address
+def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    """The real server with the whole library."""
+    with running(tmp_path_factory.mktemp("server")) as here:
+        yield here
+
+
+@pytest.fixture(scope="session")
+def site(installation: Installation) -> str:
+    """Its address."""
+    return installation.address
 
 
 @pytest.fixture(scope="session")

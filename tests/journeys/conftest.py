@@ -4,9 +4,13 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, expect
 
 from .hands import DESK, WAYS, Hands, Way, keep_inside
+
+# How long a browser waits, in milliseconds, for what a busy machine does slowly. It costs time only where a test fails.
+PATIENCE = 30_000
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture
@@ -18,7 +22,7 @@ def hands_of(new_context: Callable[..., BrowserContext], site: str, request: Any
         size = {"width": width, "height": 800}
         # Pages glide to where the focus is, unless the reader wants no movement; nor does a test, which looks at once.
         context = new_context(viewport=size, java_script_enabled=way.has_scripts, reduced_motion="reduce")
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         return Hands(context.new_page(), way, keep_inside(context, site))
 
     return of

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
+from playwright.sync_api import BrowserContext, FilePayload, Locator, Page, Route, expect
 
 MOST_TABS = 300
+NO_PLACE = "htmx:oobErrorNoTarget, #aantal-"
 PHONE, DESK, NARROWEST = 375, 1280, 320
 # Whether the focus is on the target, and whether one sees where it is. Parts of a drawing show it by their colours.
 FOCUSED = """(target) => {
@@ -26,14 +27,19 @@ FOCUSED = """(target) => {
   const hasLine = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
   const isOutlined = hasLine || style.boxShadow !== "none";
   const isInWindow = box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0;
+  const isDay = here.type === "date" && !here.matches(":focus");
   const isNowhere = here === document.body || here === document.documentElement;
   return {
     what: here.outerHTML.slice(0, 200),
     isTarget: here === target,
-    isSeen: isNowhere || (isInWindow && (isOutlined || (here instanceof SVGElement && isColoured()))),
+    // In a field for a day the browser itself draws a line around its calendar.
+    isSeen: isNowhere || (isInWindow && (isOutlined || isDay || (here instanceof SVGElement && isColoured()))),
   };
 }"""
-TOO_WIDE = """() => {
+# Whether nothing has the focus yet, and the target stands in the page itself, not above it.
+IS_BELOW = "target => document.activeElement === document.body && !location.hash && !!target.closest('main')"
+TOO_WIDE = """async () => {
+  await document.fonts.ready;
   const room = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth <= room) return [];
   const wide = [...document.querySelectorAll("body *")].filter(one => one.getBoundingClientRect().right > room + 1);
@@ -43,19 +49,22 @@ TOO_WIDE = """() => {
 
 @dataclass(frozen=True)
 class Way:
-    """A way to read. Without `width` it is the screen that somebody in this role has."""
+    """A way to read. Without `width` it is the screen that somebody in this role has.
+
+    `skips_header`: by keyboard, past what stands above each page by the link that is there for it.
+    """
 
     name: str
     width: int | None = None
     by_keyboard: bool = False
     has_scripts: bool = True
+    skips_header: bool = False
 
 
 WAYS = (
     Way("mouse"),
     Way("keyboard", by_keyboard=True),
-    Way("320px", width=NARROWEST),
-    Way("no-scripts", has_scripts=False),
+    Way("narrow-without-scripts", width=NARROWEST, has_scripts=False),
 )
 
 
@@ -72,13 +81,19 @@ def keep_inside(context: BrowserContext, site: str) -> list[str]:
 
 
 class Hands:
-    """What a reader does with a page. After each step the page must fit the screen."""
+    """What a reader does with a page, and how often. After each step the page must fit the screen."""
 
     def __init__(self, page: Page, way: Way, asked_outside: list[str]) -> None:
         self.page, self.way, self.asked_outside = page, way, asked_outside
+        self.clicks = self.fields = 0
         self.complaints: list[str] = []
-        page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
+        page.on("console", lambda said: self._complain(said.text) if said.type == "error" else None)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def _complain(self, said: str) -> None:
+        """A count for a choice that the page did not offer yet has no place there: it comes with the next page."""
+        if NO_PLACE not in said:
+            self.complaints.append(said)
 
     def open(self, address: str) -> None:
         """Type an address in the bar of the browser."""
@@ -88,11 +103,15 @@ class Hands:
         self.fits()
 
     def fits(self) -> None:
-        """Nothing is wider than the screen."""
-        assert self.page.evaluate(TOO_WIDE) == [], self.page.url
+        """Nothing is wider than the screen, once the letters that the page asks for are there."""
+        too_wide = self.page.evaluate(TOO_WIDE)
+        assert too_wide == [], (self.page.url, too_wide)
 
     def reach(self, target: Locator) -> None:
         """Press Tab until the focus is on `target`; each stop on the way must show where the focus is."""
+        if self.way.skips_header and target.evaluate(IS_BELOW):
+            self.page.keyboard.press("Tab")
+            self.page.keyboard.press("Enter")
         for _press in range(MOST_TABS):
             stop = target.evaluate(FOCUSED)
             assert stop["isSeen"], f"the focus cannot be seen: {stop['what']}"
@@ -103,6 +122,7 @@ class Hands:
 
     def press(self, target: Locator, key: str = "Enter") -> None:
         """Use a link, button or checkbox."""
+        self.clicks += 1
         if self.way.by_keyboard:
             self.reach(target)
             self.page.keyboard.press(key)
@@ -117,13 +137,55 @@ class Hands:
         self.fits()
 
     def write(self, box: Locator, words: str) -> None:
-        """Type words in a field, in the place of what is there."""
-        if self.way.by_keyboard:
-            self.reach(box)
+        """Type words in a field, in the place of what is there. A day is written as 2026-12-31."""
+        self.fields += 1
+        if not self.way.by_keyboard:
+            box.fill(words)
+            return
+        self.reach(box)
+        if box.get_attribute("type") == "date":
+            self._type_day(box, words)
+        else:
             self.page.keyboard.press("Control+A")
             self.page.keyboard.type(words)
+        expect(box).to_have_value(words)
+
+    def _type_day(self, box: Locator, day: str) -> None:
+        """In the order in which the browser asks it, which is that of its own language."""
+        year, month, of_month = day.split("-")
+        for first, second in ((month, of_month), (of_month, month)):
+            self.page.keyboard.type(first + second + year)
+            if box.input_value() == day:
+                return
+            self.page.keyboard.press("Shift+Tab")
+            self.page.keyboard.press("Shift+Tab")
+
+    def paste(self, box: Locator, text: str) -> None:
+        """Put what was copied elsewhere in a field."""
+        self.fields += 1
+        if self.way.by_keyboard:
+            self.reach(box)
+            self.page.keyboard.insert_text(text)
         else:
-            box.fill(words)
+            box.fill(text)
+
+    def pick(self, name: str, label: str) -> None:
+        """Choose from the list of this name; by keyboard one types the first letters."""
+        self.fields += 1
+        box = self.page.locator(f"main select[name={name}]")
+        if self.way.by_keyboard:
+            self.reach(box)
+            self.page.keyboard.type(label)
+            assert box.evaluate("one => one.selectedOptions[0].label") == label
+        else:
+            box.select_option(label=label)
+
+    def hand_over(self, box: Locator, file: FilePayload) -> None:
+        """Choose a file of one's own."""
+        self.fields += 1
+        with self.page.expect_file_chooser() as choosing:
+            self.press(box)
+        choosing.value.set_files(files=[file])
 
     def fill(self, **values: str) -> None:
         """Fill in the fields of these names."""
@@ -133,6 +195,7 @@ class Hands:
     def tick(self, box: Locator) -> None:
         """Choose a tick or a round button. By keyboard one comes at the round button of its group that is chosen."""
         if not self.way.by_keyboard:
+            self.clicks += 1
             box.check()
         elif box.get_attribute("type") == "radio":
             self.reach_group(box)
@@ -153,15 +216,18 @@ class Hands:
 
     def do(self, words: str) -> None:
         """Press the button with these words; the page that comes of it fits the screen."""
-        button = self.page.locator("main").get_by_role("button", name=words, exact=True)
-        with self.page.expect_navigation():
-            self.press(button)
-        self.fits()
+        self.send(self.page.locator("main").get_by_role("button", name=words, exact=True))
 
     def hand_in(self) -> None:
         """Press the main button of the form, whatever its language."""
+        self.send(self.page.locator("main form .nl-button--primary").first)
+
+    def send(self, button: Locator) -> None:
+        """Press a button that leads to another page."""
+        if self.way.by_keyboard:
+            self.reach(button)
         with self.page.expect_navigation():
-            self.press(self.page.locator("main form .nl-button--primary").first)
+            self.press(button)
         self.fits()
 
     def follow(self, words: str) -> None:

@@ -10,6 +10,8 @@ from woordhouder.parties.actions import enrol, found
 from woordhouder.parties.actor import SYSTEM, acting_for
 from woordhouder.site.search.index import follow
 
+from .agreed import public_table
+
 
 @pytest.fixture(scope="module")
 def library(django_db_setup, django_db_blocker):
@@ -22,7 +24,9 @@ def library(django_db_setup, django_db_blocker):
             assert {outcome.state for outcome in outcomes} == {"loaded"}
             event = {"title": "Dag", "summary": "Een dag.", "starts": "2021-05-20", "sources": SOURCES}
             actions.write_page(editor, kind="event", slug="verwijderde-dag", facts=event)
-            _remove(_member("controller", "Beheer"))
+            controller = _member("controller", "Beheer")
+            _remove(controller)
+            public_table(controller)
             follow()
             yield
         finally:

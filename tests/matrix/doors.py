@@ -3,71 +3,23 @@
 A row each, as in `rows.py`; `{...}` is filled from the house in use (`house.py`).
 """
 
-from dataclasses import dataclass
-
-READ = frozenset({"GET", "HEAD"})
-FORM = READ | {"POST"}
-POST = frozenset({"POST"})
-
-OF_ALLAUTH = 302
-"""Its own pages look at the method first, and send a stranger away with this status."""
-
-EVERYBODY = "everybody"
-"""A form without account."""
-MEMBERS = "members"
-"""Whoever signed in, each her own."""
-LINK = "link"
-"""Whoever holds the personal link."""
-DEMO = "demo"
-"""Everybody, in demo mode only."""
-
-EDITORS = frozenset({"editor", "chief"})
-INVOLVED = EDITORS | {"nominator"}
-ACTING = INVOLVED | {"reader", "outsider", "controller"}
-SIGNED_IN = ACTING | {"left", "loner"}
-
-
-@dataclass(frozen=True)
-class Door:
-    """One route, as it is written in urls.py.
-
-    `there`: an address of it that is there; `absent`: one of the same form that leads nowhere ("" when the address
-    leaves nothing open). `way`: how one comes in. `opens_for`: the signed-in people for whom it opens. To `knows`, who
-    may read of the thing but not do this, it answers 403; to all others `refused`; to a stranger `stranger` (sign in
-    first).
-    `says` is what it answers to who may, `says_members` what it answers to those who signed in, where that differs.
-    """
-
-    route: str
-    way: str
-    methods: frozenset[str] = READ
-    there: str = ""
-    absent: str = ""
-    opens_for: frozenset[str] = frozenset()
-    knows: frozenset[str] = frozenset()
-    refused: int = 404
-    stranger: int = 303
-    says: int = 200
-    says_members: int = 0
-
-    @property
-    def address(self) -> str:
-        return self.there or f"/{self.route}"
-
-    def opens(self, who: str) -> bool:
-        """Whether it opens for `who`."""
-        return self.way != MEMBERS or who in self.opens_for
-
-    def expected(self, who: str, method: str) -> int:
-        """The status that `who` gets by `method`."""
-        if method not in self.methods and (who != "anonymous" or self.way != MEMBERS or self.stranger == OF_ALLAUTH):
-            return 405
-        if self.way == MEMBERS and who == "anonymous":
-            return self.stranger
-        if not self.opens(who):
-            return 403 if who in self.knows else self.refused
-        return self.says_members or self.says if who != "anonymous" else self.says
-
+from .door import (
+    ACTING,
+    DEMO,
+    EDITORS,
+    EVERYBODY,
+    FORM,
+    INVOLVED,
+    LINK,
+    MEMBERS,
+    OF_ALLAUTH,
+    POST,
+    READ,
+    SIGNED_IN,
+    Door,
+)
+from .sheeting import SHEET_DOORS
+from .table_doors import TABLE_DOORS
 
 DOSSIER, GESPREK = "/in-de-maak/{nomination}", "/in-de-maak/{nomination}/gesprek/{interview}"
 NO_DOSSIER, NO_GESPREK = (
@@ -142,7 +94,7 @@ def mine(rest: str, methods: frozenset[str] = READ, opens_for: frozenset[str] = 
     return Door(f"mijn{rest}", MEMBERS, methods, opens_for=opens_for, **more)
 
 
-BINDERS = frozenset({"chief", "outsider", "controller"})
+BINDERS = frozenset({"chief", "outsider", "controller", "seated", "asked"})
 DOORS = (
     # Coming in and going out.
     Door("aanmelden", EVERYBODY, FORM, says_members=302),
@@ -150,8 +102,24 @@ DOORS = (
     Door("aanmelden/passkey", EVERYBODY, FORM, says=302),
     Door("afmelden", MEMBERS, FORM, opens_for=SIGNED_IN, stranger=OF_ALLAUTH),
     Door("uitnodiging/<str:token>", LINK, FORM, "/uitnodiging/{joining}", f"/uitnodiging/{NO_TOKEN}"),
+    # Beginning, and who sits at a table.
+    Door("begin", EVERYBODY, FORM),
+    Door("begin/<str:token>", LINK, FORM, "/begin/{beginning}", f"/begin/{NO_TOKEN}"),
+    Door("tafels/nieuw", MEMBERS, FORM, opens_for=frozenset({"outsider", "seated", "asked"}), refused=403),
+    *TABLE_DOORS,
+    *SHEET_DOORS,
     # What is one's own.
     mine(""),
+    mine("/tafels"),
+    mine("/code", FORM),
+    mine(
+        "/bevestigen/<str:organisation>",
+        FORM,
+        frozenset({"controller"}),
+        knows=SIGNED_IN,
+        there="/mijn/bevestigen/{unconfirmed}",
+        absent="/mijn/bevestigen/org-aaaaaaaaaaaa",
+    ),
     mine(".json"),
     mine("/gegevens"),
     mine("/gegevens.json"),
@@ -188,6 +156,14 @@ DOORS = (
         knows=EDITORS,
         there="/mijn/organisatie/leden/{membership}/beeindigen",
         absent="/mijn/organisatie/leden/999999/beeindigen",
+    ),
+    mine(
+        "/organisatie/leden/<int:membership>/overdragen",
+        FORM,
+        frozenset({"chief", "reader"}),
+        knows=EDITORS,
+        there="/mijn/organisatie/leden/{membership}/overdragen",
+        absent="/mijn/organisatie/leden/999999/overdragen",
     ),
     mine("/gesprekken"),
     talk(""),

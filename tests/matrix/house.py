@@ -1,22 +1,38 @@
 """A house in use: an example in the making, a published one with a voice, questions, links, and who comes in."""
 
+import base64
 from dataclasses import dataclass
+from types import SimpleNamespace
 
 from django.test import Client
 
+from woordhouder.agreements import actions as agreements
+from woordhouder.agreements.tests import made
 from woordhouder.examples import actions
 from woordhouder.examples.facts import ExampleFacts
 from woordhouder.examples.models import Testimony
 from woordhouder.examples.tests.making import agreed, approved, invited, taken_up, told, written
-from woordhouder.parties.actions import end_membership, enrol, found, invite
-from woordhouder.parties.actor import ANONYMOUS, SYSTEM, acting_for
+from woordhouder.parties.actions import (
+    end_membership,
+    enrol,
+    facilitate,
+    found,
+    found_by_mail,
+    found_table,
+    give_seat,
+    invite,
+    invite_to_seat,
+)
+from woordhouder.parties.actor import ANONYMOUS, SYSTEM, Actor, acting_for
 from woordhouder.parties.links import token
-from woordhouder.parties.models import Membership, Person, PersonalLink
+from woordhouder.parties.models import Membership, Organisation, Person, PersonalLink, Seat
 from woordhouder.record.clock import now
 from woordhouder.site.mail.following import follow_mail
 from woordhouder.site.mail.sending import send_letters
 from woordhouder.site.models import SentMail
 from woordhouder.site.search.index import follow
+
+from . import sheeting
 
 EXAMPLE = {
     "title": "Samen tegen vocht",
@@ -32,6 +48,8 @@ ORGANISATIONS = {
     "Beheer": "controller",
     "Huurdersraad Vocht": "tenants_organisation",
     "Gemeente Breda": "municipality",
+    "Huurders Zetel": "tenants_organisation",
+    "Zorg Zetel": "care_provider",
 }
 # Who signed in. "left" was an editor, "loner" acted for a municipality: both lost that while their sessions ran.
 PEOPLE = {
@@ -41,10 +59,14 @@ PEOPLE = {
     "nominator": ("Huurdersraad Vocht", "contribute"),
     "outsider": ("Gemeente Breda", "bind"),
     "controller": ("Beheer", "bind"),
+    "seated": ("Huurders Zetel", "bind"),
+    "sitter": ("Huurders Zetel", "read"),
+    "asked": ("Zorg Zetel", "bind"),
     "left": ("Redactie", "contribute"),
     "loner": ("Gemeente Breda", "read"),
 }
 REVOKED = ("left", "loner")
+PAPER = base64.b64encode(b"%PDF-1.7").decode()
 
 
 @dataclass(frozen=True)
@@ -73,6 +95,7 @@ def house_in_use() -> House:
         acting[who] = acting_for(address(who), organisation)
     names = {
         **_made(acting),
+        **_table(acting),
         "mail": str(
             SentMail.objects.create(to="x@voorbeeld.example", subject="Post", text="Dag.", html="<p>Dag.</p>").pk
         ),
@@ -134,7 +157,7 @@ def _made(acting: dict) -> dict[str, str]:
     return {
         "slug": "tilburg-2020-2024",
         "nomination": nomination,
-        "waiting": waiting,
+        "unopened": waiting,
         "interview": interview,
         "conversation": kept.conversation.reference,
         "report": report.reference,
@@ -147,6 +170,55 @@ def _made(acting: dict) -> dict[str, str]:
         "confirming": _token("ask", asked.reference),
         "answering": _token("answer", question.reference),
         "no_token": "link-aaaaaaaaaaaa~" + "A" * 43,
+    }
+
+
+def _table(acting: dict) -> dict[str, str]:
+    """A table that is not public, as nobody confirmed its founder: with a seat that waits and one that is empty."""
+    seated = acting["seated"]
+    Organisation.objects.filter(reference=seated.organisation).update(founded_itself=True)
+    table = found_table(seated, name="Besloten", slug="besloten", region="Nergens")
+    waiting = give_seat(seated, partnership=table.reference, organisation=acting["asked"].organisation)
+    empty = give_seat(seated, partnership=table.reference, kind="residents", name="Bewoners Zetel")
+    asked = invite_to_seat(seated, seat=empty.reference, email="bewoner@voorbeeld.example")
+    founding = found_by_mail(ANONYMOUS, email="begin@voorbeeld.example", kind="residents", name="Begonnen")
+    facilitated = facilitate(seated, partnership=table.reference, email="begeleider@voorbeeld.example")
+    own = table.seats.get(organisation=seated.organisation_id)
+    return {
+        **_agreed(seated, SimpleNamespace(partnership=table), own),
+        "unconfirmed": seated.organisation,
+        "own": own.reference,
+        "waiting": waiting.reference,
+        "empty": empty.reference,
+        "to_seat": asked.reference,
+        "beginning": token(founding),
+        "facilitation": str(facilitated.pk),
+    }
+
+
+def _agreed(seated: Actor, table: SimpleNamespace, own: Seat) -> dict[str, str]:
+    """What stands at that table: an agreement with its paper, an act that waits for a signature, and a preparation."""
+    lines = [made.promise(own, "Wij bellen aan."), made.promise(own, "Wij denken mee.")]
+    begun = made.ready(seated, table, "registration", lines, title="Afspraken", slug="afspraken-1", starts="2026-01-01")
+    agreements.attach_document(seated, preparation=begun.reference, name="x.pdf", content=PAPER)
+    act = agreements.register(seated, preparation=begun.reference)
+    going_on = made.ready(seated, table, "amendment", [(made.commitments(act)[0], lines[1])], act.agreement)
+    agreements.attach_document(seated, preparation=going_on.reference, name="y.pdf", content=PAPER)
+    new = made.ready(seated, table, "registration", [*lines, lines[0]])
+    first, second, _third = new.promises.order_by("place")
+    agreements.drop_promise(seated, preparation=new.reference, promise=second.reference)
+    passage = {"wording": made.wording(act, 1).reference, "start": 0, "end": 3, "reason": "Nog niet."}
+    return {
+        "act": act.reference,
+        "objection": agreements.object_to_passage(seated, **passage).reference,
+        "text": made.wording(act).reference,
+        "document": act.document.reference,
+        "open_act": made.adopted(seated, table, lines[:1], act.agreement).reference,
+        "changing": going_on.reference,
+        "preparing": new.reference,
+        "promise": first.reference,
+        "dropped": second.reference,
+        "sheet": sheeting.read(seated, new.reference).reference,
     }
 
 

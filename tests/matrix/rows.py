@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from django.urls import URLPattern, get_resolver
 from django.urls.resolvers import LocalePrefixPattern
 
-from woordhouder.record.models import Entry
+from woordhouder.agreements.models import Goal
+from woordhouder.parties.models import Seat
+from woordhouder.record.kinds import HAND
+from woordhouder.record.models import Audience, Entry, Opening
 
 # What stands in an address for "the newest entry": known only when the library is there.
 LEAF, BUNDLE = "{leaf}", "{bundle}"
@@ -50,11 +53,14 @@ def in_language(address: str, language: str) -> str:
 
 
 def filled(address: str) -> str:
-    """The address with the newest entry in its place."""
+    """The address with the newest entry that tells everybody something, or a goal or founder, in its place."""
     if "{" not in address:
         return address
-    newest = Entry.objects.order_by("id").last()
-    return address.format(leaf=bytes(newest.leaf_hash).hex(), bundle=newest.pk // 256)
+    told = Opening.objects.filter(entry__stream__audience=Audience.PUBLIC).exclude(name=HAND)
+    newest, goal = Entry.objects.filter(openings__in=told).order_by("id").last(), Goal.objects.order_by("pk").first()
+    seat = Seat.objects.order_by("pk").select_related("organisation").first()
+    named = {"goal": goal.reference, "organisation": seat.organisation.reference} if goal and seat else {}
+    return address.format(leaf=bytes(newest.leaf_hash).hex(), bundle=newest.pk // 256, **named)
 
 
 def row(route: str, there: str = "", absent: str = "", **more: object) -> Row:
@@ -68,6 +74,19 @@ def row(route: str, there: str = "", absent: str = "", **more: object) -> Row:
     return Row(route, at(there), at(absent) if absent else "", **more)
 
 
+def below(route: str, there: str, absent: str = "") -> Row:
+    """An address below a table: of the public one, and of one that does not exist."""
+    known = {
+        "<slug:table>": "verzonnendam",
+        "<slug:agreement>": AGREEMENT,
+        "<int:number>": "1",
+        "<slug:other>": EARLIER,
+    }
+    place = re.sub(r"<[^<>]+>", lambda found: known.get(found[0], there), f"/<slug:table>{route}")
+    return Row(f"<slug:table>{route}", place, absent or place.replace("verzonnendam", NOTHING))
+
+
+AGREEMENT, EARLIER = "prestatieafspraken-2026", "prestatieafspraken-2025"
 NOTHING = "bestaat-niet"
 MEETING = "samen-zorgen-voor-prettig-wonen-2021"
 HEX = "(?P<leaf>[0-9a-f]{64})"
@@ -116,6 +135,41 @@ ROWS = (
     row("agenda/<slug:slug>", MEETING, NOTHING),
     row("agenda/<slug:slug>.json", MEETING, NOTHING),
     row("agenda/<slug:slug>.ics", MEETING, NOTHING),
+    # Tables, and what was agreed there.
+    row("tafels"),
+    row("tafels.json"),
+    row("tafels.csv"),
+    row("themas/<slug:slug>/tafels", "beschikbaarheid", NOTHING),
+    row("themas/<slug:slug>/tafels.json", "beschikbaarheid", NOTHING),
+    row("themas/<slug:slug>/tafels.csv", "beschikbaarheid", NOTHING),
+    row("gemeenten"),
+    row("gemeenten.json"),
+    row("gemeenten.csv"),
+    below("", ""),
+    below(".json", ""),
+    below("/doelen", ""),
+    below("/doelen.json", ""),
+    below("/doelen/<slug:reference>", "{goal}"),
+    below("/doelen/<slug:reference>.json", "{goal}"),
+    below("/<slug:agreement>", ""),
+    below("/<slug:agreement>.json", ""),
+    below("/<slug:agreement>.csv", ""),
+    below("/<slug:agreement>.xlsx", ""),
+    below("/<slug:agreement>/verschil", ""),
+    below("/<slug:agreement>/verschil.json", ""),
+    below("/<slug:agreement>/naast/<slug:other>", ""),
+    below("/<slug:agreement>/naast/<slug:other>.json", ""),
+    below("/<slug:agreement>/<int:number>", ""),
+    below("/<slug:agreement>/<int:number>.json", ""),
+    below("/<slug:agreement>/<int:number>/verschil", ""),
+    below("/<slug:agreement>/<int:number>/verschil.json", ""),
+    below("/nieuw", ""),
+    below("/nieuw.json", ""),
+    below("/feed.atom", ""),
+    row("organisaties/<slug:reference>", "{organisation}", "org-aaaaaaaaaaaa"),
+    row("organisaties/<slug:reference>.json", "{organisation}", "org-aaaaaaaaaaaa"),
+    row("gemeenten/<slug:slug>", "tilburg", NOTHING),
+    row("gemeenten/<slug:slug>.json", "tilburg", NOTHING),
     # The shell.
     row(""),
     row("en", apart="en"),
@@ -154,6 +208,12 @@ STATES = tuple(
         "gids/welke-informatie-is-er.json",
         "agenda/verwijderde-dag",
         "agenda/verwijderde-dag.json",
+        "verzonnendam/prestatieafspraken-2026?per=partij",
+        "verzonnendam/prestatieafspraken-2026?per=geheel&op=2027-01-01",
+        "verzonnendam/prestatieafspraken-2026/2",
+        "verzonnendam/prestatieafspraken-2026/3",
+        "verzonnendam/prestatieafspraken-2026/4?op=2026-08-01&bekend=2026-08-01",
+        "verzonnendam/prestatieafspraken-2026/1?op=2026-02-01",
         "zoeken?q=huurbevriezing",
         "zoeken?q=senioorenwoningen",
         "zoeken?q=hoe+betrek+je+huurders%3F",

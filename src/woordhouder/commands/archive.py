@@ -1,22 +1,25 @@
 """The whole of an installation as lines of JSON, and back into an empty one, as it was.
 
-A first line names the form; then a line for each row with all its values, ids and moments; a last line counts and
-hashes what came before. Left out is what can be made anew (the search index) and what is secret (sessions).
+A first line names the form; then a line for each row with all its values, ids and moments, and one for each file with
+its bytes; a last line counts and hashes what came before. Left out is what can be made anew (the search index) and
+what is secret (sessions).
 """
 
 import hashlib
 import json
-from base64 import b64encode
+from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
-from django.core.exceptions import ValidationError
+from django.core.exceptions import SuspiciousOperation, ValidationError
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.core.management.color import no_style
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import DatabaseError, connection, transaction
-from django.db.models import BinaryField, Field, Model
+from django.db.models import BinaryField, Field, FileField, Model
 from django.utils.translation import gettext as _
 
 from woordhouder.record.inspection import one_state
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
     AnyField = Field[Any, Any]
 
 FORM = "woordhouder/export/1"
-ROOMS = ("parties", "record", "examples")
+ROOMS = ("parties", "record", "examples", "agreements")
 BATCH = 500
 MAKERS_ALONE = 0o600
 """The mode of a file with the whole in it: only who made it reads it."""
@@ -38,7 +41,8 @@ class Unrestorable(Exception):
 
 def tables() -> dict[str, type[Model]]:
     """Every table that holds facts, by its name in the lines, in the order of writing."""
-    return {model._meta.label_lower: model for room in ROOMS for model in apps.get_app_config(room).get_models()}
+    rooms = map(apps.get_app_config, ROOMS)
+    return {model._meta.label_lower: model for room in rooms for model in room.get_models(include_auto_created=True)}
 
 
 def export_lines() -> Iterator[str]:
@@ -57,6 +61,24 @@ def _lines() -> Iterator[str]:
     for name, model in tables().items():
         for row in model._base_manager.order_by("pk").iterator(BATCH):
             yield _line({"table": name, "row": {field.attname: _written(field, row) for field in _fields(model)}})
+    for name in file_names():
+        yield _line({"file": name, "content": _content(name)})
+
+
+def file_names() -> list[str]:
+    """The stored names of all files that rows point to, in order."""
+    kept = ((model, field) for model in tables().values() for field in _fields(model) if isinstance(field, FileField))
+    names = (model._base_manager.values_list(field.attname, flat=True) for model, field in kept)
+    return sorted({name for some in names for name in some if name})
+
+
+def _content(name: str) -> str | None:
+    """The bytes of a file in base64; None when the storage has lost it, which the reader of the lines must know."""
+    try:
+        with default_storage.open(name) as file:
+            return b64encode(file.read()).decode()
+    except FileNotFoundError:
+        return None
 
 
 def _line(value: dict[str, Any]) -> str:
@@ -69,6 +91,8 @@ def _fields(model: type[Model]) -> "list[AnyField]":
 
 def _written(field: "AnyField", row: Model) -> Any:
     value = getattr(row, field.attname)
+    if isinstance(field, FileField):
+        return value.name
     return b64encode(bytes(value)).decode() if isinstance(field, BinaryField) and value is not None else value
 
 
@@ -78,19 +102,23 @@ def restore_lines(lines: Iterable[str]) -> int:
         raise Unrestorable(
             _("This installation is not empty: it has rows in {tables}.").format(tables=", ".join(taken))
         )
+    read = _Reading()
     try:
         with transaction.atomic():
-            count = _put_back(lines)
+            count = _put_back(read, lines)
             connection.check_constraints()
             never_mail_what_is_there()
             _renew_sequences()
-    except DatabaseError as error:
+    except (DatabaseError, Unrestorable) as error:
+        for name in read.files:
+            default_storage.delete(name)
+        if isinstance(error, Unrestorable):
+            raise
         raise Unrestorable(_("The database refused the rows: {reason}.").format(reason=error)) from error
     return count
 
 
-def _put_back(lines: Iterable[str]) -> int:
-    read = _Reading()
+def _put_back(read: "_Reading", lines: Iterable[str]) -> int:
     for model, rows in groupby(read.rows(lines), key=_model):
         while batch := list(islice(rows, BATCH)):
             model._base_manager.bulk_create(batch)
@@ -109,6 +137,7 @@ class _Reading:
     def __init__(self) -> None:
         self.problems: list[str] = []
         self.count = 0
+        self.files: list[str] = []
         self._digest = hashlib.sha256()
         self._has_ended = False
 
@@ -118,7 +147,7 @@ class _Reading:
         for number, line in enumerate(lines, 1):
             try:
                 row = self._row(number, line)
-            except (ValueError, KeyError, TypeError, ValidationError) as error:
+            except (ValueError, KeyError, TypeError, ValidationError, SuspiciousOperation) as error:
                 self.problems.append(_("line {line}: {reason}").format(line=number, reason=error))
                 continue
             if row is not None and not self.problems:
@@ -140,7 +169,18 @@ class _Reading:
             if value.get("form") != FORM:
                 raise ValueError(_("this is no export of the form {form}.").format(form=FORM))
             return None
+        if "file" in value:
+            self._put_file(value["file"], value["content"])
+            return None
         return self._made(value["table"], value["row"])
+
+    def _put_file(self, name: str, content: str | None) -> None:
+        """Store a file under the name that its row gives. One that was lost when the lines were made stays lost."""
+        if content is None or self.problems:
+            return
+        if default_storage.exists(name):
+            raise ValueError(_("the file {name} is here already.").format(name=name))
+        self.files.append(default_storage.save(name, ContentFile(b64decode(content, validate=True))))
 
     def _made(self, table: str, values: dict[str, Any]) -> Model:
         model = tables().get(table)

@@ -4,12 +4,16 @@
      "do": "examples.describe", "with": {...}, "ref": "first"}
 
 `by` may be "system", or "link:interview" for whoever holds the personal link for that task about `for`. In `for` and
-inside `with`, "@first" is what the line with that `ref` made. A line that is refused leaves no trace and is reported
-with its number; the rest goes on (`--strict` stops). docs/actions.md lists the actions.
+inside `with`, "@first" is what the line with that `ref` made; "@first at @table" is the seat of an organisation
+there, "agreement of @act", "number 3 of @act" and "wording of number 3 of @act" are what an act made. A line that is
+refused leaves no trace and is reported with its number; the rest goes on (`--strict` stops). docs/actions.md lists
+the actions.
 """
 
 import json
+import re
 from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -18,6 +22,7 @@ from django.conf import settings
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
+from woordhouder.agreements.queries.naming import agreement_of, commitment_of, seat_of, wording_of
 from woordhouder.parties.actor import SYSTEM, Actor, acting_for
 from woordhouder.parties.links import holding
 from woordhouder.parties.models import Person
@@ -58,6 +63,15 @@ def run(options: Namespace) -> int:
                 break
     follow()
     return 1 if refused else 0
+
+
+# What no line makes alone: the seat of an organisation at a table, and what an act made.
+_PARTS: tuple[tuple[re.Pattern[str], Callable[..., str]], ...] = (
+    (re.compile(r"(@\S+) at (@\S+)"), seat_of),
+    (re.compile(r"agreement of (@\S+)"), agreement_of),
+    (re.compile(r"number (\d+) of (@\S+)"), commitment_of),
+    (re.compile(r"wording of number (\d+) of (@\S+)"), wording_of),
+)
 
 
 class Replay:
@@ -112,11 +126,17 @@ class Replay:
             return {key: self._with_references(item) for key, item in value.items()}
         if isinstance(value, list):
             return [self._with_references(item) for item in value]
+        for form, find in _PARTS:
+            if isinstance(value, str) and (found := form.fullmatch(value)):
+                return find(*(self._made_by(part) if part.startswith("@") else part for part in found.groups()))
         if isinstance(value, str) and value.startswith("@"):
-            if value[1:] not in self._made:
-                raise Refused(_("{name} names no line that made something.").format(name=value))
-            return self._made[value[1:]]
+            return self._made_by(value)
         return value
+
+    def _made_by(self, name: str) -> str:
+        if name[1:] not in self._made:
+            raise Refused(_("{name} names no line that made something.").format(name=name))
+        return self._made[name[1:]]
 
 
 def _parsed(line: str) -> dict[str, Any]:

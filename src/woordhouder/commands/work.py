@@ -1,5 +1,6 @@
-"""The worker: what goes on by itself. It keeps the search index up with what was done, mails, does long work, asks the
-yearly questions and forgets what is kept no longer. `serve` starts one; more do no harm.
+"""The worker: what goes on by itself. It makes public what waited long enough, keeps the search index up with what was
+done, mails, does long work, asks the yearly questions and forgets what is kept no longer. `serve` starts one; more do
+no harm.
 """
 
 import logging
@@ -16,6 +17,8 @@ from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
 from django.db import close_old_connections
 
+from woordhouder.agreements import checking_sheets  # noqa: F401 - lists its work
+from woordhouder.agreements.actions.disclosing import disclose_all_due
 from woordhouder.examples.actions import forget_old_questions, forget_old_reporters
 from woordhouder.examples.actions.yearly import ask_all_due
 from woordhouder.examples.checking_sources import schedule_source_check
@@ -23,12 +26,13 @@ from woordhouder.jobs.running import run_next
 from woordhouder.site import drafts
 from woordhouder.site.mail.following import follow_mail
 from woordhouder.site.mail.sending import give_up, send_letters
-from woordhouder.site.search.index import follow, forget
+from woordhouder.site.search.index import follow, follow_the_days, forget
 from woordhouder.site.sign_ins import forget_ended
 
 HELP = "keep the search index up with what was done, mail, do long work, and forget what is kept no longer"
 PAUSE = 2.0
 HOUR = timedelta(hours=1)
+SOON = timedelta(seconds=10)
 WORKER = f"{os.getpid()}-{secrets.token_hex(4)}"
 
 logger = logging.getLogger(__name__)
@@ -56,7 +60,9 @@ def do_long_work(moment: datetime) -> None:
 
 
 DUTIES = (
+    Duty("make public", disclose_all_due, SOON),
     Duty("index", lambda moment: follow()),
+    Duty("index of the day", follow_the_days, HOUR),
     Duty("write letters", follow_mail),
     Duty("send letters", send_letters),
     Duty("ask yearly questions", ask_all_due, HOUR),

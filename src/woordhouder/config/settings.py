@@ -21,6 +21,7 @@ CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="")
 CONTROLLER_NAME = env.str("CONTROLLER_NAME", default="")
 PAGE_CACHE_SECONDS = env.int("PAGE_CACHE_SECONDS", default=60)
 MAINTENANCE = env.bool("MAINTENANCE", default=False)
+OPEN_FOR_TABLES = env.bool("OPEN_FOR_TABLES", default=True)
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -36,6 +37,7 @@ INSTALLED_APPS = [
     "woordhouder.jobs",
     "woordhouder.parties",
     "woordhouder.examples",
+    "woordhouder.agreements",
     "woordhouder.site",
 ]
 MIDDLEWARE = [
@@ -161,6 +163,8 @@ LOCALE_PATHS = [PACKAGE / "commands" / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Amsterdam"
+
+MEDIA_ROOT = DATA / "files"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"

@@ -9,6 +9,12 @@ rooms = [
     path("", include("woordhouder.site.urls")),
     path("", include("woordhouder.parties.urls")),
     path("", include("woordhouder.examples.urls")),
+    path("", include("woordhouder.agreements.urls")),
+]
+# The first part of these is the name of a table, so that they come last: no table bears a name of the above.
+tables = [
+    path("", include("woordhouder.parties.table_urls")),
+    path("", include("woordhouder.agreements.urls.tables")),
 ]
 urlpatterns = [
     path("", include("woordhouder.record.urls")),
@@ -17,6 +23,8 @@ urlpatterns = [
     path("en", home.home),
     # Of these `reverse` must keep the language: the library for sign-in goes by their names.
     *i18n_patterns(path("", include("woordhouder.site.urls.signing_in")), prefix_default_language=False),
+    path("en/", include(tables)),
+    path("", include(tables)),
 ]
 handler400 = errors.bad_request
 handler403 = errors.forbidden

@@ -3,21 +3,9 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from woordhouder.parties.themes import Theme
 
-class Theme(TextChoices):
-    """What a promise is about."""
-
-    AVAILABILITY = "availability", _("Availability")
-    AFFORDABILITY = "affordability", _("Affordability")
-    SUSTAINABILITY = "sustainability", _("Sustainability")
-    HOUSING_QUALITY = "housing_quality", _("Quality of the homes")
-    HOUSING_CARE = "housing_care", _("Housing and care")
-    PRIORITY_GROUPS = "priority_groups", _("Priority groups")
-    ALLOCATION = "allocation", _("Allocation of homes")
-    LIVEABILITY = "liveability", _("Liveability")
-    COOPERATION = "cooperation", _("Cooperation")
-    FINANCE = "finance", _("Finance")
-
+__all__ = ["THEME_EXPLANATIONS", "THEME_SLUGS", "Theme", "Trait"]
 
 THEME_EXPLANATIONS = {
     Theme.AVAILABILITY: _("Enough homes: building, selling, demolishing and temporary homes."),

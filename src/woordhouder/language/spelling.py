@@ -1,6 +1,6 @@
 """Typing errors: what was meant by a word that neither the documents nor the dictionary know."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -47,11 +47,14 @@ class Speller:
                 return base + ending if head_lemma(base + ending) == base else base
         return self._compound(typed)
 
-    def correct(self, question: str) -> tuple[str, list[tuple[str, str]]]:
-        """`question` with its typing errors corrected, and each (typed, meant) in order; capitals are kept."""
+    def correct(self, question: str, *, known: Set[str] = frozenset()) -> tuple[str, list[tuple[str, str]]]:
+        """`question` with its typing errors corrected, and each (typed, meant) in order; capitals are kept.
+
+        Words in `known` are right as they were typed.
+        """
         meant: list[tuple[Word, str]] = []
         for word in words(question):
-            if found := self.suggest(word.text):
+            if word.text not in known and (found := self.suggest(word.text)):
                 meant.append((word, found.capitalize() if word.text[0].isupper() else found))
         corrected = question
         for word, found in reversed(meant):

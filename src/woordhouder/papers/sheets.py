@@ -32,10 +32,22 @@ def csv_text(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 
 def cell(value: object) -> str | int | float:
-    """A cell as it is shown: numbers stay numbers, a text that looks like a formula gets an apostrophe before it."""
+    """A cell as it is shown: numbers stay numbers, a text that looks like a formula gets an apostrophe before it.
+
+    So does a text that would be read back as one of those (`written`), so that each text comes back as it was.
+    """
     if value is None:
         return ""
     if isinstance(value, int | float):
         return value
     text = str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if _looks_like_formula(text) else text
+
+
+def written(shown: str) -> str:
+    """What was written before `cell` made it harmless: `written(cell(text)) == text`."""
+    return shown[1:] if shown.startswith("'") and _looks_like_formula(shown) else shown
+
+
+def _looks_like_formula(text: str) -> bool:
+    return text.lstrip("'").startswith(_FORMULA)

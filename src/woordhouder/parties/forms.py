@@ -22,7 +22,8 @@ LAYERS = (
 LANGUAGES = (("nl", _("Dutch")), ("en", _("English")))
 
 
-def _day(**named: Any) -> forms.DateField:
+def day_field(**named: Any) -> forms.DateField:
+    """A day, as browsers and people write it."""
     return forms.DateField(widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}), **named)
 
 
@@ -74,7 +75,7 @@ class RenameForm(forms.Form):
     """A new name, and how long the old one was used."""
 
     name = forms.CharField(label=_("The new name"), max_length=300)
-    until = _day(
+    until = day_field(
         label=_("Last day of the old name"), help_text=_("The old name stays visible, with this day beside it.")
     )
 
@@ -83,7 +84,7 @@ class SucceedForm(forms.Form):
     """Which organisation takes the place of this one. Gives the action no tick."""
 
     successor = forms.ChoiceField(label=_("Which organisation takes its place?"), widget=forms.RadioSelect)
-    on = _day(label=_("From which day?"))
+    on = day_field(label=_("From which day?"))
     sure = forms.BooleanField(
         label=_("Yes, this organisation stops acting. I know that this cannot be undone here."),
         error_messages={"required": _("Tick this first, so that it does not happen by accident.")},

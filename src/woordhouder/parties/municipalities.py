@@ -1,6 +1,8 @@
 """The municipalities of the country as they were on 1 January 2023: facts, read once from a file beside this one."""
 
 import csv
+import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -29,3 +31,19 @@ def municipalities() -> dict[str, Municipality]:
             )
             for row in csv.DictReader(file)
         }
+
+
+@cache
+def slugs() -> dict[str, str]:
+    """By the last part of a municipality's address its name: "s-gravenhage", "sudwest-fryslan"."""
+    return {_slug(name): name for name in municipalities()}
+
+
+def municipality_address(name: str) -> str:
+    """Where a municipality of the list is read."""
+    return f"/gemeenten/{_slug(name)}"
+
+
+def _slug(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", plain))

@@ -13,6 +13,7 @@ from woordhouder.record.refusals import Words
 
 from .about_me import KEPT
 from .actor import Actor
+from .carrying import CARRIED
 from .links import is_alive, token
 from .models import Invitation, Layer, Membership, Organisation, Person, PersonalLink, Role
 from .policy import INVITATION, JOIN, MEMBERSHIP, ORGANISATION, PERSON, standing
@@ -97,7 +98,10 @@ class MembersPage:
 
 @dataclass(frozen=True)
 class MemberPage:
-    """One membership, to change or end it. `role` and `layer` are codes, for the form."""
+    """One membership, to change or end it. `role` and `layer` are codes, for the form.
+
+    `carries`: what open work goes to a colleague when she leaves, with how much of it there is.
+    """
 
     pk: int
     email: str
@@ -108,7 +112,13 @@ class MemberPage:
     is_me: bool
     decides: bool
     is_last_binder: bool
+    carries: tuple[tuple[Words, int], ...] = ()
     address: str = MEMBERS
+
+    @property
+    def hand_over_address(self) -> str:
+        """Where what she carries goes to a colleague."""
+        return f"{MEMBERS}/leden/{self.pk}/overdragen"
 
     @property
     def leave_address(self) -> str:
@@ -121,7 +131,8 @@ class InvitationPage:
     """What an invitation asks, for who came by its link.
 
     `is_known`: somebody with this address takes part already. `is_hers`: that is who signed in. `other`: the address of
-    somebody else who signed in, "" for nobody.
+    somebody else who signed in, "" for nobody. `table`: the table that asks, as it keeps a seat for the organisation;
+    "" when that itself asks.
     """
 
     organisation: str
@@ -135,6 +146,7 @@ class InvitationPage:
     is_known: bool
     is_hers: bool
     other: str
+    table: str
 
     @property
     def asks_to_sign_in(self) -> bool:
@@ -176,7 +188,10 @@ class SuccessionLetter:
 
 @dataclass(frozen=True)
 class InvitationLetter:
-    """What the mail of an invitation says. `address` is the path with the secret, without language."""
+    """What the mail of an invitation says. `address` is the path with the secret, without language.
+
+    `table`: the table that asks, as it keeps a seat for an organisation that has nobody yet; else "".
+    """
 
     to: str
     language: str
@@ -185,6 +200,7 @@ class InvitationLetter:
     meaning: Words
     address: str
     expires: datetime
+    table: str = ""
 
 
 def members_page(
@@ -220,7 +236,10 @@ def members_page(
 
 
 def member_page(actor: Actor, membership: int) -> MemberPage:
-    """One membership of one's own organisation, or one's own, as long as it lasts. 3 queries. Raises NotFound."""
+    """One membership of one's own organisation, or one's own, as long as it lasts. Raises NotFound.
+
+    4 queries, and 1 for each sort of work that members carry.
+    """
     rows = Membership.objects.select_related("person", "organisation").filter(until=None)
     row = fetch(actor, "end", MEMBERSHIP, rows, pk=membership)
     others = row.organisation.memberships.filter(until=None, role=Role.BIND).exclude(pk=row.pk)
@@ -234,7 +253,22 @@ def member_page(actor: Actor, membership: int) -> MemberPage:
         is_me=row.person.reference == actor.person,
         decides=allowed(actor, "change", MEMBERSHIP, rows.filter(pk=row.pk)).exists(),
         is_last_binder=row.role == Role.BIND and not others.exists(),
+        carries=_carried(row, is_me=row.person.reference == actor.person),
     )
+
+
+def _carried(row: Membership, *, is_me: bool) -> tuple[tuple[Words, int], ...]:
+    shown = [carried for carried in CARRIED.values() if is_me or not carried.is_personal]
+    counted = ((carried.what, carried.count(row)) for carried in shown)
+    return tuple((what, count) for what, count in counted if count)
+
+
+def colleagues_of(actor: Actor, membership: int) -> list[tuple[int, str]]:
+    """Who could take over from this member: by membership, her address and role. 2 queries. Raises NotFound."""
+    row = fetch(actor, "end", MEMBERSHIP, Membership.objects.filter(until=None), pk=membership)
+    others = Membership.objects.filter(organisation=row.organisation_id, until=None).exclude(pk=row.pk)
+    rows = others.select_related("person").order_by("person__email", "pk")
+    return [(other.pk, f"{other.person.email} ({ROLES_IN_WORDS[Role(other.role)]})") for other in rows]
 
 
 def invitation_page(actor: Actor, visitor: str) -> InvitationPage:
@@ -242,7 +276,7 @@ def invitation_page(actor: Actor, visitor: str) -> InvitationPage:
 
     Always 4 queries. Raises NotFound when the link ended.
     """
-    row = fetch(actor, "accept", INVITATION, Invitation.objects.select_related("organisation"))
+    row = fetch(actor, "accept", INVITATION, Invitation.objects.select_related("organisation", "seat__partnership"))
     link = PersonalLink.objects.get(reference=actor.link)
     person = Person.objects.by_email(row.email)
     other = Person.objects.filter(reference=visitor).first()
@@ -259,6 +293,7 @@ def invitation_page(actor: Actor, visitor: str) -> InvitationPage:
         is_known=person is not None,
         is_hers=is_hers,
         other=other.email or "" if other and not is_hers else "",
+        table=row.seat.partnership.name if row.seat else "",
     )
 
 
@@ -280,7 +315,7 @@ def about_me_page(actor: Actor) -> AboutMePage:
 
 def invitation_letter(invitation: int, moment: datetime) -> InvitationLetter | None:
     """What to mail about the invitation with this key; None when it is no longer open. Always 2 queries."""
-    row = Invitation.objects.select_related("organisation").get(pk=invitation)
+    row = Invitation.objects.select_related("organisation", "seat__partnership").get(pk=invitation)
     link = PersonalLink.objects.filter(about=row.reference, task=JOIN).order_by("-pk").first()
     if row.accepted_at or row.withdrawn_at or link is None or not is_alive(link, moment):
         return None
@@ -292,6 +327,7 @@ def invitation_letter(invitation: int, moment: datetime) -> InvitationLetter | N
         meaning=ROLES_EXPLAINED[Role(row.role)],
         address=f"/uitnodiging/{token(link)}",
         expires=link.expires_at,
+        table=row.seat.partnership.name if row.seat else "",
     )
 
 

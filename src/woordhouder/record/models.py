@@ -85,6 +85,23 @@ class Opening(models.Model):
         return f"{self.entry_id} {self.name}"
 
 
+class Opened(models.Model):
+    """A sealed entry shows everybody its body and the opening called `name` since the entry `recorded` made it public.
+
+    That entry stands in a public stream and names the sealed one. Its words still go by a removal.
+    """
+
+    entry = models.ForeignKey(Entry, models.PROTECT, related_name="opened")
+    name = models.CharField(max_length=100)
+    recorded = models.ForeignKey(Entry, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["entry", "name"], name="opened_once")]
+
+    def __str__(self) -> str:
+        return f"{self.entry_id} {self.name}"
+
+
 class Removal(models.Model):
     """The mark in the place of removed words: `name` of the opening, or "all". `by` is an organisation's reference."""
 

@@ -13,7 +13,7 @@ from .canonical import NotCanonical, canonical, parse_strict
 from .checking import OpeningRow, opens
 from .kinds import BODY, HAND
 from .leaves import SALT, BadLeaf, Body, decode, encode, leaf_hash, read_body, read_leaf
-from .models import Entry, Log, Opening
+from .models import Audience, Entry, Log, Opening
 from .refusals import Words
 
 FORMAT = "woordhouder/receipt/v1"
@@ -36,18 +36,29 @@ def log_origin(host: str = "") -> str:
     return log.origin
 
 
-def receipt(entry: Entry, *, private: bool = False) -> bytes:
+def receipt(entry: Entry, *, private: bool = False, for_everybody: bool = False) -> bytes:
     """The receipt of an entry: canonical JSON with the leaf and all that opens it.
 
-    `private` also opens who acted, on what mandate; such a receipt is for the organisation itself. At most 4 queries.
+    `private` also opens who acted, on what mandate; such a receipt is for the organisation itself. `for_everybody`:
+    of a sealed entry only what was opened. At most 5 queries.
     """
-    members = {"format": FORMAT, "origin": log_origin(), **contents(entry, private=private)}
+    members = {
+        "format": FORMAT,
+        "origin": log_origin(),
+        **contents(entry, private=private, for_everybody=for_everybody),
+    }
     return canonical(members)
 
 
-def contents(entry: Entry, *, private: bool = False) -> dict[str, Any]:
-    """The members of a receipt that speak of the entry itself: leaf, openings and, when sealed, body and its salt."""
+def contents(entry: Entry, *, private: bool = False, for_everybody: bool = False) -> dict[str, Any]:
+    """The members of a receipt that speak of the entry itself: leaf, openings and, when sealed, body and its salt.
+
+    `private` and `for_everybody`: see `receipt`.
+    """
     openings = {row.name: row for row in entry.openings.all() if private or row.name != HAND}
+    if for_everybody and entry.stream.audience != Audience.PUBLIC:
+        opened = {row.name for row in entry.opened.all()}
+        openings = {name: row for name, row in openings.items() if name in opened}
     sealed = openings.pop(BODY, None)
     members: dict[str, Any] = {
         "leaf": bytes(entry.leaf).decode(),

@@ -15,6 +15,7 @@ from django.db import transaction
 from django.db.models import Model
 from pydantic import BaseModel, ConfigDict, ValidationError, create_model
 
+from .asked import asked_anew
 from .clock import now, one_moment
 from .kinds import Kind
 from .models import Audit, Entry
@@ -118,7 +119,7 @@ def _perform(act: Action, perform: Callable[..., M], actor: Doer, checked: dict[
     run = Run(act, actor)
     token = _running.set(run)
     try:
-        with one_moment(), transaction.atomic(durable=True):
+        with asked_anew(), one_moment(), transaction.atomic(durable=True):
             made = perform(actor, **checked)
             if (run.entry is None) != (act.owes is None):
                 raise BrokenPromise(f"{act.name} owes {act.owes and act.owes.name}, recorded {run.entry}.")

@@ -7,6 +7,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from woordhouder.agreements.queries.attention import attention as of_agreements
+from woordhouder.agreements.queries.attention_waiting import attention as of_what_waits
 from woordhouder.examples.queries.attention import attention as of_examples
 from woordhouder.examples.queries.desk import Desk, desk
 from woordhouder.parties.actor import Actor
@@ -61,7 +63,12 @@ def attention(actor: Actor, moment: datetime) -> Attention:
 
 def in_all_rooms(actor: Actor, moment: datetime, found: Desk | None) -> list[Item]:
     """What each room says that waits for the actor, who has this desk if she is an editor."""
-    return [*of_parties(actor, moment), *of_examples(actor, moment, found)]
+    return [
+        *of_parties(actor, moment),
+        *of_agreements(actor),
+        *of_what_waits(actor, moment),
+        *of_examples(actor, moment, found),
+    ]
 
 
 def number_in_words(number: int) -> str:

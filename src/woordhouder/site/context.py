@@ -1,6 +1,7 @@
 """What every page knows: its language, its place in the menu, the version and whether this is a demonstration."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -12,6 +13,7 @@ from woordhouder.parties.acting import ActingFor, organisations_among
 from woordhouder.parties.actor import ANONYMOUS
 
 from .addresses import in_language, is_english, other_language, prefix, without_language
+from .submitting import DONE
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,7 @@ class Account:
 
 
 MENU = (
+    (_("Tables"), "/tafels"),
     (_("Examples"), "/voorbeelden"),
     (_("Themes"), "/themas"),
     (_("Map"), "/kaart"),
@@ -67,6 +70,7 @@ def house(request: HttpRequest) -> dict[str, object]:
         "about_pages": [MenuItem(label, in_language(place), is_here=plain == place) for label, place in ABOUT],
         "is_demo": settings.DEMO,
         "account": _account(request),
+        "done": partial(_done, request),
         "version": __version__,
     }
 
@@ -80,6 +84,11 @@ def _account(request: HttpRequest) -> Account | None:
     now = next((one for one in mine if one.is_now), None)
     here = request.path if request.method == "GET" else in_language("/mijn")
     return Account(now, len(mine) > 1, here)
+
+
+def _done(request: HttpRequest) -> str:
+    """What was done just now: once, on the first whole page after it. Readers without account keep no session."""
+    return str(request.session.pop(DONE, "")) if getattr(request, "actor", ANONYMOUS).is_known else ""
 
 
 def _is_below(path: str, place: str) -> bool:

@@ -10,6 +10,7 @@ from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
 from woordhouder.parties.actor import ANONYMOUS, acting_among, memberships_of
+from woordhouder.record.asked import asked_once
 
 from .addresses import is_english, without_language
 from .client_address import client_address
@@ -113,7 +114,8 @@ def actor(get_response: Handler) -> Handler:
             mine = memberships_of(request.user)
             who = acting_among(request.user, mine, request.session.get(ORGANISATION, ""))
         request.actor, request.memberships = who, mine  # type: ignore[attr-defined]
-        response = get_response(request)
+        with asked_once():
+            response = get_response(request)
         patch_vary_headers(response, ["Cookie"])
         if who.is_known:
             patch_cache_control(response, private=True)
@@ -127,7 +129,7 @@ def _language_of(request: HttpRequest) -> str:
 
 
 def _is_costly(path: str) -> bool:
-    return path == "/zoeken" or path.startswith("/zoeken.") or path.endswith((".csv", ".pdf", ".docx"))
+    return path == "/zoeken" or path.startswith("/zoeken.") or path.endswith((".csv", ".xlsx", ".pdf", ".docx"))
 
 
 def _count(request: HttpRequest) -> int:

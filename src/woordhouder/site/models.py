@@ -2,8 +2,17 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
+from woordhouder.parties.models import Partnership
 from woordhouder.record.models import Audit
+
+
+class Shelf(models.IntegerChoices):
+    """What is ranked together: the library, and what stands at the tables. Neither counts in the other's rarities."""
+
+    LIBRARY = 0, "library"
+    TABLES = 1, "tables"
 
 
 class FoundKind(models.TextChoices):
@@ -14,32 +23,64 @@ class FoundKind(models.TextChoices):
     TERM = "term", "term"
     COLLECTION = "collection", "collection"
     EVENT = "event", "event"
+    COMMITMENT = "commitment", "commitment"
+    AGREEMENT = "agreement", "agreement"
+    TABLE = "table", "table"
+    ORGANISATION = "organisation", "organisation"
+    MUNICIPALITY = "municipality", "municipality"
 
 
 class SearchDocument(models.Model):
-    """One thing that can be found. `facets` holds lists of codes; the words that people read stay where they live."""
+    """One thing that can be found. `facets` holds lists of codes; the words that people read stay where they live.
+
+    `table`: who finds it: everybody (null), or only who sits at that table. What a table reads otherwise than everybody
+    does has one document for each. `shows`: ids of the texts that it was made of. `digest`: of all that it was made of;
+    `changes_on`: the day on which it is made anew, as another text takes force by itself.
+    """
 
     kind = models.CharField(max_length=20, choices=FoundKind)
     slug = models.CharField(max_length=80)
+    shelf = models.PositiveSmallIntegerField(choices=Shelf, default=Shelf.LIBRARY)
+    table = models.ForeignKey(Partnership, models.CASCADE, null=True, blank=True, related_name="+")
     facets = models.JSONField()
     subjects = models.JSONField(default=dict)
+    shows = models.JSONField(default=list)
+    digest = models.CharField(max_length=64, default="", blank=True)
+    changes_on = models.DateField(null=True, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["kind", "slug"], name="one_document_per_thing")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "slug"], condition=Q(table=None), name="one_document_for_everybody"
+            ),
+            models.UniqueConstraint(fields=["kind", "slug", "table"], name="one_document_for_a_table"),
+        ]
+        indexes = [
+            models.Index(fields=["shelf", "table"], name="documents_of_a_shelf"),
+            models.Index(fields=["changes_on"], condition=~Q(changes_on=None), name="documents_that_change"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.slug}"
 
 
 class Posting(models.Model):
-    """A form of a word stands in a document; `weight` is its share there in thousandths, fields and lengths counted."""
+    """A form of a word stands in a document; `weight` is its share there in thousandths, fields and lengths counted.
+
+    `shelf` and `audience` are those of the document, so that one index holds all that a search asks: who may find it is
+    everybody (0) or the table with that id.
+    """
 
     document = models.ForeignKey(SearchDocument, models.CASCADE, related_name="postings")
     form = models.CharField(max_length=120)
     weight = models.PositiveIntegerField()
+    shelf = models.PositiveSmallIntegerField(default=Shelf.LIBRARY)
+    audience = models.PositiveBigIntegerField(default=0)
 
     class Meta:
-        indexes = [models.Index(fields=["form", "document", "weight"], name="postings_of_a_form")]
+        indexes = [
+            models.Index(fields=["form", "shelf", "audience", "weight", "document"], name="postings_for_a_reader"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.form} in {self.document}"

@@ -1,7 +1,9 @@
 """Made-up content for the page of components. None of these places, parties or figures exists."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from django import forms
 
@@ -51,6 +53,19 @@ class SampleItem:
     minutes: int
     address: str
     since: datetime.date
+
+
+@dataclass(frozen=True)
+class SamplePath:
+    """A figure that was promised per year."""
+
+    name: str
+    unit: str
+    form: str
+    targets: Mapping[int, Decimal]
+    direction: str = "at_least"
+    baseline: Decimal | None = None
+    baseline_year: int | None = None
 
 
 class SampleForm(forms.Form):
@@ -150,6 +165,15 @@ CARDS = [
 ]
 
 
+PATHS = [
+    SamplePath("Nieuwe woningen", "woningen", "cumulative", {2026: Decimal(40), 2027: Decimal(60), 2028: Decimal(50)}),
+    SamplePath(
+        "Woningen met vocht", "%", "level", {2026: Decimal(9), 2028: Decimal("4.5")}, "at_most", Decimal(12), 2024
+    ),
+    SamplePath("Huisbezoeken", "bezoeken", "per_year", {year: Decimal(1200) for year in range(2026, 2036)}),
+]
+
+
 def components() -> dict[str, object]:
     """The context of the page: one empty form, one that came back with errors, and the rest."""
     return {
@@ -159,6 +183,7 @@ def components() -> dict[str, object]:
         "moments": MOMENTS,
         "waiting": WAITING,
         "cards": CARDS,
+        "paths": PATHS,
         "tags": [Part("Betaalbaarheid", "/themas/betaalbaarheid", 12), Part("Leefbaarheid", "/themas/leefbaarheid")],
         "plain_tags": ["Huurdersorganisatie", "Gemeente"],
         "rows": [("Plaats", "Voorbeeldstad"), ("Jaren", "2026-2029"), ("Nagekeken op", None)],

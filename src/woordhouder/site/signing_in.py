@@ -16,6 +16,7 @@ from .addresses import in_language
 from .client_address import client_address
 from .mail.signing_in import write_letter
 from .sign_ins import note_device
+from .stepping_up import note_sign_in
 
 NO_CODE = gettext_lazy("This is not the code that we sent.")
 TOO_OFTEN = gettext_lazy("You asked for a code several times. Wait a few minutes, and try again.")
@@ -72,6 +73,7 @@ class Adapter(DefaultAccountAdapter):
         """After the sign-in: of the device only what its owner recognises is kept, and no address."""
         response = super().post_login(request, user, **named)
         note_device(request)
+        note_sign_in(request)
         return response
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:

@@ -19,6 +19,8 @@ ALWAYS = (
     "/kaart",
     "/gids",
     "/agenda",
+    "/tafels",
+    "/begin",
     "/over",
     "/werkwijze",
     "/toegankelijkheid",

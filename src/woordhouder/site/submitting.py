@@ -8,12 +8,14 @@ from django.forms import Form
 from django.http import HttpResponse, HttpResponseRedirect
 
 from woordhouder.parties.requests import Request
-from woordhouder.record.refusals import NotAllowed, NotFound, Refused
+from woordhouder.record.refusals import NotAllowed, NotFound, Refused, Words
 
 from .addresses import in_language
 
 M = TypeVar("M", bound=Model)
 SEE_OTHER, UNPROCESSABLE = 303, 422
+# In the session: what was done just now, until a page said it.
+DONE = "done"
 
 
 def submit(form: Form, action: Callable[..., M], actor: object, **arguments: Any) -> M | None:
@@ -47,8 +49,13 @@ def status_of(form: Form) -> int:
     return UNPROCESSABLE if form.is_bound and form.errors else 200
 
 
-def go(request: Request, address: str) -> HttpResponse:
-    """To another page after an act, in the language of this one; with htmx the browser goes, not the form."""
+def go(request: Request, address: str, done: Words = "") -> HttpResponse:
+    """To another page after an act, in the language of this one; with htmx the browser goes, not the form.
+
+    `done`: what was done, which the next page says once to who signed in.
+    """
+    if done and request.user.is_authenticated:
+        request.session[DONE] = str(done)
     there = in_language(address)
     if getattr(request, "htmx", False):
         return HttpResponse(status=204, headers={"HX-Redirect": there})

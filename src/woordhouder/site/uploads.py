@@ -5,7 +5,8 @@ from typing import Any
 from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadhandler import FileUploadHandler
 
-LARGEST_REQUEST = 20_000_000
+LARGEST_REQUEST = 20_100_000
+"""Bytes: a document of twenty million, and the form around it."""
 
 
 class NotTooLarge(FileUploadHandler):

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from woordhouder.agreements.models import Continuation
 from woordhouder.commands import main
 from woordhouder.conftest import FACTS
 from woordhouder.examples.models import Description
@@ -107,3 +108,32 @@ def test_a_line_separator_inside_a_text_does_not_cut_the_line(replay):
     )
     assert replay(FOUND, ENROL, line) == (0, "")
     assert Description.objects.get().story == story
+
+
+def test_lines_name_seats_and_what_an_act_made(replay):
+    code, said = replay(*story_of_one_promise())
+    assert (code, said) == (0, "")
+    assert Continuation.objects.get().commitment.number == 1
+
+
+def story_of_one_promise():
+    """A municipality founds a table, registers one promise in each of two years, and says that one goes on."""
+    by = {"at": "2026-03-03T10:00:00Z", "by": "wethouder@voorbeeld.example", "for": "@city"}
+    found = {**SYSTEM, "do": "parties.found", "with": {"kind": "municipality", "name": "Gemeente V"}, "ref": "city"}
+    enrol = {"email": by["by"], "organisation": "@city", "role": "bind"}
+    yield found
+    yield {**SYSTEM, "do": "parties.enrol", "with": enrol}
+    yield {**by, "do": "parties.found_table", "with": {"name": "Voor", "region": "Voor"}, "ref": "table"}
+    for year in ("2025", "2026"):
+        prepared, act = f"@p{year}", {"title": year, "slug": year, "starts": f"{year}-01-01", "parties": [SEAT]}
+        promise = {"title": "Huis", "text": "Wij bouwen.", "theme": "availability", "lead": SEAT}
+        given = {"partnership": "@table", "kind": "registration"}
+        yield {**by, "do": "agreements.prepare", "with": given, "ref": f"p{year}"}
+        yield {**by, "do": "agreements.set_act_facts", "with": {"preparation": prepared, "facts": act}}
+        yield {**by, "do": "agreements.put_promise", "with": {"preparation": prepared, "facts": promise}}
+        yield {**by, "do": "agreements.register", "with": {"preparation": prepared}, "ref": f"a{year}"}
+    goes_on = {"commitment": "number 1 of @a2026", "earlier": "number 1 of @a2025"}
+    yield {**by, "do": "agreements.continue_commitment", "with": goes_on}
+
+
+SEAT = "@city at @table"

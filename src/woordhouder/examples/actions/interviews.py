@@ -7,7 +7,10 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 
 from woordhouder.parties.actor import Actor
+from woordhouder.parties.carrying import Carried, carries
 from woordhouder.parties.links import end_links, open_link
+from woordhouder.parties.models import Membership, OrganisationKind
+from woordhouder.parties.policy import WRITING
 from woordhouder.record.clock import now
 from woordhouder.record.refusals import FieldError, Invalid, Refused
 from woordhouder.record.registry import action
@@ -125,3 +128,24 @@ def take_over_interview(actor: Actor, *, interview: Line) -> Interview:
     row.editor = person_of(actor)
     row.save(update_fields=["editor"])
     return row
+
+
+def _carried(membership: Membership) -> int:
+    edits = membership.organisation.kind == OrganisationKind.EDITORIAL_BOARD
+    return Interview.objects.filter(editor=membership.person_id).count() if edits else 0
+
+
+def _hand(membership: Membership, colleague: Membership) -> None:
+    """The colleague becomes the one who may read what is not approved. Raises Refused when she does not write."""
+    if not _carried(membership):
+        return
+    if colleague.role not in WRITING:
+        raise Refused(
+            _("This colleague only reads along, and can edit no interviews."),
+            next_step=_("Choose a colleague who writes, or give this one another role first."),
+            errors=(FieldError("to", _("This colleague only reads along, and can edit no interviews.")),),
+        )
+    Interview.objects.filter(editor=membership.person_id).update(editor=colleague.person_id)
+
+
+carries("interviews", Carried(_("interviews of which this person is the editor"), count=_carried, hand=_hand))

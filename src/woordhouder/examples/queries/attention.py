@@ -16,7 +16,7 @@ from woordhouder.record.refusals import Words
 from ..models import Nomination
 from ..stages import Stage, stage_of
 from .ageing import A_YEAR
-from .conversing import open_conversations
+from .conversing import OpenConversations, open_conversations
 from .desk import Desk, hers, put_forward
 from .examples import shown_place
 from .progress import Making, makings
@@ -47,10 +47,10 @@ NAMED = 20
 
 
 def attention(actor: Actor, moment: datetime, found: Desk | None) -> list[Item]:
-    """What waits at `moment` for who has this desk (None: she is no editor). At most 9 queries."""
+    """What waits at `moment` for who has this desk (None: she is no editor). At most 7 queries."""
     if not actor.is_known:
         return []
-    return [*(_at_desk(actor, moment, found) if found else ()), *_conversations(actor)]
+    return [*(_at_desk(actor, moment, found) if found else ()), *_conversations(actor, found)]
 
 
 def _at_desk(actor: Actor, moment: datetime, found: Desk) -> Iterator[Item]:
@@ -168,9 +168,9 @@ def _due(found: Desk, moment: datetime) -> Iterator[Item]:
         )
 
 
-def _conversations(actor: Actor) -> Iterator[Item]:
-    """The conversations that she began and did not finish, in one item. 1 query."""
-    open_now = open_conversations(actor)
+def _conversations(actor: Actor, found: Desk | None) -> Iterator[Item]:
+    """The conversations that she began and did not finish, in one item. 1 query for who has no desk, else none."""
+    open_now = OpenConversations(found.conversations, found.conversing_since) if found else open_conversations(actor)
     if open_now.since:
         count = open_now.count
         text = ngettext(
@@ -188,7 +188,7 @@ def _conversations(actor: Actor) -> Iterator[Item]:
 
 
 def _broken(actor: Actor, moment: datetime) -> Iterator[Item]:
-    """The sources that readers can reach no longer, in one item. 3 queries."""
+    """The sources that readers can reach no longer, in one item. 2 queries."""
     days = [source.since for source in broken_sources(actor, localdate(moment)) if source.since]
     if days:
         count = len(days)

@@ -133,9 +133,13 @@ def my_conversations(actor: Actor, asked: object = 1) -> Listed[ConversationLine
 
 def open_conversations(actor: Actor) -> OpenConversations:
     """How many of her own conversations have a question without an answer. Always 1 query."""
-    rows = _newest_answers(actor).exclude(answers__has_keys=NAMES)
-    found = rows.aggregate(count=Count("pk"), since=Min("written_at"))
+    found = unfinished_conversations(actor).aggregate(count=Count("pk"), since=Min("written_at"))
     return OpenConversations(found["count"], found["since"])
+
+
+def unfinished_conversations(actor: Actor) -> QuerySet[ConversationAnswers]:
+    """The newest answers of her own conversations that leave a question open."""
+    return _newest_answers(actor).exclude(answers__has_keys=NAMES)
 
 
 def _newest_answers(actor: Actor) -> QuerySet[ConversationAnswers]:

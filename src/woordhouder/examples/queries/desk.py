@@ -16,6 +16,7 @@ from woordhouder.record.policy import allowed
 from ..models import Nomination, ReaderReport, SourceCheck
 from ..policy import NOMINATION, READER_REPORT, SOURCE_CHECK
 from .ageing import IS_DUE, by_age
+from .conversing import unfinished_conversations
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,8 @@ class Desk:
     """How many agreements wait `to_take_up`, and are `hers` and open; how many `reports` wait, the oldest since when.
 
     `due`: texts to look at again, the oldest of `due_day`; `unchecked`: others that nobody ever checked.
-    `has_failed_look`: some source could not be reached one day.
+    `has_failed_look`: some source could not be reached one day. `conversations`: those that she began and did not
+    finish, the oldest since when.
     """
 
     to_take_up: int
@@ -34,6 +36,8 @@ class Desk:
     due_day: Day | None
     unchecked: int
     has_failed_look: bool
+    conversations: int
+    conversing_since: datetime | None
 
 
 def desk(actor: Actor, moment: datetime) -> Desk | None:
@@ -41,6 +45,7 @@ def desk(actor: Actor, moment: datetime) -> Desk | None:
     board = allowed(actor, "edit_library", ORGANISATION, Organisation.objects.filter(reference=actor.organisation))
     reports, texts = open_reports(actor), by_age(actor, moment)
     looks = allowed(actor, "read", SOURCE_CHECK, SourceCheck.objects.filter(was_reached=False))
+    conversations = unfinished_conversations(actor)
     found = board.annotate(
         to_take_up=_number(put_forward(actor)),
         hers=_number(hers(actor)),
@@ -50,6 +55,8 @@ def desk(actor: Actor, moment: datetime) -> Desk | None:
         due_day=Subquery(texts.filter(IS_DUE).order_by("day").values("day")[:1]),
         unchecked=_number(texts.filter(checked_on=None).exclude(IS_DUE)),
         has_failed_look=Exists(looks),
+        conversations=_number(conversations),
+        conversing_since=Subquery(conversations.order_by("written_at").values("written_at")[:1]),
     )
     row = found.values(*Desk.__dataclass_fields__).first()
     return Desk(**row) if row else None

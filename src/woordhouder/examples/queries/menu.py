@@ -81,14 +81,15 @@ def menu(actor: Actor, theme: Theme | None = None) -> list[MenuLine]:
         rows = rows.filter(theme=theme)
     # Each example is read once, not once for each of its promises: there may be twenty.
     examples = {row["pk"]: line_of(row) for row in current.values("pk", *LIGHT)}
-    found = rows.order_by("-description__from_year", "description__example__slug", "number").values(*_OWN)
-    return [_menu_line(row, examples[row["description"]]) for row in found]
+    found = rows.order_by("-description__from_year", "description__example__slug", "number").values(*OWN)
+    return [menu_line(row, examples[row["description"]]) for row in found]
 
 
-_OWN = ("description", "number", "text", "theme", "who", "figure", "from_year", "until_year")
+OWN = ("description", "number", "text", "theme", "who", "figure", "from_year", "until_year")
 
 
-def _menu_line(row: Mapping[str, Any], example: ExampleLine) -> MenuLine:
+def menu_line(row: Mapping[str, Any], example: ExampleLine) -> MenuLine:
+    """One promise from the values of OWN, in the example that it is from."""
     who = tuple(row["who"])
     kinds = example.kind_of_party
     term = (row["from_year"], row["until_year"]) if row["from_year"] else (example.from_year, example.until_year)

@@ -17,6 +17,7 @@ from woordhouder.examples.queries.files import folder_beside_library
 from woordhouder.examples.saving import save_library
 from woordhouder.examples.shapes import facts_of
 from woordhouder.parties.actor import SYSTEM
+from woordhouder.record.asked import asked_once
 from woordhouder.record.clock import acting_at
 
 from .editors import browser_of, editors_browser, strangers
@@ -85,7 +86,7 @@ def test_what_waits_is_one_click_away(editor, facts):
 
 def test_the_room_asks_as_much_whatever_waits(editor, facts):
     def asked():
-        with CaptureQueriesContext(connection) as seen:
+        with asked_once(), CaptureQueriesContext(connection) as seen:
             editors_room(editor, now())
         return len(seen)
 

@@ -10,6 +10,7 @@ from woordhouder.examples.queries import attention as waiting
 from woordhouder.examples.queries.attention import attention
 from woordhouder.examples.queries.desk import desk
 from woordhouder.parties.actor import ANONYMOUS
+from woordhouder.record.asked import asked_once
 from woordhouder.record.clock import now
 
 from .making import approved, invited, member, nominated, ready, speaker, taken_up, written
@@ -68,7 +69,7 @@ def test_reports_of_readers_come_as_one(editor, an_example):
 def test_the_number_of_queries_does_not_grow(editor, facts, django_assert_num_queries):
     for _number in range(3):
         invited(editor, taken_up(editor))
-    with django_assert_num_queries(6):
+    with asked_once(), django_assert_num_queries(6):
         items(editor)
 
 

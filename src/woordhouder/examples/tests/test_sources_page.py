@@ -116,7 +116,7 @@ def test_the_number_of_queries_is_the_same_for_many_sources(editor, facts, edito
     for number in range(5):
         given = [{"url": f"https://x{number}.example/{one}", "publisher": "Krant", "kind": "news"} for one in range(9)]
         actions.describe(editor, slug=f"meer-{number}", facts=facts(title=f"Meer {number}", sources=given))
-    assert queries_of(editors, PAGE) == few <= 10
+    assert queries_of(editors, PAGE) == few <= 9
 
 
 def test_broken_sources_ask_the_attention_of_editors_alone(looked_at, editor, controller):

@@ -47,7 +47,7 @@ def theme_list_json(request: Request) -> HttpResponse:
         {
             "themes": [
                 {
-                    **_theme_data(line.theme),
+                    **theme_data(line.theme),
                     "examples": line.examples,
                     "commitments": line.commitments,
                     "address": line.address,
@@ -74,7 +74,7 @@ def menu(request: Request, slug: str) -> HttpResponse:
     """What others promise on a theme, as far as it fits the filters. 2 queries."""
     if slug in Theme.values:
         return HttpResponsePermanentRedirect(in_language(queries.theme_address(slug)) + query_string(request))
-    theme = _theme_at(slug)
+    theme = theme_at(slug)
     chosen = _chosen(request, theme)
     page = Paginator(chosen.rows, ON_A_PAGE).get_page(request.GET.get("pagina"))
     facts = {
@@ -96,9 +96,9 @@ def menu(request: Request, slug: str) -> HttpResponse:
 @require_safe
 def menu_json(request: Request, slug: str) -> HttpResponse:
     """The same promises as data, all that fit the filters. 2 queries."""
-    theme = _theme_at(slug)
+    theme = theme_at(slug)
     found = [queries.menu_data(line) for line in _chosen(request, theme).rows]
-    return json_response({"theme": _theme_data(theme) if theme else None, "commitments": found})
+    return json_response({"theme": theme_data(theme) if theme else None, "commitments": found})
 
 
 @require_safe
@@ -106,16 +106,18 @@ def menu_csv(request: Request, slug: str) -> HttpResponse:
     """The same promises as a sheet. 2 queries."""
     columns = [_("Theme"), _("Promise"), _("Figure"), _("Who does it"), _("Place"), _("Province")]
     columns += [_("From year"), _("Until year"), _("Example"), _("Address")]
-    return csv_response(f"afspraken-{slug}", columns, _sheet(_chosen(request, _theme_at(slug)).rows))
+    return csv_response(f"afspraken-{slug}", columns, _sheet(_chosen(request, theme_at(slug)).rows))
 
 
-def _theme_at(slug: str) -> Theme | None:
+def theme_at(slug: str) -> Theme | None:
+    """The theme at an address; None for all themes together. Raises NotFound."""
     if slug not in BY_SLUG:
         raise NotFound(_("This page does not exist."))
     return BY_SLUG[slug]
 
 
-def _theme_data(theme: Theme) -> dict[str, str]:
+def theme_data(theme: Theme) -> dict[str, str]:
+    """A theme itself as data."""
     return {
         "code": theme.value,
         "slug": THEME_SLUGS[theme],

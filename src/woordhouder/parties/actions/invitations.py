@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Literal
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from woordhouder.record.clock import now
@@ -13,8 +14,9 @@ from woordhouder.record.typed import Line
 
 from ..actor import Actor
 from ..links import end_links, open_link
-from ..models import Invitation, Layer, Membership, Organisation, Person, PersonalLink, Role
+from ..models import Confirmed, Invitation, Layer, Membership, Organisation, Person, PersonalLink, Role
 from ..policy import INVITATION, JOIN, ORGANISATION
+from ..standing import lasting
 from .members import Ended
 
 DAYS = 14
@@ -41,7 +43,8 @@ def invite(  # noqa: PLR0913 - what an invitation says
 
     Inviting the same address again takes the place of the open invitation. Raises NotFound, NotAllowed (policy row
     "invite"), Invalid for a bad address or one that is a member's, Ended when another organisation took its place,
-    TooMany beyond a hundred open invitations, or three a day to one address.
+    TooMany beyond a hundred open invitations, or three a day to one address. When set-up asks, it says with it that an
+    organisation that founded itself is what it says.
     """
     row = fetch(actor, "invite", ORGANISATION, Organisation.objects.select_for_update(), reference=organisation)
     if row.successor_id:
@@ -52,10 +55,10 @@ def invite(  # noqa: PLR0913 - what an invitation says
             _("This is a member already."),
             errors=(FieldError("email", _("A member has this address. You can change her role in the list.")),),
         )
-    before = row.invitations.filter(email__iexact=address)
-    _not_too_many(row, before.filter(made_at__gt=now() - timedelta(days=1)).count())
-    for earlier in before.filter(accepted_at=None, withdrawn_at=None):
-        _withdraw(earlier)
+    not_too_many(row, address)
+    withdraw_open(row.invitations.filter(email__iexact=address))
+    if actor.is_system and row.founded_itself:
+        Confirmed.objects.get_or_create(organisation=row, defaults={"by": None, "at": now()})
     invitation = row.invitations.create(email=address, role=role, layer=layer, made_at=now())
     open_link(task=JOIN, about=invitation.reference, email=address, language=language, days=DAYS)
     return invitation
@@ -78,8 +81,9 @@ def withdraw_invitation(actor: Actor, *, invitation: Line) -> Invitation:
 def accept_invitation(actor: Actor) -> Membership:
     """Accept the invitation that the actor's personal link is about. A new person is made for an address not known.
 
-    The link is used up. Who became a member otherwise keeps the role that she has. Raises NotAllowed (policy row
-    "accept") for who has no such link, and NotFound when the link ended meanwhile.
+    The link is used up. Who became a member otherwise keeps the role that she has. When a table asked, the seat that it
+    keeps is claimed, and what else it asked for this organisation is withdrawn: from now on it says itself who joins.
+    Raises NotAllowed (policy row "accept") for who has no such link, and NotFound when the link ended meanwhile.
     """
     require(actor, "accept", INVITATION)
     row = fetch(actor, "accept", INVITATION, Invitation.objects.select_for_update().select_related("organisation"))
@@ -88,13 +92,28 @@ def accept_invitation(actor: Actor) -> Membership:
     row.accepted_at = link.used_at = now()
     row.save(update_fields=["accepted_at"])
     link.save(update_fields=["used_at"])
+    if row.seat_id:
+        _begin_at(row.seat_id)
     here = person.memberships.filter(organisation=row.organisation, until=None).first()
     return here or Membership.objects.create(
         person=person, organisation=row.organisation, role=row.role, layer=row.layer, since=now()
     )
 
 
-def _not_too_many(organisation: Organisation, to_this_address: int) -> None:
+def _begin_at(seat: int) -> None:
+    """An organisation that others gave a seat gets its first member: it claims the seat."""
+    kept = lasting().select_for_update(of=("self",)).filter(pk=seat, claimed_at=None).first()
+    if kept:
+        kept.claimed_at = now()
+        kept.save(update_fields=["claimed_at"])
+    withdraw_open(Invitation.objects.filter(seat=seat))
+
+
+def not_too_many(organisation: Organisation, address: str) -> None:
+    """Nothing, unless too many invitations are open or `address` was asked too often. For actions. Raises TooMany."""
+    to_this_address = organisation.invitations.filter(
+        email__iexact=address, made_at__gt=now() - timedelta(days=1)
+    ).count()
     open_now = organisation.invitations.filter(
         accepted_at=None, withdrawn_at=None, made_at__gt=now() - timedelta(days=DAYS)
     )
@@ -107,6 +126,12 @@ def _not_too_many(organisation: Organisation, to_this_address: int) -> None:
         raise TooMany(
             _("A hundred invitations are open."), next_step=_("Wait until some are accepted, or withdraw some.")
         )
+
+
+def withdraw_open(invitations: QuerySet[Invitation]) -> None:
+    """Take back those of these that nobody accepted yet. For actions."""
+    for invitation in invitations.filter(accepted_at=None, withdrawn_at=None):
+        _withdraw(invitation)
 
 
 def _withdraw(invitation: Invitation) -> None:

@@ -1,27 +1,30 @@
 """Organisations: founded, renamed, succeeded by another."""
 
-from datetime import date
+from datetime import date, timedelta
 
+from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from woordhouder.record.clock import now
 from woordhouder.record.policy import fetch, require
-from woordhouder.record.refusals import FieldError, Invalid, Refused
+from woordhouder.record.refusals import FieldError, Invalid, Refused, Words
 from woordhouder.record.registry import action
 from woordhouder.record.typed import Line
 
 from ..actor import Actor
 from ..links import end_links
-from ..models import FormerName, Organisation, OrganisationKind
+from ..models import FormerName, Organisation, OrganisationKind, Seat
 from ..policy import JOIN, ORGANISATION
+
+TAKEN = _("Taken.")
 
 
 @action()
 def found(actor: Actor, *, kind: OrganisationKind, name: Line) -> Organisation:
     """Found an organisation. Raises NotAllowed (policy row "found") and Invalid when the name is taken."""
     require(actor, "found", ORGANISATION)
-    return Organisation.objects.create(kind=kind, name=_free_name(name), founded_at=now())
+    return new_organisation(kind, name)
 
 
 @action()
@@ -32,7 +35,7 @@ def rename(actor: Actor, *, organisation: Line, name: Line, until: date) -> Form
     Invalid for a name that is taken or a day that is to come or before the day on which it got the old name.
     """
     row = fetch(actor, "rename", ORGANISATION, Organisation.objects.select_for_update(), reference=organisation)
-    new = _free_name(name)
+    new = free_name(name)
     _not_to_come("until", until)
     if row.former_names.filter(until__gte=until).exists():
         raise Invalid(
@@ -50,7 +53,9 @@ def succeed(actor: Actor, *, organisation: Line, successor: Line, on: date) -> O
     """Let another organisation (both by reference) take the place of this one, as after a merger.
 
     The old one acts no more: its memberships end, and its open invitations are withdrawn. Its people do not move along,
-    as only the successor itself says who acts for it; it invites them. What the old one said stays its own.
+    as only the successor itself says who acts for it; it invites them. What the old one said stays its own. Its seats
+    stay the same seats, held by the successor from that day on; where that one has a seat already it holds two, and
+    ends the one that it does not need.
     Raises NotFound, NotAllowed (policy row "succeed", of both), Invalid for a day to come, and Refused when one of the
     two was succeeded already or both are the same.
     """
@@ -70,15 +75,35 @@ def succeed(actor: Actor, *, organisation: Line, successor: Line, on: date) -> O
     for reference in old.invitations.filter(accepted_at=None, withdrawn_at=None).values_list("reference", flat=True):
         end_links(about=reference, task=JOIN)
     old.invitations.filter(accepted_at=None, withdrawn_at=None).update(withdrawn_at=now())
+    for seat in Seat.objects.select_for_update().filter(organisation=old):
+        seat.former_holders.create(organisation=old, until=on - timedelta(days=1))
+        seat.organisation, seat.inherited = new, True
+        seat.save(update_fields=["organisation", "inherited"])
     return old
 
 
-def _free_name(name: str) -> str:
+def new_organisation(
+    kind: OrganisationKind, name: str, *, founded_itself: bool = False, when_taken: Words = TAKEN
+) -> Organisation:
+    """Make an organisation. For actions. Raises Invalid when its name is taken, also by who was a moment earlier."""
+    plain = free_name(name, when_taken)
+    try:
+        with transaction.atomic():
+            return Organisation.objects.create(kind=kind, name=plain, founded_at=now(), founded_itself=founded_itself)
+    except IntegrityError as error:
+        raise _taken(when_taken) from error
+
+
+def free_name(name: str, when_taken: Words = TAKEN) -> str:
     """`name` with single spaces. Raises Invalid when an organisation bears it, whatever its capitals."""
     plain = " ".join(name.split())
     if Organisation.objects.filter(name__iexact=plain).exists():
-        raise Invalid(_("An organisation with this name exists."), errors=(FieldError("name", _("Taken.")),))
+        raise _taken(when_taken)
     return plain
+
+
+def _taken(words: Words) -> Invalid:
+    return Invalid(_("An organisation with this name exists."), errors=(FieldError("name", words),))
 
 
 def _not_to_come(argument: str, day: date) -> None:

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from allauth.account.utils import perform_login
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from woordhouder.site.middleware import ORGANISATION
@@ -33,6 +34,6 @@ def invitation(request: Request) -> HttpResponse:
         if not page.is_hers:
             perform_login(request, membership.person, email=page.email)
         request.session[ORGANISATION] = page.organisation_reference
-        return go(request, "/mijn")
+        return go(request, "/mijn", done=_("Welcome. You act for this organisation now."))
     facts = {"page": page, "form": form, "sign_in": sign_in}
     return render(request, "parties/invitation.html", facts, status=status_of(form))

@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from woordhouder.record.clock import now
@@ -11,6 +12,7 @@ from woordhouder.site.submitting import go, status_of, submit
 from .. import actions, queries
 from ..forms import ActForm, InviteForm, RenameForm, RoleForm, SucceedForm
 from ..requests import Request
+from ..table_forms import HandOverForm
 
 DOORS = ["GET", "HEAD", "POST"]
 
@@ -31,7 +33,7 @@ def invite(request: Request) -> HttpResponse:
     page = queries.members_page(request.actor, now(), verb="invite")
     form = InviteForm(request.POST if request.method == "POST" else None, initial={"layer": "staff", "language": "nl"})
     if submit(form, actions.invite, request.actor, organisation=page.reference):
-        return go(request, page.address)
+        return go(request, page.address, done=_("The invitation goes by mail."))
     return render(request, "parties/invite.html", {"page": page, "form": form}, status=status_of(form))
 
 
@@ -42,7 +44,7 @@ def withdraw(request: Request, reference: str) -> HttpResponse:
     page = queries.members_page(request.actor, now())
     form = ActForm(request.POST)
     if submit(form, actions.withdraw_invitation, request.actor, invitation=reference):
-        return go(request, page.address)
+        return go(request, page.address, done=_("The invitation was taken back. Its link works no longer."))
     return render(request, "parties/organisation.html", {"page": page, "form": form}, status=status_of(form))
 
 
@@ -54,7 +56,7 @@ def member(request: Request, membership: int) -> HttpResponse:
     given = request.POST if request.method == "POST" else None
     form = RoleForm(given, initial={"role": page.role, "layer": page.layer})
     if submit(form, actions.change_role, request.actor, membership=membership):
-        return go(request, page.address)
+        return go(request, page.address, done=_("Changed. It holds at once."))
     return render(request, "parties/member.html", {"page": page, "form": form}, status=status_of(form))
 
 
@@ -65,8 +67,22 @@ def leave(request: Request, membership: int) -> HttpResponse:
     page = queries.member_page(request.actor, membership)
     form = ActForm(request.POST if request.method == "POST" else None)
     if submit(form, actions.end_membership, request.actor, membership=membership):
-        return go(request, "/mijn" if page.is_me else page.address)
+        return go(request, "/mijn" if page.is_me else page.address, done=_("The membership has ended."))
     return render(request, "parties/leave.html", {"page": page, "form": form}, status=status_of(form))
+
+
+@signed_in
+@require_http_methods(DOORS)
+def hand_over(request: Request, membership: int) -> HttpResponse:
+    """Give all that a member carries to a colleague."""
+    page = queries.member_page(request.actor, membership)
+    colleagues = queries.colleagues_of(request.actor, membership)
+    form = HandOverForm(request.POST if request.method == "POST" else None, colleagues=colleagues)
+    if submit(form, actions.hand_over, request.actor, membership=membership):
+        done = _("Handed over. It stands with your colleague now.")
+        return go(request, f"{page.address}/leden/{membership}/beeindigen", done=done)
+    facts = {"page": page, "form": form, "colleagues": colleagues}
+    return render(request, "parties/hand_over.html", facts, status=status_of(form))
 
 
 @signed_in
@@ -76,7 +92,7 @@ def rename(request: Request) -> HttpResponse:
     page = queries.members_page(request.actor, now(), verb="rename")
     form = RenameForm(request.POST if request.method == "POST" else None)
     if submit(form, actions.rename, request.actor, organisation=page.reference):
-        return go(request, page.address)
+        return go(request, page.address, done=_("The new name stands. The earlier one can still be found."))
     return render(request, "parties/rename.html", {"page": page, "form": form}, status=status_of(form))
 
 
@@ -87,5 +103,5 @@ def succeed(request: Request) -> HttpResponse:
     page = queries.members_page(request.actor, now(), verb="succeed")
     form = SucceedForm(request.POST if request.method == "POST" else None, successors=page.successors)
     if submit(form, actions.succeed, request.actor, organisation=page.reference):
-        return go(request, "/mijn")
+        return go(request, "/mijn", done=_("Recorded: which organisation takes the place of yours."))
     return render(request, "parties/succeed.html", {"page": page, "form": form}, status=status_of(form))

@@ -43,6 +43,10 @@ PARTS = (
     "account",
     "attention",
     "people",
+    "preparing",
+    "charts",
+    "agreements",
+    "disclosing",
     "print",
 )
 OWN_STYLES = (HERE / "theme.css", *(HERE / "styles" / f"{name}.css" for name in PARTS))

@@ -10,14 +10,16 @@ from .parts import Composed, Go, Say, page
 
 
 def invitation(given: InvitationLetter) -> Composed:
-    """An organisation asks the receiver to act for it."""
+    """An organisation asks the receiver to act for it; or a table does, for one that has nobody yet."""
     asked = _("{organisation} asks you to act for it at Woordhouder.")
+    if given.table:
+        asked = _("The table {table} at Woordhouder keeps a seat for {organisation}, and asks you to act for it.")
     takes = _("Saying yes takes about two minutes. You need no password: when you sign in later, we mail you a code.")
     no = _("Would you rather not, or do you not know this organisation? Then you need to do nothing.")
     return Composed(
         _("You are invited to Woordhouder"),
         (
-            Say(asked.format(organisation=given.organisation)),
+            Say(asked.format(organisation=given.organisation, table=given.table)),
             Say(str(given.meaning)),
             Say(takes),
             Go(_("Look at the invitation"), page(given.address)),

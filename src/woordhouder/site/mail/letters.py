@@ -10,13 +10,16 @@ from datetime import datetime, timedelta
 
 from django.utils.translation import override
 
+from woordhouder.agreements.queries import letters as agreed
 from woordhouder.examples.policy import CHECKING, REFRESHING, SPEAKING
 from woordhouder.examples.queries import letters as facts
+from woordhouder.parties import letters as of_tables
+from woordhouder.parties.beginnings import founding_letter
 from woordhouder.parties.links import links_made, living_link
 from woordhouder.parties.queries import invitation_letter, succession_letters
 from woordhouder.record.models import Audit
 
-from . import asking, joining, making
+from . import agreeing, asking, joining, making, tables
 from . import telling_editors as news
 from .parts import Composed
 
@@ -54,13 +57,63 @@ def _is_news(act: Audit, moment: datetime) -> bool:
 
 
 def _invitation(act: Audit, moment: datetime) -> Iterator[Addressed]:
-    if given := invitation_letter(int(act.made.partition(":")[2]), moment):
+    if given := invitation_letter(_row_of(act), moment):
         yield _to(given.to, given.language, joining.invitation, given)
 
 
 def _succession(act: Audit, moment: datetime) -> Iterator[Addressed]:
-    for given in succession_letters(int(act.made.partition(":")[2])) if _is_news(act, moment) else ():
+    for given in succession_letters(_row_of(act)) if _is_news(act, moment) else ():
         yield _to(given.to, given.language, joining.succession, given)
+
+
+def _founding(act: Audit, moment: datetime) -> Iterator[Addressed]:
+    if given := founding_letter(_row_of(act), moment):
+        yield _to(given.to, given.language, tables.founding, given)
+
+
+def _facilitation(act: Audit, moment: datetime) -> Iterator[Addressed]:
+    if _is_news(act, moment) and (given := of_tables.facilitation_letter(_row_of(act))):
+        yield _to(given.to, given.language, tables.facilitation, given)
+
+
+def _seat(act: Audit, moment: datetime) -> Iterator[Addressed]:
+    for given in of_tables.seat_letters(_row_of(act)) if _is_news(act, moment) else ():
+        yield _to(given.to, given.language, tables.seat, given)
+
+
+def _confirmed(act: Audit, moment: datetime) -> Iterator[Addressed]:
+    for given in of_tables.confirmed_letters(_row_of(act)) if _is_news(act, moment) else ():
+        yield _to(given.to, given.language, tables.confirmed, given)
+
+
+def _handed_over(act: Audit, moment: datetime) -> Iterator[Addressed]:
+    if _is_news(act, moment) and (given := of_tables.handed_over_letter(_row_of(act))):
+        yield _to(given.to, given.language, tables.handed_over, given)
+
+
+def _asked_to_answer(act: Audit, moment: datetime) -> Iterator[Addressed]:
+    """To parties what they did not confirm yet, to who must sign what waits for that."""
+    if not _is_news(act, moment):
+        return
+    for given in agreed.to_confirm(_row_of(act)):
+        yield _to(given.to, given.language, agreeing.to_confirm, given)
+    for given in agreed.to_sign(_row_of(act)):
+        yield _to(given.to, given.language, agreeing.to_sign, given)
+
+
+def _about_objection(compose: Callable[[agreed.ObjectionLetter], Composed]) -> Compose:
+    """What happened with an objection, to whom it concerns and who did not do it."""
+
+    def written(act: Audit, moment: datetime) -> Iterator[Addressed]:
+        acted = act.by.rpartition(" for ")[2]
+        for given in agreed.about_objection(_row_of(act), acted) if _is_news(act, moment) else ():
+            yield _to(given.to, given.language, compose, given)
+
+    return written
+
+
+def _row_of(act: Audit) -> int:
+    return int(act.made.partition(":")[2])
 
 
 def _links_of_parties(act: Audit, moment: datetime) -> Iterator[Addressed]:
@@ -147,7 +200,20 @@ def _report_answered(act: Audit, moment: datetime) -> Iterator[Addressed]:
 
 COMPOSERS: Mapping[str, Compose] = {
     "parties.invite": _invitation,
+    "parties.invite_to_seat": _invitation,
+    "parties.found_by_mail": _founding,
+    "parties.facilitate": _facilitation,
+    "parties.give_seat": _seat,
+    "parties.confirm_organisation": _confirmed,
+    "parties.hand_over": _handed_over,
     "parties.succeed": _succession,
+    "agreements.register": _asked_to_answer,
+    "agreements.adopt": _asked_to_answer,
+    "agreements.amend": _asked_to_answer,
+    "agreements.correct": _asked_to_answer,
+    "agreements.withdraw": _asked_to_answer,
+    "agreements.object_to_passage": _about_objection(agreeing.objected),
+    "agreements.settle_objection": _about_objection(agreeing.settled),
     "examples.invite_speaker": _links_of_parties,
     "examples.send_link_again": _links_of_parties,
     "examples.ask_checks": _links_of_parties,

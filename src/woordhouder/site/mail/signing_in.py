@@ -13,6 +13,7 @@ from .closing import whom_to_ask
 from .parts import Code, Composed, Go, Part, Say, page
 
 LOGIN_CODE = "account/email/login_code"
+STEP_UP = "step_up"
 
 
 def code_letter(facts: Mapping[str, Any]) -> Composed:
@@ -32,6 +33,26 @@ def code_letter(facts: Mapping[str, Any]) -> Composed:
                     " in, so you need to do nothing. Give the code to nobody, also not to us."
                 )
             ),
+            *whom_to_ask(),
+        ),
+    )
+
+
+def step_up_letter(facts: Mapping[str, Any]) -> Composed:
+    """The code with which somebody who is signed in shows that it is she who signs."""
+    return Composed(
+        _("Your code to sign for your organisation"),
+        (
+            Say(_("This is your code:")),
+            Code(str(facts["code"])),
+            Say(_("Type it where you asked for it. It works for a quarter of an hour, in that browser only.")),
+            Say(
+                _(
+                    "Did you not ask for a code? Then somebody else uses your sign-in. Sign out everywhere, at"
+                    " your list of sign-ins. Give the code to nobody, also not to us."
+                )
+            ),
+            Go(_("Look at my sign-ins"), page("/mijn/sessies")),
             *whom_to_ask(),
         ),
     )
@@ -68,9 +89,10 @@ def _was_it_you() -> tuple[Part, ...]:
     )
 
 
-# What the library for sign-in calls a letter.
+# What the library for sign-in calls a letter, and ours.
 LETTERS: Final[Mapping[str, Callable[[Mapping[str, Any]], Composed]]] = {
     LOGIN_CODE: code_letter,
+    STEP_UP: step_up_letter,
     "mfa/email/webauthn_added": passkey_added,
     "mfa/email/webauthn_removed": passkey_removed,
 }

@@ -8,18 +8,30 @@ from woordhouder.examples import queries
 from woordhouder.language.analyser import Question, ask
 from woordhouder.parties.actor import Actor
 
-from ..models import FoundKind, Posting, SearchDocument
+from ..models import FoundKind, Posting, SearchDocument, Shelf
+from .at_tables import AtTables, audiences_of, found_at_tables
 from .finds import Find, finds
+from .municipalities import municipality_finds
 from .places import Nearby, named_in, nearby
 from .ranking import Postings, rank, with_subjects
-from .vocabulary import mended, near_words
-from .wishes import FACETS, Wish
+from .vocabulary import mended, near_words, state
+from .wishes import FACETS, KIND, Wish
 
 LONGEST_QUESTION = 400
 PAGE = 20
 LONGEST_SHEET = 300
 BESIDE = (FoundKind.GUIDE, FoundKind.TERM)
 MOST_BESIDE = 6
+AGREED = (FoundKind.COMMITMENT, FoundKind.AGREEMENT)
+MOST_AGREED = 5
+# The kinds that a reader may choose among.
+KINDS = (
+    FoundKind.EXAMPLE,
+    FoundKind.COMMITMENT,
+    FoundKind.AGREEMENT,
+    FoundKind.ORGANISATION,
+    FoundKind.TABLE,
+)
 
 Filters = Mapping[str, Sequence[str]]
 
@@ -31,8 +43,10 @@ class Answer:
     `asked` is the question as it was searched; `was_cut` when it was longer than that; `has_words` False when there
     was nothing in it to search with. `meant` is `asked` without its typing errors and `corrected` holds the pairs
     (typed, meant) that were searched so. `found` counts all finds, `finds` are those of this page, `beside` are guide
-    pages and words when they stand apart. `counts` is per facet: code -> number of examples with it, given the filters
-    on the other facets; every code of the library is there. `without_filters` counts what the same question finds.
+    pages and words when they stand apart, `agreed` the best promises and agreements then, of `agreed_in_all`;
+    `places`: the municipalities that the question names. `counts` is per facet: code -> number of finds with it, given
+    the filters on the other facets; every code of the library is there. `without_filters` counts what the same question
+    finds.
     """
 
     wish: Wish
@@ -44,6 +58,9 @@ class Answer:
     found: int
     finds: Sequence[Find]
     beside: Sequence[Find]
+    agreed: Sequence[Find]
+    agreed_in_all: int
+    places: Sequence[Find]
     counts: Mapping[str, Mapping[str, int]]
     page: int
     pages: int
@@ -54,9 +71,13 @@ class Answer:
 
 @dataclass(frozen=True)
 class Ranked:
-    """All that answers a wish: `documents` of the index by id, `scores` of those found, and these in rank order."""
+    """All that answers a wish: `documents` of the index by id, `scores` of those found, and these in rank order.
+
+    Of what stands at tables only what was found is among the documents. `state`: that of the index.
+    """
 
     asked: str
+    state: int
     question: Question
     meant: str
     corrected: Sequence[tuple[str, str]]
@@ -67,58 +88,73 @@ class Ranked:
 
 
 def search(actor: Actor, query: str, filters: Filters, *, page: int = 1) -> Answer:
-    """Answer `query` within `filters` (facet -> codes; one of them must hold). At most 10 queries."""
+    """Answer `query` within `filters` (facet -> codes; one of them must hold). Queries as `answer`."""
     return answer(actor, Wish(query, filters, page))
 
 
 def answer(actor: Actor, wish: Wish, *, on_a_page: int = PAGE) -> Answer:
     """All kinds in one list in rank order. Without a question all examples that the filters leave, newest term first.
 
-    Filters leave examples only. At most 10 queries.
+    Filters leave what has themes, parties and years: examples and promises. At most 18 queries, fewer for most
+    questions: each kind among the finds asks its own.
     """
-    ranked = _ranked(wish)
-    return _answer(actor, wish, ranked, ranked.order, on_a_page=on_a_page, without_filters=len(ranked.scores))
+    ranked = _ranked(actor, wish)
+    return _answer(actor, wish, ranked, Lists(ranked.order, len(ranked.scores)), on_a_page=on_a_page)
 
 
 def answer_apart(actor: Actor, wish: Wish) -> Answer:
-    """The same finds with guide pages and words beside the list, so that examples come first. At most 10 queries."""
-    ranked = _ranked(wish)
-    apart = [pk for pk in ranked.order if ranked.documents[pk].kind in BESIDE]
-    listed = [pk for pk in ranked.order if ranked.documents[pk].kind not in BESIDE]
-    without = sum(ranked.documents[pk].kind not in BESIDE for pk in ranked.scores)
-    return _answer(actor, wish, ranked, listed, beside=apart[:MOST_BESIDE], on_a_page=PAGE, without_filters=without)
+    """The same finds with guide pages, words, promises and agreements beside the list, so that examples come first.
+
+    What is asked for by its kind, or stands alone, is the list. Queries as `answer`.
+    """
+    ranked = _ranked(actor, wish)
+    beside = [pk for pk in ranked.order if ranked.documents[pk].kind in BESIDE]
+    others = [pk for pk in ranked.order if ranked.documents[pk].kind not in BESIDE]
+    agreed = [pk for pk in others if ranked.documents[pk].kind in AGREED]
+    is_apart = KIND not in ranked.filters and len(agreed) < len(others)
+    listed = [pk for pk in others if ranked.documents[pk].kind not in AGREED] if is_apart else others
+    without_filters = sum(ranked.documents[pk].kind not in BESIDE for pk in ranked.scores)
+    lists = Lists(listed, without_filters, beside[:MOST_BESIDE], agreed if is_apart else ())
+    return _answer(actor, wish, ranked, lists, on_a_page=PAGE)
 
 
-def _ranked(wish: Wish) -> Ranked:
-    asked = " ".join(wish.query.split())[:LONGEST_QUESTION]
-    meant, corrected = mended(asked) if asked else ("", ())
-    if wish.is_literal:
-        corrected = ()
+@dataclass(frozen=True)
+class Lists:
+    """What of the finds (by id of a document) stands in the list, what beside it, and which promises and agreements.
+
+    `without_filters`: how many would be listed if nothing were chosen.
+    """
+
+    listed: Sequence[int]
+    without_filters: int
+    beside: Sequence[int] = ()
+    agreed: Sequence[int] = ()
+
+
+def _ranked(actor: Actor, wish: Wish) -> Ranked:
+    asked, now = " ".join(wish.query.split())[:LONGEST_QUESTION], state()
+    audiences = audiences_of(actor) if asked else ()
+    meant, corrected = mended(asked, audiences, now) if asked else ("", [])
     question = ask(asked if wish.is_literal else meant)
-    documents = {row.pk: row for row in SearchDocument.objects.all()}
-    filters = _known(documents, wish.filters)
-    scores = _scores(question, documents) if asked else _all_examples(documents)
+    library = {row.pk: row for row in SearchDocument.objects.filter(shelf=Shelf.LIBRARY)}
+    elsewhere = found_at_tables(audiences, question, state=now) if asked else AtTables({}, {})
+    filters = _known({**library, **elsewhere.documents}, wish.filters)
+    scores = {**_scores(question, library), **elsewhere.scores} if asked else _all_examples(library)
+    documents = {**library, **elsewhere.documents}
     kept = [pk for pk in scores if _passes(documents[pk], filters)]
     order = sorted(kept, key=lambda pk: (-scores[pk], documents[pk].kind, documents[pk].slug))
-    return Ranked(asked, question, meant, corrected, documents, filters, scores, order)
+    told = () if wish.is_literal else corrected
+    return Ranked(asked, now, question, meant, told, documents, filters, scores, order)
 
 
-def _answer(  # noqa: PLR0913 - what an answer is made of
-    actor: Actor,
-    wish: Wish,
-    ranked: Ranked,
-    listed: Sequence[int],
-    *,
-    beside: Sequence[int] = (),
-    on_a_page: int,
-    without_filters: int,
-) -> Answer:
-    pages = max(1, -(-len(listed) // on_a_page))
+def _answer(actor: Actor, wish: Wish, ranked: Ranked, lists: Lists, *, on_a_page: int) -> Answer:
+    pages = max(1, -(-len(lists.listed) // on_a_page))
     page = min(max(1, wish.page), pages)
-    keys = [(ranked.documents[pk].kind, ranked.documents[pk].slug) for pk in _on(page, listed, on_a_page)]
-    apart = [(ranked.documents[pk].kind, ranked.documents[pk].slug) for pk in beside]
-    shown = {(find.kind, find.slug): find for find in finds(actor, [*keys, *apart], ranked.question)}
-    rows = [ranked.documents[pk] for pk in ranked.scores]
+    documents = ranked.documents
+    listed = [documents[pk] for pk in lists.listed[(page - 1) * on_a_page : page * on_a_page]]
+    beside = [documents[pk] for pk in lists.beside]
+    agreed = [documents[pk] for pk in lists.agreed[:MOST_AGREED]]
+    shown = {(find.kind, find.slug): find for find in finds(actor, [*listed, *beside, *agreed], ranked.question)}
     near = _nearby(actor, ranked)
     return Answer(
         wish=Wish(wish.query, ranked.filters, page, wish.is_literal),
@@ -127,20 +163,24 @@ def _answer(  # noqa: PLR0913 - what an answer is made of
         has_words=bool(ranked.question.words),
         meant=ranked.meant,
         corrected=ranked.corrected,
-        found=len(listed),
-        finds=[shown[key] for key in keys if key in shown],
-        beside=[shown[key] for key in apart if key in shown],
-        counts=_counts(ranked.documents, rows, ranked.filters),
+        found=len(lists.listed),
+        finds=_shown(shown, listed),
+        beside=_shown(shown, beside),
+        agreed=_shown(shown, agreed),
+        agreed_in_all=len(lists.agreed),
+        places=municipality_finds(ranked.question.text) if page == 1 and not ranked.filters else (),
+        counts=_counts(documents, [documents[pk] for pk in ranked.scores], ranked.filters),
         page=page,
         pages=pages,
-        without_filters=without_filters,
-        near_words=() if ranked.scores or near else near_words(ranked.asked),
+        without_filters=lists.without_filters,
+        near_words=() if ranked.scores or near else near_words(ranked.asked, ranked.state),
         nearby=near,
     )
 
 
-def _on(page: int, listed: Sequence[int], on_a_page: int) -> Sequence[int]:
-    return listed[(page - 1) * on_a_page : page * on_a_page]
+def _shown(found: Mapping[tuple[str, str], Find], rows: Sequence[SearchDocument]) -> list[Find]:
+    keys = [(row.kind, row.slug) for row in rows]
+    return [found[key] for key in keys if key in found]
 
 
 def _nearby(actor: Actor, ranked: Ranked) -> Nearby | None:
@@ -152,7 +192,8 @@ def _nearby(actor: Actor, ranked: Ranked) -> Nearby | None:
 def _scores(question: Question, documents: Mapping[int, SearchDocument]) -> dict[int, float]:
     forms = {alternative.form for word in question.words for alternative in word.alternatives}
     found: dict[str, dict[int, int]] = {}
-    for form, document, weight in Posting.objects.filter(form__in=forms).values_list("form", "document", "weight"):
+    rows = Posting.objects.filter(form__in=forms, shelf=Shelf.LIBRARY)
+    for form, document, weight in rows.values_list("form", "document", "weight"):
         if document in documents:
             found.setdefault(form, {})[document] = weight
     postings: Postings = found
@@ -177,20 +218,26 @@ def _known(documents: Mapping[int, SearchDocument], filters: Filters) -> dict[st
 
 
 def _codes(rows: Iterable[SearchDocument], facet: str) -> set[str]:
-    return {code for row in rows if row.kind == FoundKind.EXAMPLE for code in row.facets[facet]}
+    """The codes of a facet that the library has, and what was found besides."""
+    return {code for row in rows if row.kind in KINDS for code in _codes_of(row, facet)}
+
+
+def _codes_of(row: SearchDocument, facet: str) -> Sequence[str]:
+    codes: Sequence[str] = [row.kind] if facet == KIND else row.facets.get(facet, ())
+    return codes
 
 
 def _passes(row: SearchDocument, filters: Filters, but: str = "") -> bool:
     """Whether a document has one of the codes of each facet in `filters`, leaving out the facet `but`."""
-    return all(name == but or not {*codes}.isdisjoint(row.facets.get(name, ())) for name, codes in filters.items())
+    return all(name == but or not {*codes}.isdisjoint(_codes_of(row, name)) for name, codes in filters.items())
 
 
 def _counts(
     documents: Mapping[int, SearchDocument], found: Sequence[SearchDocument], filters: Filters
 ) -> dict[str, dict[str, int]]:
-    examples = [row for row in found if row.kind == FoundKind.EXAMPLE]
+    rows = [row for row in found if row.kind in KINDS]
     counts: dict[str, dict[str, int]] = {}
     for name in FACETS.values():
-        fitting = Counter(code for row in examples if _passes(row, filters, name) for code in row.facets[name])
+        fitting = Counter(code for row in rows if _passes(row, filters, name) for code in _codes_of(row, name))
         counts[name] = {code: fitting[code] for code in sorted(_codes(documents.values(), name))}
     return counts

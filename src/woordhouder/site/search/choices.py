@@ -3,17 +3,40 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from woordhouder.examples.choosing import Choice, Facet, FacetChoices
 from woordhouder.examples.facets import EXAMPLE_FACETS
 from woordhouder.examples.queries import ExampleLine
 
-from .answers import Answer
+from ..models import FoundKind
+from .answers import KINDS, Answer
 from .wishes import FACETS
+
+KIND_LABELS = {
+    FoundKind.EXAMPLE: _("Examples"),
+    FoundKind.COMMITMENT: _("Commitments"),
+    FoundKind.AGREEMENT: _("Agreements"),
+    FoundKind.ORGANISATION: _("Organisations"),
+    FoundKind.TABLE: _("Tables"),
+}
+KIND_FACET: Facet[ExampleLine] = Facet(
+    "soort",
+    _("What you are looking for"),
+    lambda line: (FoundKind.EXAMPLE.value,),
+    lambda code: KIND_LABELS[FoundKind(code)],
+    lambda code: KINDS.index(FoundKind(code)),
+)
 
 
 def facet_choices(answer: Answer) -> list[FacetChoices]:
-    """Each facet with all its choices, also those that nothing is left with: so they stay where they are."""
-    return [FacetChoices(facet.name, facet.title, _choices(answer, facet)) for facet in EXAMPLE_FACETS]
+    """Each facet with all its choices, also those that nothing is left with: so they stay where they are.
+
+    What kind of thing is only asked where there is more than one kind.
+    """
+    kinds = FacetChoices(KIND_FACET.name, KIND_FACET.title, _choices(answer, KIND_FACET))
+    facets = [FacetChoices(facet.name, facet.title, _choices(answer, facet)) for facet in EXAMPLE_FACETS]
+    return [kinds, *facets] if len(kinds.choices) > 1 or kinds.is_chosen else facets
 
 
 def made(facets: Sequence[FacetChoices]) -> list[Choice]:

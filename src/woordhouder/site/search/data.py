@@ -15,11 +15,11 @@ def answer_data(answer: Answer) -> Mapping[str, Any]:
         "query": answer.wish.query,
         "searched": answer.asked,
         "corrected": [list(pair) for pair in answer.corrected],
-        "total": answer.found,
-        "total_without_filters": answer.without_filters,
+        "total": answer.found + len(answer.places),
+        "total_without_filters": answer.without_filters + len(answer.places),
         "page": answer.page,
         "pages": answer.pages,
-        "results": [_find_data(find) for find in answer.finds],
+        "results": [_find_data(find) for find in (*answer.places, *answer.finds)],
         "facets": facets_data(facet_choices(answer)),
         "near": {
             "words": list(answer.near_words),
@@ -45,4 +45,5 @@ def _find_data(find: Find) -> Mapping[str, Any]:
         "years": find.years or None,
         "address": find.address,
         "passage": find.passage.text,
+        "audience": "everybody" if find.is_public else "table",
     }

@@ -1,6 +1,7 @@
 """What the search page shows of an answer: the filters, the ways on from here, and the addresses of each."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.http import QueryDict
@@ -10,8 +11,9 @@ from woordhouder.examples.words import Theme
 
 from ..addresses import in_language
 from ..parts import page_links
-from .answers import Answer
+from .answers import AGREED, Answer
 from .choices import facet_choices, made
+from .wishes import KIND
 
 PAGE = "/zoeken"
 YEAR = "jaar"
@@ -20,6 +22,7 @@ YEAR = "jaar"
 def page_facts(answer: Answer) -> Mapping[str, Any]:
     """All that the templates of the search ask for."""
     wish, facets = answer.wish, facet_choices(answer)
+    agreed = replace(wish, filters={**wish.filters, KIND: [kind.value for kind in AGREED]}, page=1)
     parameters = QueryDict(wish.query_string.removeprefix("?"))
     return {
         "answer": answer,
@@ -32,6 +35,7 @@ def page_facts(answer: Answer) -> Mapping[str, Any]:
         "address": in_language(PAGE),
         "literally": _address(wish.literally().query_string),
         "as_meant": _address(wish.about(answer.meant).query_string),
+        "all_agreed": _address(agreed.query_string),
         "unfiltered": _address(wish.unfiltered().query_string),
         "near_words": [(word, _address(wish.about(word).unfiltered().query_string)) for word in answer.near_words],
         "asked": wish.query_string,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log
+from types import MappingProxyType
 
 from woordhouder.language.analyser import Asked, Term, analyse
 
@@ -50,17 +51,21 @@ def _words(terms: Iterable[Term]) -> int:
     return len({(term.start, term.end) for term in terms})
 
 
-def rank(asked: Sequence[Asked], postings: Postings, documents: int) -> dict[int, float]:
+def rank(
+    asked: Sequence[Asked], postings: Postings, documents: int, numbers: Mapping[str, int] = MappingProxyType({})
+) -> dict[int, float]:
     """The score of each document that answers at least one asked word; higher is better.
 
-    Per asked word the best alternative counts. Documents that answer more of what was asked come first.
+    Per asked word the best alternative counts. Documents that answer more of what was asked come first. `numbers`: in
+    how many documents a form stands of which `postings` holds only some.
     """
     scores: dict[int, float] = {}
     answered: dict[int, float] = {}
     wanted = 0.0
     for word in asked:
         best = _best(word, postings)
-        rarity = log(1 + (documents - len(best) + 0.5) / (len(best) + 0.5))
+        with_it = max(len(best), *(numbers.get(alternative.form, 0) for alternative in word.alternatives), 0)
+        rarity = log(1 + (max(documents, with_it) - with_it + 0.5) / (with_it + 0.5))
         importance = rarity * max(alternative.weight for alternative in word.alternatives)
         wanted += importance
         for document, share in best.items():

@@ -8,7 +8,9 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 
 # The parameters of the page, and the names of the index.
+KIND = "kind"
 FACETS: Mapping[str, str] = {
+    "soort": KIND,
     "thema": "theme",
     "partij": "party",
     "kenmerk": "trait",

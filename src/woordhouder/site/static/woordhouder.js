@@ -46,6 +46,16 @@ menu?.addEventListener("keydown", (event) => {
   menu.querySelector("summary").focus();
 });
 
+// Forms that are filled in again and again: Ctrl (or Cmd) and Enter hand them in from any field.
+for (const form of document.querySelectorAll("form[data-submit-keys]")) {
+  for (const hint of form.querySelectorAll(".prep-keys")) hint.hidden = false;
+  form.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+    event.preventDefault();
+    form.requestSubmit();
+  });
+}
+
 // Forms that keep what is typed: some seconds after typing, when the page is hidden, and again until the server has it.
 const AFTER_TYPING = 4000;
 const AFTER_FAILING = 15000;

@@ -19,6 +19,7 @@ from .. import small
 from .. import text as plain_text
 from ..addresses import in_language as _in_language
 from ..parts import Part, Role, crumbs, field_parts, page_links, parts, roles
+from ..path_chart import Path, chart
 
 register = template.Library()
 
@@ -169,6 +170,15 @@ def figure(number: object, words: object, note: object = "") -> dict[str, object
     """`{% figure 35 _("examples") %}`: one number with the words that give it meaning; a note says where it is from."""
     shown = grouped(number) if isinstance(number, int | float) else number
     return {"number": shown, "words": words, "note": note}
+
+
+@register.inclusion_tag("ui/path_chart.html")
+def path_chart(path: Path, anchor: str = "pad") -> dict[str, object]:
+    """`{% path_chart wording.indicator anchor="pad-3" %}`: what was promised per year, as picture, sentence and table.
+
+    The three say the same. `anchor` makes the ids of one among more on a page.
+    """
+    return {"chart": chart(path), "anchor": anchor}
 
 
 @register.inclusion_tag("ui/source_list.html")

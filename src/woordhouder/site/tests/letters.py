@@ -2,13 +2,27 @@
 
 from datetime import UTC, datetime, timedelta
 
+from woordhouder.agreements import actions as agreements
+from woordhouder.agreements.tests import made
 from woordhouder.examples import actions
 from woordhouder.examples.models import Example, Interview, PeerQuestion, ReaderReport
 from woordhouder.examples.tests import making
-from woordhouder.parties.actions import enrol, found, invite, succeed
-from woordhouder.parties.actor import SYSTEM, acting_for
+from woordhouder.parties.actions import (
+    confirm_organisation,
+    enrol,
+    facilitate,
+    found,
+    found_by_mail,
+    give_seat,
+    hand_over,
+    invite,
+    invite_to_seat,
+    succeed,
+)
+from woordhouder.parties.actor import ANONYMOUS, SYSTEM, acting_for
 from woordhouder.parties.links import open_link
-from woordhouder.parties.models import Person
+from woordhouder.parties.models import Membership, Organisation, Person
+from woordhouder.parties.tests import tables
 from woordhouder.record.clock import acting_at
 from woordhouder.record.models import Audit
 from woordhouder.site.mail.letters import letters_of
@@ -29,6 +43,43 @@ def an_organisation_invites(language):
     Person.objects.filter(email="zuid@voorbeeld.example").update(language=language)
     earlier = acting_for("zuid@voorbeeld.example", "Bewonersgroep Zuid").organisation
     succeed(SYSTEM, organisation=earlier, successor=actor.organisation, on=START.date())
+
+
+def a_table_comes_together(language):
+    """Somebody begins, a table keeps seats for who is here and who is not, one is confirmed, and work changes hands."""
+    found_by_mail(ANONYMOUS, email="begin@voorbeeld.example", kind="residents", name="Nieuw hier", language=language)
+    table = tables.whole_table()
+    known = tables.organisation_with("bekend", "Zorg en Wonen", "care_provider")
+    colleague = tables.member_of(known.organisation, "collega", "read")
+    Person.objects.update(language=language)
+    give_seat(table.municipality, partnership=table.partnership.reference, organisation=known.organisation)
+    invite_to_seat(
+        table.municipality, seat=table.unclaimed_seat.reference, email="zorg@voorbeeld.example", language=language
+    )
+    given = {"partnership": table.partnership.reference, "email": "begeleider@voorbeeld.example"}
+    facilitate(table.municipality, **given, language=language)
+    Organisation.objects.filter(pk=known.organisation_id).update(founded_itself=True)
+    confirm_organisation(table.municipality, organisation=known.organisation)
+    mine, hers = (Membership.objects.get(person__reference=who.person).pk for who in (known, colleague))
+    hand_over(known, membership=mine, to=hers)
+
+
+def a_table_agrees(language):
+    """One of each act that asks for an answer, and an objection that was settled."""
+    table = tables.whole_table("letterdam")
+    Person.objects.update(language=language)
+    ours = table.municipality
+    hidden = {"title": SECRET, "text": f"{SECRET}."}
+    act = made.registered(ours, table, [made.promise(table.association_seat, **hidden) for _again in range(3)])
+    first, second, third = made.commitments(act)
+    words = made.promise(table.association_seat, **hidden)
+    made.adopted(ours, table, [words], act.agreement, effective_from="2026-04-01")
+    made.amended(ours, table, first, words, "2026-04-01")
+    made.withdrawn(ours, table, second, "2026-04-01")
+    made.corrected(ours, table, act, third, words)
+    passage = {"wording": made.wording(act).reference, "start": 0, "end": 4, "reason": SECRET}
+    objection = agreements.object_to_passage(table.tenants, **passage)
+    agreements.settle_objection(table.tenants, objection=objection.reference)
 
 
 def an_example_is_made(editor, facts, nominator, language):
@@ -72,6 +123,8 @@ def everything(editor, facts, language):
     Person.objects.update(language=language)
     with acting_at(START):
         an_organisation_invites(language)
+        a_table_comes_together(language)
+        a_table_agrees(language)
     story, made, read = an_example_is_made(editor, facts, nominator, language), [], 0
     for hour in range(1, 8):
         with acting_at(START + timedelta(hours=hour)):

@@ -100,6 +100,7 @@ def test_data_tell_each_find_as_the_page_does(data):
         "years": "2021",
         "address": "/agenda/vochtdag",
         "passage": "Samen over vocht.",
+        "audience": "everybody",
     }
     word = next(find for find in data("?q=vocht")["results"] if find["kind"] == "term")
     assert (word["place"], word["years"], word["address"]) == (None, None, "/begrippen#vocht")

@@ -14,6 +14,8 @@ from ..signed_in import signed_in
 
 SHOWN = 20
 PLACES = (
+    (_("My tables"), "/mijn/tafels"),
+    (_("Begin a table"), "/begin"),
     (_("Examples in the making"), "/in-de-maak"),
     (_("Nominate an example"), "/voordragen"),
     (_("My conversations"), "/mijn/gesprekken"),

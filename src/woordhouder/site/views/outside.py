@@ -10,10 +10,12 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from woordhouder.agreements.queries.municipalities import addresses as at_tables
 from woordhouder.examples.facets import theme_label
 from woordhouder.examples.queries.newest import NewestLine, addresses, newest_versions
 from woordhouder.examples.views.linked import whole_address
 from woordhouder.papers.data import CACHING
+from woordhouder.parties.actor import ANONYMOUS
 from woordhouder.parties.requests import Request
 
 from ..health import database_answers
@@ -60,8 +62,9 @@ def _add(made: Atom1Feed, line: NewestLine) -> None:
 
 @require_safe
 def site_map(request: Request) -> HttpResponse:
-    """Every page in both languages. 2 queries."""
-    text = sitemap(settings.BASE_URL.rstrip("/"), addresses(request.actor))
+    """Every page in both languages, as everybody sees them. 4 queries."""
+    pages = [*addresses(ANONYMOUS), *at_tables(ANONYMOUS)]
+    text = sitemap(settings.BASE_URL.rstrip("/"), pages)
     return _for_everybody(HttpResponse(text, content_type="application/xml; charset=utf-8"))
 
 

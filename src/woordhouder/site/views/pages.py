@@ -36,6 +36,11 @@ ADDRESSES: tuple[tuple[str | Promise, tuple[str, ...], str], ...] = (
     (_("Glossary"), ("/begrippen.json", "/begrippen.csv"), ""),
     (_("Calendar of the year"), ("/kalender.json", "/kalender.csv", "/kalender.ics"), ""),
     (_("Events"), ("/agenda.json", "/agenda.csv", "/agenda.ics"), "/agenda/….json"),
+    (_("Tables"), ("/tafels.json", "/tafels.csv"), "/….json · /…/doelen.json · /…/nieuw.json · /…/feed.atom"),
+    (_("Agreements of a table"), (), "/…/….json · /…/….csv · /…/….xlsx · /…/…/1.json"),
+    (_("Promises at all tables, by theme"), (), "/themas/…/tafels.json · /themas/…/tafels.csv"),
+    (_("Municipalities"), ("/gemeenten.json", "/gemeenten.csv"), "/gemeenten/….json"),
+    (_("Organisations"), (), "/organisaties/….json"),
     (_("Search"), ("/zoeken.json?q=huurbevriezing", "/zoeken.csv?q=huurbevriezing"), ""),
     (_("All pages"), ("/sitemap.xml",), ""),
 )

@@ -25,6 +25,10 @@ def invitation_reference() -> str:
     return new_reference("invitation")
 
 
+def founding_reference() -> str:
+    return new_reference("founding")
+
+
 def link_reference() -> str:
     return new_reference("link")
 
@@ -77,12 +81,16 @@ class Layer(models.TextChoices):
 
 
 class Organisation(models.Model):
-    """A body that acts. `reference` is its public id in the record and carries no name; `name` is its name now."""
+    """A body that acts. `reference` is its public id in the record and carries no name; `name` is its name now.
+
+    `founded_itself`: nobody who runs the installation let it in; until it is confirmed, what it does is not public.
+    """
 
     reference = models.CharField(max_length=64, unique=True, default=organisation_reference)
     kind = models.CharField(max_length=30, choices=OrganisationKind)
     name = models.CharField(max_length=300, unique=True)
     founded_at = models.DateTimeField()
+    founded_itself = models.BooleanField(default=False)
     successor = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="predecessors")
     succeeded_on = models.DateField(null=True, blank=True)
 
@@ -205,7 +213,10 @@ class PersonalLink(models.Model):
 
 
 class Invitation(models.Model):
-    """An organisation asks somebody to act for it. Accepted by the personal link with task "join"."""
+    """An organisation asks somebody to act for it. Accepted by the personal link with task "join".
+
+    `seat`: for an organisation that nobody acts for yet, the seat that others at a table keep for it; then they ask.
+    """
 
     reference = models.CharField(max_length=64, unique=True, default=invitation_reference)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="invitations")
@@ -215,6 +226,21 @@ class Invitation(models.Model):
     made_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    seat = models.ForeignKey("Seat", models.PROTECT, null=True, blank=True, related_name="invitations")
 
     def __str__(self) -> str:
         return f"{self.organisation}: {self.role}"
+
+
+class Founding(models.Model):
+    """Somebody says by mail which organisation she begins. It is founded by the personal link with task "found"."""
+
+    reference = models.CharField(max_length=64, unique=True, default=founding_reference)
+    kind = models.CharField(max_length=30, choices=OrganisationKind)
+    name = models.CharField(max_length=300)
+    email = models.EmailField(max_length=254)
+    made_at = models.DateTimeField()
+    founded = models.OneToOneField(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
+
+    def __str__(self) -> str:
+        return self.name

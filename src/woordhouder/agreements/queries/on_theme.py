@@ -1,0 +1,163 @@
+"""One theme over all tables: the promises about it that stand today."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import QuerySet
+
+from woordhouder.examples.queries import theme_address
+from woordhouder.examples.words import THEME_EXPLANATIONS, Theme
+from woordhouder.parties.actor import Actor
+from woordhouder.parties.policy import at_the_table
+from woordhouder.record.policy import allowed
+
+from ..addresses import agreement_address
+from ..disclosure import Bar, Part, public_text
+from ..models import ActItem, Wording
+from ..moments import today
+from ..policy import WORDING
+from .bars import bars_of
+from .data import newer_data
+from .standing import standing_wordings
+from .texts import Newer
+
+ON_A_PAGE = 50
+AGREEMENT = "commitment__agreement"
+ORDER = (f"{AGREEMENT}__partnership__name", f"-{AGREEMENT}__starts", AGREEMENT, "commitment__number")
+
+
+@dataclass(frozen=True)
+class ThemePromise:
+    """A promise in force. `title` "": it was removed; `helpers`: who contributes; `is_over`: the term has ended.
+
+    `newer`: what stands here is older than what is in force, which this reader cannot read yet.
+    """
+
+    number: int
+    title: str
+    summary: str
+    text: str
+    lead: str
+    helpers: Sequence[str]
+    deadline: date | None
+    agreement: str
+    agreement_address: str
+    table: str
+    table_address: str
+    is_over: bool
+    newer: Newer | None
+
+    @property
+    def address(self) -> str:
+        return f"{self.agreement_address}/{self.number}"
+
+
+@dataclass(frozen=True)
+class ThemePage:
+    """The promises of one page about a theme. `total`: how many there are on all `pages`."""
+
+    theme: Theme
+    promises: Sequence[ThemePromise]
+    total: int
+    page: int
+    pages: int
+
+    @property
+    def address(self) -> str:
+        return theme_at_tables(self.theme)
+
+    @property
+    def library_address(self) -> str:
+        """What the library has on the theme."""
+        return theme_address(self.theme)
+
+    @property
+    def explanation(self) -> object:
+        return THEME_EXPLANATIONS[self.theme]
+
+
+def theme_at_tables(theme: str) -> str:
+    """Where all tables' promises on a theme are read."""
+    return f"{theme_address(theme)}/tafels"
+
+
+def theme_page(actor: Actor, theme: Theme, moment: datetime, page: int) -> ThemePage:
+    """The promises of this page, by table, newest agreement first; a page that is not there is the nearest that is.
+
+    Always 6 queries, 4 when there is nothing; one more for who signed in when a passage waits.
+    """
+    rows = _readable(actor, theme)
+    standing = standing_wordings(actor, _items(rows), moment)
+    places = [pk for pk, reference in rows.values_list("pk", "reference") if reference in standing]
+    pages = max(1, -(-len(places) // ON_A_PAGE))
+    here = min(max(page, 1), pages)
+    shown = places[(here - 1) * ON_A_PAGE : here * ON_A_PAGE]
+    promises = _promises(actor, rows.filter(pk__in=shown), standing, moment)
+    return ThemePage(theme, promises, len(places), here, pages)
+
+
+def theme_promises(actor: Actor, theme: Theme, moment: datetime) -> list[ThemePromise]:
+    """All promises about a theme that stand today, for data and sheets. Queries as `theme_page`."""
+    rows = _readable(actor, theme)
+    standing = standing_wordings(actor, _items(rows), moment)
+    return _promises(actor, rows, standing, moment)
+
+
+def _readable(actor: Actor, theme: Theme) -> QuerySet[Wording]:
+    return allowed(actor, "read", WORDING, Wording.objects.filter(theme=theme)).order_by(*ORDER)
+
+
+def _items(rows: QuerySet[Wording]) -> QuerySet[ActItem]:
+    """All that acts did to the commitments of these wordings: later words may be about another theme."""
+    return ActItem.objects.filter(commitment__in=rows.order_by().values("commitment"))
+
+
+def _promises(
+    actor: Actor, rows: QuerySet[Wording], standing: Mapping[str, Newer | None], moment: datetime
+) -> list[ThemePromise]:
+    """Of these wordings those that stand, as they are shown. 3 or 4 queries."""
+    whole = rows.select_related("lead__organisation", f"{AGREEMENT}__partnership")
+    found = [row for row in whole.prefetch_related("contributions__seat__organisation") if row.reference in standing]
+    bars = bars_of(rows.order_by().values_list("pk", flat=True)) if found else {}
+    sits_at = set(at_the_table(actor)) if bars and actor.is_known else set()
+    day = today(moment)
+    over = {row.pk: () if row.commitment.agreement.partnership_id in sits_at else bars.get(row.pk, ()) for row in found}
+    return [_promise(row, over[row.pk], standing[row.reference], day) for row in found]
+
+
+def _promise(row: Wording, bars: Sequence[Bar], newer: Newer | None, day: date) -> ThemePromise:
+    agreement = row.commitment.agreement
+    return ThemePromise(
+        number=row.commitment.number,
+        title=public_text(row.title, bars, Part.TITLE),
+        summary=public_text(row.plain_summary, bars, Part.SUMMARY),
+        text=public_text(row.text, bars, Part.TEXT),
+        lead=row.lead.organisation.name,
+        helpers=tuple(sorted(part.seat.organisation.name for part in row.contributions.all())),
+        deadline=row.deadline,
+        agreement=agreement.title,
+        agreement_address=agreement_address(agreement.partnership.slug, agreement.slug),
+        table=agreement.partnership.name,
+        table_address=f"/{agreement.partnership.slug}",
+        is_over=agreement.until is not None and agreement.until < day,
+        newer=newer,
+    )
+
+
+def promise_data(line: ThemePromise) -> Mapping[str, Any]:
+    """One promise as data."""
+    return {
+        "number": line.number,
+        "title": line.title,
+        "plain_summary": line.summary,
+        "text": line.text,
+        "lead": line.lead,
+        "contributors": list(line.helpers),
+        "deadline": line.deadline,
+        "address": line.address,
+        "agreement": {"title": line.agreement, "address": line.agreement_address, "term_ended": line.is_over},
+        "table": {"name": line.table, "address": line.table_address},
+        "newer": newer_data(line.newer),
+    }

@@ -1,0 +1,6 @@
+"""Addresses of what was agreed that do not begin with the name of a table."""
+
+from .finding import over_all
+from .reading import lists
+
+urlpatterns = [*lists, *over_all]

@@ -1,0 +1,5 @@
+"""Addresses below a table, of what was agreed there: see config/urls.py. What everyone reads comes last."""
+
+from . import acts, finding, preparing, reading
+
+urlpatterns = [*finding.urlpatterns, *preparing.urlpatterns, *acts.urlpatterns, *reading.urlpatterns]

@@ -1,0 +1,1 @@
+"""What everyone reads of tables and what was agreed there."""

@@ -1,0 +1,35 @@
+"""One commitment: what it says, who does what, how it came to be and its proof."""
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_safe
+
+from woordhouder.papers.data import json_response
+from woordhouder.parties.requests import Request
+from woordhouder.site.addresses import in_language
+
+from ...queries import commitments
+from ...queries.told import commitment_data
+from .asking import answer, asked, refused_data
+from .whole import whole_address
+
+
+@require_safe
+def commitment(request: Request, table: str, agreement: str, number: int) -> HttpResponse:
+    """What stands for one commitment on the asked day. At most 15 queries."""
+    when, form = asked(request)
+    page = commitments.commitment_page(request.actor, table, agreement, number, when)
+    facts = {
+        "page": page,
+        "words": page.wording,
+        "whole_address": whole_address(page.address) + when.query,
+        "data_address": in_language(f"{page.address}.json") + when.query,
+    }
+    return answer(request, "agreements/commitment.html", facts, form)
+
+
+@require_safe
+def commitment_json(request: Request, table: str, agreement: str, number: int) -> HttpResponse:
+    """The same as data. At most 15 queries."""
+    when, form = asked(request)
+    page = commitments.commitment_page(request.actor, table, agreement, number, when)
+    return refused_data(form) or json_response(commitment_data(page))

@@ -1,0 +1,60 @@
+"""The generator of the national data set, at a tiny scale: a country that people can read, the same each time."""
+
+import pytest
+from benchmarks.national import LARGE, Sizes, email_of, fill_nation, fill_small, invented_places, table_slug
+from django.test import Client
+
+from woordhouder.agreements.models import Commitment, Wording
+from woordhouder.parties.models import Membership, Organisation, Partnership, Seat
+
+pytestmark = pytest.mark.django_db
+TINY = Sizes(municipalities=3, tables=4, pairs=9, commitments=100)
+
+
+@pytest.fixture
+def country():
+    with invented_places(TINY.municipalities):
+        fill_nation(fill_small(), TINY)
+        yield
+
+
+def test_it_has_as_many_as_asked(country):
+    associations = Seat.objects.filter(organisation__kind="housing_association")
+    municipalities = Organisation.objects.filter(kind="municipality")
+    assert Partnership.objects.count() == TINY.tables
+    assert associations.count() == TINY.pairs
+    assert municipalities.count() == TINY.municipalities
+    assert Commitment.objects.count() == TINY.commitments
+    assert Membership.objects.filter(organisation__name=LARGE, person__email=email_of(LARGE)).exists()
+
+
+@pytest.mark.parametrize(
+    ("number", "agreement"),
+    [(1, "prestatieafspraken-2026"), (2, "raamafspraken-2023-2026"), (3, "prestatieafspraken-2024")],
+)
+def test_everybody_reads_what_was_registered_and_what_was_adopted(country, number, agreement):
+    there = f"/{table_slug(number)}/{agreement}"
+    said = Wording.objects.filter(
+        commitment__agreement__partnership__slug=table_slug(number), commitment__agreement__slug=agreement
+    )
+    promise = said.filter(commitment__number=2).get()
+    assert promise.title in Client().get(f"{there}/2").content.decode()
+    changed = said.filter(commitment__number=1).exclude(taken_in_by__public_from=None).latest("number")
+    assert Client().get(f"{there}/1.json").json()["wording"]["text"] == changed.text
+
+
+def test_its_municipalities_are_read_too(country):
+    page = Client().get("/gemeenten/plaats-002")
+    assert "Tafel 002" in page.content.decode()
+
+
+def test_it_is_the_same_each_time(rolled_back):
+    assert texts_of_one(rolled_back) == texts_of_one(rolled_back) != []
+
+
+def texts_of_one(rolled_back):
+    """The promises of such a country with their ids and addresses."""
+    with rolled_back(), invented_places(TINY.municipalities):
+        fill_nation(fill_small(), TINY)
+        there = "commitment__agreement__partnership__slug"
+        return list(Wording.objects.order_by("pk").values_list(there, "reference", "text", "targets"))
