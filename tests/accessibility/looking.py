@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from tests.journeys.hands import DESK, NARROWEST, TOO_WIDE
 
@@ -22,6 +22,12 @@ def faults(page: Page, widths: Iterable[int] = (DESK, NARROWEST)) -> list[str]:
         resize(page, width)
         found += [f"{width} px: {fault}" for fault in violations(page)]
     return found + [f"too wide at {width} px: {part}" for part in page.evaluate(TOO_WIDE)]
+
+
+def leave_by(target: Locator) -> None:
+    """Press what leads to another page, and wait until that page is there: the one that goes is not looked at."""
+    with target.page.expect_navigation():
+        target.click()
 
 
 def violations(page: Page) -> list[str]:

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from .looking import faults
+from .looking import faults, leave_by
 from .states import LANGUAGES, in_language
 
 pytestmark = [pytest.mark.browser, pytest.mark.parametrize("language", LANGUAGES)]
@@ -42,16 +42,15 @@ def test_what_was_in_force_on_another_day_by_keyboard(page: Page, language: str)
 def test_a_goal(page: Page, language: str) -> None:
     page.goto(in_language("/rietwaarde/doelen", language))
     for link in page.locator("main a[href*='/doelen/goal']").all()[:1]:
-        link.click()
+        leave_by(link)
         assert faults(page) == []
 
 
 def test_what_goes_on_with_what(page: Page, language: str) -> None:
     page.goto("/demo")
-    page.locator("form[action$='/demo/aanmelden'] button").first.click()
-    page.wait_for_url("**/mijn")
+    leave_by(page.locator("form[action$='/demo/aanmelden'] button").first)
     page.goto(in_language(f"{AGREEMENT}/naast/2025", language))
     assert faults(page) == []
     for link in page.locator("a[href*='kies=']").all()[:1]:
-        link.click()
+        leave_by(link)
         assert faults(page) == []

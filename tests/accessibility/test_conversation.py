@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from .looking import faults
+from .looking import faults, leave_by
 from .states import LANGUAGES, in_language
 
 pytestmark = [pytest.mark.browser, pytest.mark.parametrize("language", LANGUAGES)]
@@ -26,7 +26,7 @@ def test_what_is_not_right_yet(page: Page, language: str) -> None:
     fill_in(page, language)
     page.evaluate("() => document.querySelector('textarea[name=differs]').removeAttribute('maxlength')")
     page.locator("textarea[name=differs]").fill("x " * 2100)
-    page.locator(".con-form .nl-button--primary").click()
+    leave_by(page.locator(".con-form .nl-button--primary"))
     expect(page.locator("[role=alert]")).to_be_visible()
     assert faults(page) == []
 
@@ -35,7 +35,7 @@ def test_the_note_on_a_screen_and_on_paper(page: Page, language: str) -> None:
     page.goto(in_language(f"{START}/notitie", language))
     assert faults(page) == []
     fill_in(page, language)
-    page.locator(".con-form .nl-button--primary").click()
+    leave_by(page.locator(".con-form .nl-button--primary"))
     expect(page.locator(".con-part--first")).to_be_visible()
     assert faults(page) == []
     page.emulate_media(media="print")
@@ -44,10 +44,9 @@ def test_the_note_on_a_screen_and_on_paper(page: Page, language: str) -> None:
 
 def test_the_list_and_a_kept_note(page: Page, language: str) -> None:
     page.goto("/demo")
-    page.locator("form[action$='/demo/aanmelden'] button").first.click()
-    page.wait_for_url("**/mijn")
+    leave_by(page.locator("form[action$='/demo/aanmelden'] button").first)
     fill_in(page, language)
-    page.locator(".con-form .nl-button--primary").click()
+    leave_by(page.locator(".con-form .nl-button--primary"))
     expect(page.locator(".con-after")).to_be_visible()
     assert faults(page) == []
     kept = page.url

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Page, expect
 
-from .looking import faults
+from .looking import faults, leave_by
 from .states import LANGUAGES, in_language
 
 pytestmark = [pytest.mark.browser, pytest.mark.parametrize("language", LANGUAGES)]
@@ -40,13 +40,12 @@ class Making:
 
     def press(self, selector: str = NEXT) -> None:
         """Press the main button of the form."""
-        self.page.locator(selector).first.click()
+        leave_by(self.page.locator(selector).first)
 
     def become_editor(self) -> None:
         """Sign in by the demonstration's door."""
         self.page.goto("/demo")
-        self.page.get_by_role("button", name=f"({EDITOR})").click()
-        self.page.wait_for_url("**/mijn")
+        leave_by(self.page.get_by_role("button", name=f"({EDITOR})"))
 
     def link(self, path: str) -> str:
         """The newest link of this kind that was mailed to the speaker; a busy machine takes a while."""
@@ -130,7 +129,7 @@ def write_and_publish(making: Making, dossier: str) -> None:
     for name, value in source.items():
         making.page.locator(f"[name=sources-0-{name}]").fill(value)
     making.page.locator("[name=sources-0-kind]").select_option("news")
-    making.page.locator("main form .nl-button--primary").last.click()
+    leave_by(making.page.locator("main form .nl-button--primary").last)
     making.page.wait_for_url(dossier)
     making.page.goto(f"{dossier}/nalezen")
     making.look()

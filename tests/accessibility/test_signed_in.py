@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.earlier import A_YEAR_AGO, WITH_PEERS
 
-from .looking import faults
+from .looking import faults, leave_by
 from .states import LANGUAGES, in_language
 
 pytestmark = pytest.mark.browser
@@ -41,8 +41,7 @@ def become(page: Page, email: str) -> None:
     """Sign in by the demonstration's door, as somebody on whose screen nothing moves."""
     page.emulate_media(reduced_motion="reduce")
     page.goto("/demo")
-    page.get_by_role("button", name=f"({email})").click()
-    page.wait_for_url("**/mijn")
+    leave_by(page.get_by_role("button", name=f"({email})"))
 
 
 def look(page: Page, address: str, status: int = 200) -> None:
@@ -57,7 +56,7 @@ def hand_in_empty(page: Page, address: str) -> None:
     """The form as it comes back with what is not right."""
     page.goto(address)
     page.evaluate("() => { for (const form of document.forms) form.noValidate = true; }")
-    page.locator("main form:not([data-passkey]) .nl-button--primary").first.click()
+    leave_by(page.locator("main form:not([data-passkey]) .nl-button--primary").first)
     expect(page.locator("main [role=alert]").first).to_be_visible()
     assert faults(page) == [], address
 
@@ -94,7 +93,7 @@ def test_forms_of_visitors_that_come_back_and_that_arrive(page: Page, language: 
         look(page, in_language(done, language))
     page.goto(in_language("/aanmelden", language))
     page.locator("input[name=login]").fill(f"lezer-{language}@buurt.example")
-    page.locator("main form button[type=submit]").first.click()
+    leave_by(page.locator("main form button[type=submit]").first)
     page.wait_for_url("**/aanmelden/code")
     assert faults(page) == []
     hand_in_empty(page, in_language("/aanmelden/code", language))
@@ -106,7 +105,7 @@ def letter(page: Page, to: str, about: str) -> str:
         page.goto("/demo/post")
         subject = page.locator(".wh-mail-list__item", has_text=to).locator("a", has_text=about).first
         if subject.count():
-            subject.click()
+            leave_by(subject)
             return str(page.locator(".wh-letter a[href*='~']").first.get_attribute("href"))
         page.wait_for_timeout(1000)
     raise AssertionError(f"no letter for {to}")
@@ -127,7 +126,7 @@ def test_the_yearly_question_and_its_letter(page: Page) -> None:
     in_both(page, link)
     hand_in_empty(page, link)
     page.locator("[name=answer]").first.check()
-    page.locator("main form .nl-button--primary").click()
+    leave_by(page.locator("main form .nl-button--primary"))
     expect(page.locator("main .utrecht-alert")).to_be_visible()
     in_both(page, link)
 
@@ -138,13 +137,13 @@ def test_a_question_to_confirm_and_to_answer(page: Page) -> None:
     page.locator("[name=testimony]").first.check()
     for name, words in {"who": "adviseur", "text": "Hoe begon u?", "email": "adviseur@bureau.example"}.items():
         page.locator(f"main [name={name}]").fill(words)
-    page.locator("main form .nl-button--primary").click()
+    leave_by(page.locator("main form .nl-button--primary"))
     confirm = letter(page, "adviseur@bureau.example", "Is deze vraag van u?")
     in_both(page, confirm)
-    page.locator("main form .nl-button--primary").click()
+    leave_by(page.locator("main form .nl-button--primary"))
     in_both(page, confirm)
     answer = letter(page, WITH_PEERS.spoke[0].email, "Een lezer heeft een vraag")
     in_both(page, answer)
     hand_in_empty(page, answer)
-    page.locator("[name=rather_not]").click()
+    leave_by(page.locator("[name=rather_not]"))
     in_both(page, answer)

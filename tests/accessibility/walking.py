@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page
 
 from tests.journeys.hands import DESK, NARROWEST
 
-from .looking import faults
+from .looking import faults, leave_by
 from .states import in_language
 
 
@@ -46,8 +46,7 @@ class Walk:
 
     def press(self, button: Locator | None = None) -> None:
         """Press this button, or the main one of the form, and look at what comes of it."""
-        with self.page.expect_navigation():
-            (button or self.page.locator("main form .nl-button--primary").first).click()
+        leave_by(button or self.page.locator("main form .nl-button--primary").first)
         self.look()
 
     def hand_in_empty(self) -> None:

@@ -10,7 +10,6 @@ from typing import Any
 from playwright.sync_api import BrowserContext, FilePayload, Locator, Page, Route, expect
 
 MOST_TABS = 300
-NO_PLACE = "htmx:oobErrorNoTarget, #aantal-"
 PHONE, DESK, NARROWEST = 375, 1280, 320
 # Whether the focus is on the target, and whether one sees where it is. Parts of a drawing show it by their colours.
 FOCUSED = """(target) => {
@@ -87,13 +86,8 @@ class Hands:
         self.page, self.way, self.asked_outside = page, way, asked_outside
         self.clicks = self.fields = 0
         self.complaints: list[str] = []
-        page.on("console", lambda said: self._complain(said.text) if said.type == "error" else None)
+        page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
-
-    def _complain(self, said: str) -> None:
-        """A count for a choice that the page did not offer yet has no place there: it comes with the next page."""
-        if NO_PLACE not in said:
-            self.complaints.append(said)
 
     def open(self, address: str) -> None:
         """Type an address in the bar of the browser."""

@@ -32,11 +32,13 @@ KIND_FACET: Facet[ExampleLine] = Facet(
 def facet_choices(answer: Answer) -> list[FacetChoices]:
     """Each facet with all its choices, also those that nothing is left with: so they stay where they are.
 
-    What kind of thing is only asked where there is more than one kind.
+    What kind of thing has no choices where there is one kind only. The facet has its place all the same: the next
+    question may bring others.
     """
-    kinds = FacetChoices(KIND_FACET.name, KIND_FACET.title, _choices(answer, KIND_FACET))
+    kinds = _choices(answer, KIND_FACET)
+    is_asked = len(kinds) > 1 or any(kind.is_chosen for kind in kinds)
     facets = [FacetChoices(facet.name, facet.title, _choices(answer, facet)) for facet in EXAMPLE_FACETS]
-    return [kinds, *facets] if len(kinds.choices) > 1 or kinds.is_chosen else facets
+    return [FacetChoices(KIND_FACET.name, KIND_FACET.title, kinds if is_asked else []), *facets]
 
 
 def made(facets: Sequence[FacetChoices]) -> list[Choice]:
