@@ -84,3 +84,21 @@ def test_focus_stays_on_the_choice(page: Page) -> None:
     choose_theme(page, "housing_care")
     expect(page.locator(".find__made")).to_be_visible()
     expect(page.locator("input[name=thema][value=housing_care]")).to_be_focused()
+
+
+def test_a_question_brings_choices_of_its_own(hands_of: Callable[[Way], Hands]) -> None:
+    hands = hands_of(Way("mouse"))
+    page = hands.page
+    hands.open("/zoeken")
+    kinds = page.locator("input[name=soort]")
+    expect(kinds).to_have_count(0)
+    expect(page.locator("summary", has_text="Wat u zoekt")).to_be_hidden()
+    page.locator("input[name=thema][value=affordability]").check()
+    page.wait_for_url(re.compile("thema=affordability"))
+    hands.ask("huur")
+    expect(kinds.first).to_be_visible()
+    expect(page.locator("input[name=thema][value=affordability]")).to_be_checked()
+    page.locator("input[name=soort][value=commitment]").check()
+    page.wait_for_url(re.compile("soort=commitment"))
+    expect(page.locator("input[name=soort][value=commitment]")).to_be_checked()
+    assert hands.complaints == []
