@@ -23,8 +23,9 @@ from .data import newer_data
 from .standing import standing_wordings
 from .texts import Newer
 
-ON_A_PAGE = 50
+TABLES_ON_A_PAGE = 5
 AGREEMENT = "commitment__agreement"
+TABLE = f"{AGREEMENT}__partnership"
 ORDER = (f"{AGREEMENT}__partnership__name", f"-{AGREEMENT}__starts", AGREEMENT, "commitment__number")
 
 
@@ -56,11 +57,10 @@ class ThemePromise:
 
 @dataclass(frozen=True)
 class ThemePage:
-    """The promises of one page about a theme. `total`: how many there are on all `pages`."""
+    """The promises of one page about a theme: those of a few tables."""
 
     theme: Theme
     promises: Sequence[ThemePromise]
-    total: int
     page: int
     pages: int
 
@@ -86,16 +86,16 @@ def theme_at_tables(theme: str) -> str:
 def theme_page(actor: Actor, theme: Theme, moment: datetime, page: int) -> ThemePage:
     """The promises of this page, by table, newest agreement first; a page that is not there is the nearest that is.
 
-    Always 6 queries, 4 when there is nothing; one more for who signed in when a passage waits.
+    A page has whole tables, so that what stands is asked of these only, not of the country. Always 6 queries, 4 when
+    there is nothing; one more for who signed in when a passage waits.
     """
-    rows = _readable(actor, theme)
-    standing = standing_wordings(actor, _items(rows), moment)
-    places = [pk for pk, reference in rows.values_list("pk", "reference") if reference in standing]
-    pages = max(1, -(-len(places) // ON_A_PAGE))
+    readable = _readable(actor, theme)
+    tables = list(dict.fromkeys(readable.values_list(TABLE, flat=True)))
+    pages = max(1, -(-len(tables) // TABLES_ON_A_PAGE))
     here = min(max(page, 1), pages)
-    shown = places[(here - 1) * ON_A_PAGE : here * ON_A_PAGE]
-    promises = _promises(actor, rows.filter(pk__in=shown), standing, moment)
-    return ThemePage(theme, promises, len(places), here, pages)
+    rows = readable.filter(**{f"{TABLE}__in": tables[(here - 1) * TABLES_ON_A_PAGE : here * TABLES_ON_A_PAGE]})
+    promises = _promises(actor, rows, standing_wordings(actor, _items(rows), moment), moment)
+    return ThemePage(theme, promises, here, pages)
 
 
 def theme_promises(actor: Actor, theme: Theme, moment: datetime) -> list[ThemePromise]:

@@ -20,7 +20,7 @@ from .whole import whole_address
 
 @require_safe
 def theme(request: Request, slug: str) -> HttpResponse:
-    """The promises in force on a theme, fifty to a page. At most 8 queries."""
+    """The promises in force on a theme, a few tables to a page. At most 8 queries."""
     asked = request.GET.get("pagina", "")
     page = theme_page(request.actor, _theme(slug), now(), int(asked) if asked.isdecimal() and len(asked) < 7 else 1)
     return render(
