@@ -82,20 +82,19 @@ def _closes(actor: Actor) -> Q:
 
 def _reads_document(actor: Actor) -> Q:
     """As the texts of its acts; while one waits or a word of them was removed it is kept back whole."""
-    removed = ActItem.objects.filter(wording_in__in=WordingRemoval.objects.values("wording")).values("act")
+    acts = Act.objects.filter(document=OuterRef("pk"))
     unfinished = ActItem.objects.filter(
-        Q(public_from=None) | Q(wording_in__objections__isnull=False, wording_in__objections__lifted_at=None)
+        Q(public_from=None) | Q(wording_in__objections__isnull=False, wording_in__objections__lifted_at=None),
+        act=OuterRef("pk"),
     )
-    public = Act.objects.filter(public_tables("agreement__partnership"), public_from__isnull=False)
-    public = public.exclude(pk__in=unfinished.values("act"))
+    public = acts.filter(public_tables("agreement__partnership"), ~Exists(unfinished), public_from__isnull=False)
+    removed = WordingRemoval.objects.filter(wording=OuterRef("wording_in"))
+    blanked = acts.filter(Exists(ActItem.objects.filter(Exists(removed), act=OuterRef("pk"))))
     mine = NOBODY
     if actor.is_known:
-        recorded = Act.objects.exclude(document=None).values("document")
-        own = Q(by__in=acting_organisation(actor)) | Q(pk__in=recorded)
+        own = Q(by__in=acting_organisation(actor)) | Q(Exists(acts))
         mine = _at(actor, "partnership") & own
-    return (Q(pk__in=public.exclude(document=None).values("document")) | mine) & ~Q(
-        pk__in=Act.objects.filter(pk__in=removed).exclude(document=None).values("document")
-    )
+    return (Q(Exists(public)) | mine) & ~Q(Exists(blanked))
 
 
 def _prepares(actor: Actor, *roles: Role) -> Q:

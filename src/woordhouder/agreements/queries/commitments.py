@@ -147,7 +147,9 @@ def _continuations(commitment: str, when: When) -> list[tuple[str, bool]]:
     """
     known = Continuation.objects.filter(at__lte=when.known)
     newest = known.filter(commitment=OuterRef("commitment")).order_by("-pk").values("pk")[:1]
-    rows = known.filter(Q(commitment__reference=commitment) | Q(earlier__reference=commitment), earlier__isnull=False)
+    this = Commitment.objects.filter(reference=commitment).values("pk")
+    # By number, not by reference: the database can then find both sides by their indexes.
+    rows = known.filter(Q(commitment__in=this) | Q(earlier__in=this), earlier__isnull=False)
     pairs = rows.filter(pk=Subquery(newest)).order_by("pk").values_list("commitment__reference", "earlier__reference")
     return [(earlier, True) if later == commitment else (later, False) for later, earlier in pairs]
 
