@@ -40,7 +40,7 @@ def receipt(entry: Entry, *, private: bool = False, for_everybody: bool = False)
     """The receipt of an entry: canonical JSON with the leaf and all that opens it.
 
     `private` also opens who acted, on what mandate; such a receipt is for the organisation itself. `for_everybody`:
-    of a sealed entry only what was opened. At most 5 queries.
+    of a sealed entry only what was opened, of any nothing that is kept back. At most 6 queries.
     """
     members = {
         "format": FORMAT,
@@ -56,6 +56,9 @@ def contents(entry: Entry, *, private: bool = False, for_everybody: bool = False
     `private` and `for_everybody`: see `receipt`.
     """
     openings = {row.name: row for row in entry.openings.all() if private or row.name != HAND}
+    if for_everybody:
+        for kept in entry.kept_back.all():
+            openings.pop(kept.name, None)
     if for_everybody and entry.stream.audience != Audience.PUBLIC:
         opened = {row.name for row in entry.opened.all()}
         openings = {name: row for name, row in openings.items() if name in opened}
