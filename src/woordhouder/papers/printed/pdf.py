@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import typst
 
@@ -16,7 +16,7 @@ from ..pdf import MOST_ON_A_PAGE, on_paper
 from .facts import Attachment, Printed
 
 TEMPLATE = Path(__file__).with_name("printed.typ").read_bytes()
-STANDARDS = ["a-3a", "ua-1"]
+STANDARDS: list[Literal["a-3a", "ua-1"]] = ["a-3a", "ua-1"]
 
 
 def pdf(paper: Printed, attachments: Sequence[Attachment] = ()) -> bytes:
@@ -34,7 +34,7 @@ def pdf(paper: Printed, attachments: Sequence[Attachment] = ()) -> bytes:
             "may_fit": "yes" if len(words) < MOST_ON_A_PAGE else "no",
         },
         ignore_system_fonts=True,
-        pdf_standards=STANDARDS,
+        pdf_standards=[*STANDARDS],
         timestamp=0,
     )
     if not isinstance(made, bytes):  # only pictures come as one for each page

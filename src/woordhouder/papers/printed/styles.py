@@ -9,7 +9,7 @@ from docx.shared import Length, Mm, Pt
 from docx.styles.style import ParagraphStyle
 
 from ..notes import Language
-from ..word import INK, LANGUAGES, QUIET, language_of, look
+from ..word import LANGUAGES, QUIET, language_of, look
 
 FACT, FACT_BELOW, BELOW = "Fact", "Fact of a promise", "Note of a promise"
 SUMMARY, SMALL, MARK, MARK_BELOW = "Summary", "Small print", "Mark", "Mark of a promise"
@@ -49,12 +49,12 @@ def prepare(made: Made, language: Language, size: float) -> None:
     _headings(made, size)
     for name, indent in ((FACT, Mm(0)), (FACT_BELOW, HANGING)):
         _new(made, name, size, after=2)
-        _hang(made.styles[name], indent + LABELS, LABELS)
+        _hang(_style(made, name), Length(indent + LABELS), LABELS)
     _new(made, BELOW, size, after=4, indent=HANGING)
     _new(made, SUMMARY, size + 1, after=6)
     _new(made, SMALL, size - 1, after=4, ink=QUIET)
-    for name, indent in ((MARK, Mm(2)), (MARK_BELOW, HANGING + Mm(2))):
-        _new(made, name, size, after=4, indent=indent)
+    for name, aside in ((MARK, Mm(2)), (MARK_BELOW, Length(HANGING + Mm(2)))):
+        _new(made, name, size, after=4, indent=aside)
         _border(made.styles[name], "left", 14, space=6)
     _new(made, TO_WRITE, size, before=14)
     _border(made.styles[TO_WRITE], "bottom", 4)

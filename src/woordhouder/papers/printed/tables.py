@@ -29,19 +29,20 @@ def add_table(made: Made, table: Table) -> None:
     _measured(grid, table, widths)
     _head(grid, table.columns, style)
     for words in table.rows:
-        row = grid.add_row()
+        row: _Row = grid.add_row()
         if sum(map(len, words)) <= SHORT:
             _row_says(row, "w:cantSplit")
         for cell, column, said in zip(row.cells, table.columns, words, strict=True):
             _fill(cell, column, said, style)
     for row in grid.rows:
         for cell, width in zip(row.cells, widths, strict=True):
-            cell._tc.get_or_add_tcPr().get_or_add_tcW().set(qn("w:w"), str(width))
-            cell._tc.tcPr.tcW.set(qn("w:type"), "dxa")
+            measured = cell._tc.get_or_add_tcPr().get_or_add_tcW()
+            measured.set(qn("w:w"), str(width))
+            measured.set(qn("w:type"), "dxa")
 
 
 def _head(grid: MadeTable, columns: tuple[Column, ...], style: str) -> None:
-    row = grid.add_row()
+    row: _Row = grid.add_row()
     _row_says(row, "w:cantSplit")
     _row_says(row, "w:tblHeader")
     for cell, column in zip(row.cells, columns, strict=True):

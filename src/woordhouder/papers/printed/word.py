@@ -48,7 +48,7 @@ class _Writing:
             self._add(block)
         return file_of(self.made)
 
-    def _add(self, block: Block) -> None:  # noqa: PLR0912 - a line for each sort of block
+    def _add(self, block: Block) -> None:
         match block:
             case Heading():
                 self.place += 1
