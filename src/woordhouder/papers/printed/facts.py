@@ -10,8 +10,8 @@ from typing import Literal, TypeAlias
 
 from ..notes import Language
 
-Look: TypeAlias = Literal["plain", "quiet", "mark", "summary"]
-"""Ordinary words; small ones beside them; what must be seen (an objection, an older text); a summary."""
+Look: TypeAlias = Literal["plain", "quiet", "mark", "summary", "closing"]
+"""Ordinary words; small ones; what must be seen (an objection, an older text); a summary; the end of a letter."""
 
 
 @dataclass(frozen=True)
@@ -83,13 +83,14 @@ class Column:
 class Table:
     """A table below its caption. Each row has as many cells as there are columns; the first cell names the row.
 
-    `is_below`: it belongs to the numbered paragraph above it, and is as wide as it must be.
+    `is_below`: it belongs to the numbered paragraph above it. `is_narrow`: as wide as it must be, not as the page.
     """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     is_below: bool = False
+    is_narrow: bool = False
     kind: str = "table"
 
 

@@ -12,7 +12,8 @@ from ..notes import Language
 from ..word import LANGUAGES, QUIET, language_of, look
 
 FACT, FACT_BELOW, BELOW = "Fact", "Fact of a promise", "Note of a promise"
-SUMMARY, SMALL, MARK, MARK_BELOW = "Summary", "Small print", "Mark", "Mark of a promise"
+SUMMARY, SMALL, CLOSING = "Summary", "Small print", "End of a letter"
+MARK, MARK_BELOW = "Mark", "Mark of a promise"
 TO_WRITE, CELL, GRID = "To write on", "Table text", "Woordhouder Table"
 HANGING, LABELS = Mm(9), Mm(37)
 """Where the words of a numbered promise begin, and where the words after a label begin."""
@@ -52,6 +53,7 @@ def prepare(made: Made, language: Language, size: float) -> None:
         _hang(_style(made, name), Length(indent + LABELS), LABELS)
     _new(made, BELOW, size, after=4, indent=HANGING)
     _new(made, SUMMARY, size + 1, after=6)
+    _new(made, CLOSING, size, before=20, after=6)
     _new(made, SMALL, size - 1, after=4, ink=QUIET)
     for name, aside in ((MARK, Mm(2)), (MARK_BELOW, Length(HANGING + Mm(2)))):
         _new(made, name, size, after=4, indent=aside)

@@ -62,7 +62,7 @@ def _fill(cell: _Cell, column: Column, words: str, style: str) -> None:
 
 def _widths(table: Table) -> list[int]:
     """Of each column, in Word's own measure."""
-    if table.is_below:
+    if table.is_narrow:
         return [int((NAME if at == 0 else NUMBER) * TWIPS) for at in range(len(table.columns))]
     shares = sum(column.share for column in table.columns)
     return [int(WIDE * TWIPS * column.share / shares) for column in table.columns]

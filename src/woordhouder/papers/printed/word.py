@@ -6,12 +6,18 @@ from docx.text.paragraph import Paragraph
 from ..notes import Language, printable
 from ..word import LANGUAGES, QUIET, describe, file_of, language_of, lines_in
 from . import styles
-from .facts import Block, Contents, Fact, Heading, Listed, NewPage, Numbered, Printed, Said, Table, WriteHere
+from .facts import Block, Contents, Fact, Heading, Listed, Look, NewPage, Numbered, Printed, Said, Table, WriteHere
 from .numbering import Numbering, begin_field, element, end_field, field, linked, marked
 from .tables import add_table
 
-LOOKS = {"plain": "Normal", "quiet": styles.SMALL, "mark": styles.MARK, "summary": styles.SUMMARY}
-LOOKS_BELOW = {"plain": styles.BELOW, "quiet": styles.BELOW, "mark": styles.MARK_BELOW, "summary": styles.BELOW}
+LOOKS: dict[Look, str] = {
+    "plain": "Normal",
+    "quiet": styles.SMALL,
+    "mark": styles.MARK,
+    "summary": styles.SUMMARY,
+    "closing": styles.CLOSING,
+}
+LOOKS_BELOW: dict[Look, str] = {**dict.fromkeys(LOOKS, styles.BELOW), "mark": styles.MARK_BELOW}
 SIZE, SIZE_OF_A_SHEET, SMALLEST = 11, 10.5, 9
 LONG_SHEET = 1500
 """Characters on a sheet, beyond which its words are smaller so that it stays one page."""

@@ -12,7 +12,20 @@ from ...queries.printing import Choice, parties_of
 from ...queries.reading import ActFacts, AgreementPage, Group, Tally
 from ...queries.texts import CommitmentText
 from .promises import names_of, overview, promise
-from .wordings import about, act_kind, as_of, counted, listed, paper, private_notice, shown, term, theirs, title_of
+from .wordings import (
+    about,
+    act_kind,
+    again,
+    as_of,
+    counted,
+    listed,
+    paper,
+    private_notice,
+    shown,
+    term,
+    theirs,
+    title_of,
+)
 
 FEW = 25
 """So many promises are in the contents by name; of more only the themes are, and the first table names each."""
@@ -21,7 +34,7 @@ BEGINS = 1
 
 def agreement_paper(page: AgreementPage, choice: Choice, way: str) -> Printed:
     """The document. `page`: already of the commitments that `choice` asks for; `way`: under which headings."""
-    blocks = [*opening(page, choice), *contents(page), *texts(page, choice, way), *history(page), *_about(page)]
+    blocks = [*opening(page, choice), *contents(page), *texts(page, choice, way), *history(page), *colophon(page)]
     title, subtitle = page.head.title, " · ".join(filter(None, (page.head.table_name, selection(page, choice))))
     return paper(title, subtitle, blocks, head=page.head, when=page.when, is_of_the_parties=True)
 
@@ -123,26 +136,23 @@ def _changes(page: AgreementPage) -> list[Block]:
     lines = changes(page)
     if not lines:
         return []
-    columns = (
+    columns = [
         Column(_("No."), 2, is_number=True),
         Column(_("Commitment"), 11, theirs()),
         Column(_("What"), 5),
-        Column(_("Since"), 6),
-        Column(_("Why"), 11, theirs()),
-    )
-    rows = tuple(
-        (
-            str(row.number),
-            title,
-            what,
-            shown(row.effective_from) if row.effective_from else "",
-            row.act.why if row.act else "",
-        )
+        Column(_("Since"), 7),
+    ]
+    rows = [
+        [str(row.number), title, what, shown(row.effective_from) if row.effective_from else ""]
         for row, title, what in lines
-    )
+    ]
+    reasons = [row.act.why if row.act else "" for row, _title, _what in lines]
+    if any(reasons):
+        columns.append(Column(_("Why"), 11, theirs()))
+        rows = [[*cells, why] for cells, why in zip(rows, reasons, strict=True)]
     return [
         Heading(1, _("What changed since it began")),
-        Table(_("Commitments that were changed, added or ended"), columns, rows),
+        Table(_("Commitments that were changed, added or ended"), tuple(columns), tuple(map(tuple, rows))),
     ]
 
 
@@ -195,5 +205,5 @@ def act_line(act: ActFacts) -> str:
     return "\n".join(lines)
 
 
-def _about(page: AgreementPage) -> list[Block]:
-    return about(page.address, page.when)
+def colophon(page: AgreementPage) -> list[Block]:
+    return about(page.address, page.when, later=again(page.address, page.when), has_receipts=True)

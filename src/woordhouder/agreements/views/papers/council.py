@@ -25,9 +25,9 @@ from ...queries.printing import ALL, Sender, themes_of
 from ...queries.reading import THEME, AgreementPage
 from ...queries.texts import NOT_YET_CONFIRMED, CommitmentText
 from ..reading.whole import whole_address
-from .agreement import changes, history, opening, texts
+from .agreement import changes, colophon, history, opening, texts
 from .differences import counts, unsaid
-from .wordings import about, as_of, counted, listed, named, paper, private_notice, shown, term, theirs, title_of
+from .wordings import as_of, called, counted, listed, paper, private_notice, shown, term, theirs
 
 FEW = 5
 """So many promises of a theme the letter names, and so many that are new, changed or gone."""
@@ -62,8 +62,8 @@ def _head(page: AgreementPage, municipality: str) -> list[Block]:
     names = {"municipality": municipality, "title": page.head.title}
     to_fill_in = _("[fill in]")
     return [
-        Fact(_("To"), (_("The members of the council of %(municipality)s") % names,)),
-        Fact(_("From"), (_("The municipal executive of %(municipality)s") % names,)),
+        Fact(_("Addressed to"), (_("The members of the council of %(municipality)s") % names,)),
+        Fact(_("Sent by"), (_("The municipal executive of %(municipality)s") % names,)),
         Fact(_("Date"), (to_fill_in,), is_open=True),
         Fact(_("Our reference"), (to_fill_in,), is_open=True),
         Fact(_("Portfolio holder"), (to_fill_in,), is_open=True),
@@ -122,10 +122,10 @@ def _theme(theme: Theme, rows: Sequence[CommitmentText]) -> list[Block]:
 def _line(row: CommitmentText) -> str:
     words = row.wording
     assert words is not None
-    told = [_("%(party)s leads") % {"party": words.lead_organisation}]
+    told = [_("lead: %(party)s") % {"party": words.lead_organisation}]
     if words.deadline:
         told.append(_("by %(day)s") % {"day": shown(words.deadline)})
-    return f"{named(row.number, title_of(row))} ({'; '.join(told)})"
+    return f"{called(row.number, words.title)}; {', '.join(told)}"
 
 
 def _changed(page: AgreementPage, before: BesidePage | None) -> list[Block]:
@@ -141,14 +141,14 @@ def _changed(page: AgreementPage, before: BesidePage | None) -> list[Block]:
             blocks += _sides(_("Gone, or not gone on with"), before.gone)
         else:
             blocks.append(unsaid())
-    within = [f"{named(row.number, title)}: {what}" for row, title, what in changes(page)]
+    within = [f"{called(row.number, title)}: {what}" for row, title, what in changes(page)]
     if within:
         blocks += [Said((_("Since this agreement began, this changed:"),)), *_some(within)]
     return blocks
 
 
 def _sides(label: str, sides: Sequence[Side]) -> list[Block]:
-    lines = [named(side.number, side.title) for side in sides]
+    lines = [called(side.number, side.title) for side in sides]
     return [Heading(2, label), *_some(lines)] if lines else []
 
 
@@ -170,7 +170,7 @@ def _follow(page: AgreementPage) -> str:
 
 def _signed(municipality: str) -> list[Block]:
     return [
-        Said((_("Yours sincerely,"),)),
+        Said((_("Yours sincerely,"),), "closing"),
         Said((_("The municipal executive of %(municipality)s") % {"municipality": municipality},)),
         Fact(_("Secretary"), (_("[name and signature]"),), is_open=True),
         Fact(_("Mayor"), (_("[name and signature]"),), is_open=True),
@@ -178,6 +178,6 @@ def _signed(municipality: str) -> list[Block]:
 
 
 def _annex(page: AgreementPage) -> list[Block]:
-    annex = _("Annex: %(title)s, %(as_of)s") % {"title": page.head.title, "as_of": as_of(page.when)}
-    blocks = [*texts(page, ALL, THEME), *history(page), *about(page.address, page.when)]
+    annex = _("Annex: %(title)s") % {"title": page.head.title}
+    blocks = [*texts(page, ALL, THEME), *history(page), *colophon(page)]
     return [NewPage(), Heading(1, annex), *opening(page, ALL), *lowered(blocks)]

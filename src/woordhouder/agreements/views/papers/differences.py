@@ -11,14 +11,15 @@ from ...queries.beside import BesidePage, Pair, Side
 from ...queries.comparing import CommitmentDifference, DaysPage
 from ...queries.differing import PartDifference
 from ...queries.texts import AgreementText
-from .wordings import about, counted, listed, named, paper, private_notice, shown, theirs
+from ..reading.whole import whole_address
+from .wordings import about, again, called, counted, listed, named, paper, private_notice, shown, theirs
 
 
 def days_paper(page: DaysPage, old: When, new: When) -> Printed:
     """An agreement on two days."""
     blocks: list[Block] = [
-        Fact(_("From"), (_day(page.old),)),
-        Fact(_("To"), (_day(page.new),)),
+        Fact(_("The first day"), (_day(page.old),)),
+        Fact(_("The second day"), (_day(page.new),)),
         Fact(_("The same"), (counted(page.same),)),
         *private_notice(page.head, (*page.old.commitments, *page.new.commitments)),
         *_older([str(number) for number in page.older]),
@@ -28,9 +29,17 @@ def days_paper(page: DaysPage, old: When, new: When) -> Printed:
         blocks.append(Said((_("Nothing differs between these two days."),)))
     for one in page.changed:
         blocks += [Heading(2, f"{named(one.number, one.title)} ({one.what_label})", theirs()), *_parts(one)]
-    blocks += about(page.address, new)
+    there = f"{page.address}/verschil"
+    blocks += about(there, new, later=_again(there, old, new))
     title = _("Differences: %(title)s") % {"title": page.head.title}
     return paper(title, page.head.table_name, blocks, head=page.head, when=new)
+
+
+def _again(path: str, old: When, new: When) -> str:
+    """Both questions in one address."""
+    first, second = (again(path, when).partition("?op=")[2] for when in (old, new))
+    asked = f"van={first.replace('&bekend=', '&bekend_van=')}&naar={second.replace('&bekend=', '&bekend_naar=')}"
+    return f"{whole_address(path)}?{asked}"
 
 
 def _day(text: AgreementText) -> str:
@@ -47,7 +56,7 @@ def _older(numbers: Sequence[str]) -> list[Block]:
 def _parts(one: CommitmentDifference) -> list[Block]:
     """What is new or gone whole is told in facts; what changed as it was beside what it is."""
     caption = _("What changed in commitment %(number)d") % {"number": one.number}
-    if all(part.old for part in one.parts) or any(part.old and part.new for part in one.parts):
+    if any(part.old for part in one.parts) and any(part.new for part in one.parts):
         return [_was_and_is(caption, one.parts)]
     return [Fact(part.label, (part.old or part.new,), theirs()) for part in one.parts]
 
@@ -73,8 +82,8 @@ def beside_paper(page: BesidePage, when: When) -> Printed:
         *_sides(_("The same"), [pair.later for pair in page.same]),
         *about(page.address, when),
     ]
-    title = _("%(later)s beside %(earlier)s") % {"later": head.title, "earlier": earlier.title}
-    return paper(title, head.table_name, blocks, head=head, when=when)
+    subtitle = f"{_('Beside %(earlier)s') % {'earlier': earlier.title}} · {head.table_name}"
+    return paper(head.title, subtitle, blocks, head=head, when=when, is_of_the_parties=True)
 
 
 def counts(page: BesidePage) -> Table:
@@ -87,7 +96,7 @@ def counts(page: BesidePage) -> Table:
         (_("Gone, or not gone on with"), page.gone),
     )
     caption = _("Beside %(earlier)s") % {"earlier": page.earlier.head.title}
-    return Table(caption, columns, tuple((label, str(len(lines))) for label, lines in told))
+    return Table(caption, columns, tuple((label, str(len(lines))) for label, lines in told), is_narrow=True)
 
 
 def unsaid() -> Said:
@@ -110,5 +119,5 @@ def _changed(pairs: Sequence[Pair]) -> list[Block]:
 
 
 def _sides(heading: str, sides: Sequence[Side]) -> list[Block]:
-    lines = tuple(named(side.number, side.title) for side in sides)
+    lines = tuple(called(side.number, side.title) for side in sides)
     return [Heading(1, heading), Listed(lines, theirs())] if lines else []

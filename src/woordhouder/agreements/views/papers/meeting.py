@@ -6,9 +6,9 @@ from woordhouder.papers.printed.facts import Block, Fact, Heading, Listed, Print
 
 from ...queries.commitments import CommitmentPage, Moment, Named
 from .promises import details, figures, text
-from .wordings import act_kind, again, as_of, marks, named, paper, private_notice, shown, theirs
+from .wordings import act_kind, again, marks, named, paper, private_notice, shown, theirs
 
-ROOM = 2
+ROOM = 3
 """Lines to write on below each question."""
 
 
@@ -41,7 +41,7 @@ def sheet_paper(page: CommitmentPage) -> Printed:
 def _standing(page: CommitmentPage) -> str:
     since = page.commitment.effective_from
     if page.is_in_force and since:
-        return f"{_('In force since %(day)s') % {'day': shown(since)}}; {as_of(page.when)}."
+        return _("In force since %(day)s.") % {"day": shown(since)}
     if page.is_withdrawn and since:
         return _("Ended since %(day)s. Below stands the last text.") % {"day": shown(since)}
     return _("Not in force: put forward, but not signed by all who make the promise, or in force from a later day.")

@@ -48,8 +48,13 @@ def offered(page: AgreementPage) -> Offered:
 
 def _offer(label: str, path: str, page: AgreementPage, **asked: str) -> Offer:
     day = [page.when.query.removeprefix("?")] if page.when.query else []
-    query = "&".join([f"{name}={value}" for name, value in asked.items()] + day)
-    word, pdf = (in_language(f"{path}.{ending}") + (f"?{query}" if query else "") for ending in ("docx", "pdf"))
+    return paper_at(path, "&".join([f"{name}={value}" for name, value in asked.items()] + day), label)
+
+
+def paper_at(path: str, query: str = "", label: str = "") -> Offer:
+    """The paper beside the page at `path`, for the same question: "op=2026-07-01"."""
+    asked = f"?{query.removeprefix('?')}" if query else ""
+    word, pdf = (in_language(f"{path}.{ending}") + asked for ending in ("docx", "pdf"))
     return Offer(label, word, pdf)
 
 

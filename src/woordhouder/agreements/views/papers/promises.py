@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
-from woordhouder.papers.printed.facts import Block, Column, Fact, Heading, Numbered, Table
+from woordhouder.papers.printed.facts import Block, Column, Fact, Heading, Numbered, Said, Table
 from woordhouder.site.path_chart import Step, chart
 
 from ...facts import IndicatorFacts
@@ -22,10 +22,10 @@ def overview(rows: Sequence[CommitmentText]) -> Table:
     language = theirs()
     columns = (
         Column(_("No."), 2, is_number=True),
-        Column(_("Commitment"), 11, language),
+        Column(_("Commitment"), 9, language),
         Column(_("Leads"), 8),
-        Column(_("By when"), 6),
-        Column(_("In figures"), 10, language),
+        Column(_("By when"), 7),
+        Column(_("In figures"), 12, language),
     )
     return Table(_("All commitments in one table"), columns, tuple(_line(row) for row in rows if row.wording))
 
@@ -107,11 +107,15 @@ def names_of(page: AgreementPage) -> dict[str, str]:
 
 
 def figures(number: int, figure: IndicatorFacts | None, *, is_below: bool = True) -> list[Block]:
-    """What was promised in figures: as a sentence, and by year in a table where there is more than one."""
+    """What was promised in figures: as a sentence, and by year in a table where there is more than one.
+
+    `is_below`: below the promise, with a label; else it stands below a heading that says what it is.
+    """
     if figure is None:
         return []
     drawn = chart(figure)
-    fact = Fact(_("In figures"), (f"{figure.name}: {drawn.sentence}",), theirs(), is_below=is_below)
+    sentence = (f"{figure.name}: {drawn.sentence}",)
+    fact = Fact(_("In figures"), sentence, theirs(), is_below=True) if is_below else Said(sentence, language=theirs())
     if len(drawn.steps) < 2:
         return [fact]
     caption = _("Commitment %(number)d by year: %(name)s (%(unit)s)") % {
@@ -129,7 +133,9 @@ def _by_year(caption: str, steps: Sequence[Step], rows: Sequence[tuple[str, list
     years = [_("%(year)s (start)") % {"year": step.year} if step.is_start else step.year for step in steps]
     if len(years) <= WIDEST:
         columns = (Column(_("Year")), *(Column(year, is_number=True) for year in years))
-        return Table(caption, columns, tuple((label, *values) for label, values in rows), is_below=is_below)
+        return Table(
+            caption, columns, tuple((label, *values) for label, values in rows), is_below=is_below, is_narrow=True
+        )
     columns = (Column(_("Year")), *(Column(label, is_number=True) for label, _values in rows))
     lines = zip(years, *(values for _label, values in rows), strict=True)
-    return Table(caption, columns, tuple(lines), is_below=is_below)
+    return Table(caption, columns, tuple(lines), is_below=is_below, is_narrow=True)

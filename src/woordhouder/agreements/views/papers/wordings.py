@@ -70,6 +70,13 @@ def named(number: int, title: str) -> str:
     return f"{number}. {title}" if title else _("Commitment %(number)d") % {"number": number}
 
 
+def called(number: int, title: str) -> str:
+    """A commitment in a list: "Building (commitment 3)"."""
+    if not title:
+        return _("Commitment %(number)d") % {"number": number}
+    return _("%(title)s (commitment %(number)d)") % {"title": title, "number": number}
+
+
 def listed(names: Iterable[str]) -> str:
     """Names in a sentence: "A, B and C"."""
     *first, last = [*names] or [""]
@@ -120,24 +127,24 @@ def private_notice(head: AgreementHead, rows: Iterable[CommitmentText]) -> list[
     return []
 
 
-def about(path: str, when: When, *, more: tuple[str, ...] = ()) -> list[Block]:
-    """The colophon: where it comes from, of which day it is, and what one may do with it. `more`: what else is said."""
+def about(path: str, when: When, *, later: str = "", has_receipts: bool = False) -> list[Block]:
+    """The colophon: where it comes from, of which day it is, and what one may do with it.
+
+    `later`: where exactly the same can be read again; "": nowhere. `has_receipts`: they are in the PDF too.
+    """
+    carried = _("The PDF of this document carries the same facts as data.")
+    if has_receipts:
+        carried = _("The PDF of this document carries the same facts as data, and the receipts of the public record.")
+    free = _(
+        "Numbers, dates and names are free to use without conditions (CC0). The words are those of the parties who made"
+        " the agreement."
+    )
     return [
         Heading(1, _("About this document")),
         Fact(_("On the site"), (whole_address(path),)),
-        Fact(_("This text again"), (again(path, when),)),
+        *([Fact(_("This text again"), (later,))] if later else []),
         Fact(_("Text"), (as_of(when),)),
-        Said(
-            (
-                *more,
-                _("The PDF of this document carries the same facts as data, and the receipts of the public record."),
-                _(
-                    "Numbers, dates and names are free to use without conditions (CC0). The words are those of the"
-                    " parties who made the agreement."
-                ),
-            ),
-            "quiet",
-        ),
+        Said((carried, free), "quiet"),
     ]
 
 

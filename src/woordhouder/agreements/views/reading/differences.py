@@ -19,6 +19,7 @@ from ...forms.when import BetweenForm
 from ...moments import When, today, when
 from ...queries import comparing
 from ...queries.comparing import DaysPage
+from ..papers.offered import paper_at
 from .asking import refused_data
 
 
@@ -68,7 +69,8 @@ def days(request: Request, table: str, agreement: str) -> HttpResponse:
     """An agreement on two days word by word: `?van=2026-01-01&naar=2026-07-01`. At most 15 queries."""
     form, page, old, new = asked_days(request, table, agreement)
     data = in_language(f"{page.address}/verschil.json?{request.META['QUERY_STRING']}".rstrip("?"))
-    facts = {"page": page, "form": form, "old": old, "new": new, "data_address": data}
+    paper = paper_at(f"{page.address}/verschil", request.META["QUERY_STRING"])
+    facts = {"page": page, "form": form, "old": old, "new": new, "data_address": data, "paper": paper}
     return render(request, "agreements/days.html", facts, status=status_of(form))
 
 
