@@ -1,6 +1,6 @@
 """What papers of an agreement need beside what its pages show: proofs to keep, and whom a letter is from and to."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
@@ -13,7 +13,7 @@ from woordhouder.record.queries import FOR_EVERYBODY, receipt_address
 from woordhouder.record.receipts import log_origin, receipt
 from woordhouder.record.refusals import NotFound
 
-from ..models import Agreement
+from ..models import ActItem, Agreement, PassageObjection
 from .beside import BesidePage, beside_page
 from .entries import public_stream, sealed_stream
 from .reading import RECORDS, AgreementPage
@@ -76,11 +76,18 @@ def _is_of(row: CommitmentText, choice: Choice) -> bool:
     return not choice.seat or choice.seat in (words.lead, *(part.seat for part in words.contributors))
 
 
-def receipts(agreement: str, addresses: Collection[str]) -> list[tuple[str, bytes]]:
-    """File name and receipt of the entries of an agreement (by reference) at these addresses, oldest first.
+def receipts(agreement: str, acts: Mapping[str, str]) -> list[tuple[str, bytes]]:
+    """File name and receipt of acts of an agreement, all by reference, oldest first. `acts`: with the address of each.
 
-    Only what everybody may fetch there. At most 4 queries, whatever the number.
+    Only what everybody may fetch there, and none of an act in which a passage waits: what goes from hand to hand on
+    paper cannot be closed again. At most 6 queries, whatever the number.
     """
+    barred = ActItem.objects.filter(
+        act__reference__in=acts,
+        wording_in__in=PassageObjection.objects.filter(lifted_at=None).values("wording"),
+    )
+    waiting = set(barred.values_list("act__reference", flat=True))
+    addresses = {address for act, address in acts.items() if act not in waiting}
     if not addresses:
         return []
     named = Agreement(reference=agreement)

@@ -9,6 +9,8 @@ from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
+PAGE_OF = re.compile(r"(pagina|page) \d+ (van|of) \d+")
+
 
 def opened(made):
     return Document(io.BytesIO(made))
@@ -63,9 +65,26 @@ def pages(made):
     return [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(made)]
 
 
+def in_order(made, without=()):
+    """All signs of a PDF as it is read out, cell by cell; not the lines `without`, nor page counts."""
+    left_out = {signs(line) for line in without}
+    found = []
+    for page in pypdfium2.PdfDocument(made):
+        text = page.get_textpage()
+        lines = [one.extract() for one in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT], textpage=text)]
+        found += [signs(line) for line in lines if signs(line) not in left_out and not PAGE_OF.fullmatch(line.strip())]
+    return "".join(found)
+
+
+def around(made):
+    """The lines above and below the pages of a Word file."""
+    section = opened(made).sections[0]
+    return [section.header.paragraphs[0].text, section.footer.paragraphs[0].text.partition("\t")[0]]
+
+
 def signs(text):
     """Without what differs by where lines end: white space, and hyphens of any sort."""
-    return re.sub(r"[\s\u200b\u00ad\ufffe\u2010-]+", "", text)
+    return re.sub(r"[\s\x02\u200b\u00ad\ufffe\u2010-]+", "", text)
 
 
 def attached(made):
@@ -73,8 +92,3 @@ def attached(made):
     document = pypdfium2.PdfDocument(made)
     files = [document.get_attachment(at) for at in range(document.count_attachments())]
     return {one.get_name(): bytes(one.get_data()) for one in files}
-
-
-def words_of(made):
-    """All words of a PDF without the lines above and below its pages."""
-    return "".join(signs(page) for page in pages(made))

@@ -36,7 +36,7 @@ def agreement_docx(request: Request, table: str, agreement: str) -> HttpResponse
 
 @require_safe
 def agreement_pdf(request: Request, table: str, agreement: str) -> HttpResponse:
-    """The same to keep, with its data and receipts inside. At most 20 queries."""
+    """The same to keep, with its data and receipts inside. At most 21 queries."""
     page, choice, refused = _agreement(request, table, agreement)
     if refused:
         return refused
@@ -54,7 +54,7 @@ def _agreement(request: Request, table: str, agreement: str) -> tuple[AgreementP
 
 
 def _receipts(page: AgreementPage) -> list[tuple[str, bytes]]:
-    return printing.receipts(page.head.reference, {act.receipt for act in page.acts if act.receipt})
+    return printing.receipts(page.head.reference, {act.reference: act.receipt for act in page.acts if act.receipt})
 
 
 def _name(head: AgreementHead) -> str:
@@ -71,7 +71,7 @@ def letter_docx(request: Request, table: str, agreement: str) -> HttpResponse:
 
 @require_safe
 def letter_pdf(request: Request, table: str, agreement: str) -> HttpResponse:
-    """The same to keep, with the data and receipts of the text in its annex. At most 34 queries."""
+    """The same to keep, with the data and receipts of the text in its annex. At most 35 queries."""
     page, before, refused = _letter(request, table, agreement)
     if refused:
         return refused
@@ -137,9 +137,10 @@ def sheet_docx(request: Request, table: str, agreement: str, number: int) -> Htt
 
 @require_safe
 def sheet_pdf(request: Request, table: str, agreement: str, number: int) -> HttpResponse:
-    """The same to keep, with its data and receipts inside. At most 19 queries."""
+    """The same to keep, with its data and receipts inside. At most 21 queries."""
     page, refused = _commitment(request, table, agreement, number)
-    kept = printing.receipts(page.head.reference, {one.receipt for one in page.history if one.receipt})
+    acts = {one.step.act.reference: one.receipt for one in page.history if one.receipt}
+    kept = printing.receipts(page.head.reference, acts)
     files = [facts(_name_of(page), commitment_data(page)), *proofs(kept)]
     return refused or pdf_response(_name_of(page), sheet_paper(page), files)
 

@@ -134,7 +134,10 @@ def about(path: str, when: When, *, later: str = "", has_receipts: bool = False)
     """
     carried = _("The PDF of this document carries the same facts as data.")
     if has_receipts:
-        carried = _("The PDF of this document carries the same facts as data, and the receipts of the public record.")
+        carried = _(
+            "The PDF of this document carries the same facts as data, and the receipts of the public record as far as"
+            " everybody may read them."
+        )
     free = _(
         "Numbers, dates and names are free to use without conditions (CC0). The words are those of the parties who made"
         " the agreement."
