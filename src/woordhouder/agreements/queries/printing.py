@@ -3,15 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from django.utils.translation import gettext as _
-
 from woordhouder.examples.words import Theme
 from woordhouder.parties.actor import Actor
 from woordhouder.parties.models import Partnership
 from woordhouder.record.models import Entry
 from woordhouder.record.queries import FOR_EVERYBODY, receipt_address
 from woordhouder.record.receipts import log_origin, receipt
-from woordhouder.record.refusals import NotFound
 
 from ..models import ActItem, Agreement, PassageObjection
 from .beside import BesidePage, beside_page
@@ -36,11 +33,9 @@ ALL = Choice()
 
 
 def chosen(page: AgreementPage, choice: Choice) -> AgreementPage:
-    """The page with only the commitments that are asked. No query. Raises NotFound for a party that is not there."""
+    """The page with only the commitments that are asked. No query."""
     if choice.is_all:
         return page
-    if choice.seat and choice.seat not in parties_of(page):
-        raise NotFound(_("This page does not exist."))
     rows = [row for row in page.text.commitments if _is_of(row, choice)]
     return replace(page, text=replace(page.text, commitments=rows))
 

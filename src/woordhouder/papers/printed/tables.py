@@ -42,7 +42,7 @@ def add_table(made: Made, table: Table) -> None:
 
 
 def _head(grid: MadeTable, columns: tuple[Column, ...], style: str) -> None:
-    row: _Row = grid.add_row()
+    row: _Row = grid.add_row()  # type: ignore[no-untyped-call]
     _row_says(row, "w:cantSplit")
     _row_says(row, "w:tblHeader")
     for cell, column in zip(row.cells, columns, strict=True):

@@ -3,16 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
-from woordhouder.examples.views.themes import theme_at
 from woordhouder.examples.words import THEME_SLUGS
 from woordhouder.parties.requests import Request
-from woordhouder.record.refusals import NotFound
 from woordhouder.site.addresses import in_language
 
 from ...queries import reading
-from ...queries.printing import ALL, Choice, involved, themes_of
+from ...queries.printing import ALL, Choice, involved, parties_of, themes_of
 from ...queries.reading import AgreementPage
 
 
@@ -58,15 +54,13 @@ def paper_at(path: str, query: str = "", label: str = "") -> Offer:
     return Offer(label, word, pdf)
 
 
-def choice_of(request: Request) -> Choice:
-    """Of which commitments a paper is asked. Raises NotFound for a theme that does not exist."""
+def choice_of(request: Request, page: AgreementPage) -> Choice:
+    """Of which commitments a paper is asked; what is no party or theme of the agreement is no choice."""
     seat, slug = request.GET.get("partij", "").strip(), request.GET.get("thema", "").strip()
-    if not slug:
-        return Choice(seat=seat) if seat else ALL
-    theme = theme_at(slug)
-    if theme is None or seat:
-        raise NotFound(_("This page does not exist."))
-    return Choice(theme=theme.value)
+    if seat in parties_of(page):
+        return Choice(seat=seat)
+    theme = next((theme for theme in themes_of(page) if THEME_SLUGS[theme] == slug), None)
+    return Choice(theme=theme.value) if theme else ALL
 
 
 def only_of(choice: Choice) -> Mapping[str, str]:

@@ -48,9 +48,9 @@ def agreement_pdf(request: Request, table: str, agreement: str) -> HttpResponse:
 def _agreement(request: Request, table: str, agreement: str) -> tuple[AgreementPage, Choice, HttpResponse | None]:
     """The page with what is asked of it, and what is wrong with the question."""
     when, form = asked(request)
-    choice = choice_of(request)
-    page = printing.chosen(reading.agreement_page(request.actor, table, agreement, when), choice)
-    return page, choice, refused_data(form)
+    page = reading.agreement_page(request.actor, table, agreement, when)
+    choice = choice_of(request, page)
+    return printing.chosen(page, choice), choice, refused_data(form)
 
 
 def _receipts(page: AgreementPage) -> list[tuple[str, bytes]]:
