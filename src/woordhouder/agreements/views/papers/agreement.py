@@ -34,7 +34,7 @@ BEGINS = 1
 
 def agreement_paper(page: AgreementPage, choice: Choice, way: str) -> Printed:
     """The document. `page`: already of the commitments that `choice` asks for; `way`: under which headings."""
-    blocks = [*opening(page, choice), *contents(page), *texts(page, choice, way), *history(page), *colophon(page)]
+    blocks = [*opening(page), *contents(page), *texts(page, choice, way), *history(page), *colophon(page)]
     title, subtitle = page.head.title, " · ".join(filter(None, (page.head.table_name, selection(page, choice))))
     return paper(title, subtitle, blocks, head=page.head, when=page.when, is_of_the_parties=True)
 
@@ -49,7 +49,7 @@ def selection(page: AgreementPage, choice: Choice) -> str:
     return ""
 
 
-def opening(page: AgreementPage, choice: Choice) -> list[Block]:
+def opening(page: AgreementPage) -> list[Block]:
     """Who, for how long, what sort of agreement, and of which day the text is."""
     head = page.head
     seats = [seat for seat in head.seats if seat.holds(page.when.day)]
@@ -62,7 +62,7 @@ def opening(page: AgreementPage, choice: Choice) -> list[Block]:
         (_("Follows"), [head.follows[0]] if head.follows else []),
         (_("Signed on paper"), [shown(page.signed_on)] if page.signed_on else []),
         (_("Text"), [as_of(page.when)]),
-        (_("Holds"), [", ".join(filter(None, (counted(len(page.in_force)), selection(page, choice))))]),
+        (_("Holds"), [counted(len(page.in_force))]),
     )
     facts = [Fact(label, tuple(lines)) for label, lines in told if lines]
     return [*facts, *_notices(page)]

@@ -180,4 +180,4 @@ def _signed(municipality: str) -> list[Block]:
 def _annex(page: AgreementPage) -> list[Block]:
     annex = _("Annex: %(title)s") % {"title": page.head.title}
     blocks = [*texts(page, ALL, THEME), *history(page), *colophon(page)]
-    return [NewPage(), Heading(1, annex), *opening(page, ALL), *lowered(blocks)]
+    return [NewPage(), Heading(1, annex), *opening(page), *lowered(blocks)]

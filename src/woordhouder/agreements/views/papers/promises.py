@@ -27,7 +27,7 @@ def overview(rows: Sequence[CommitmentText]) -> Table:
         Column(_("By when"), 7),
         Column(_("In figures"), 12, language),
     )
-    return Table(_("All commitments in one table"), columns, tuple(_line(row) for row in rows if row.wording))
+    return Table(_("The commitments in one table"), columns, tuple(_line(row) for row in rows if row.wording))
 
 
 def _line(row: CommitmentText) -> tuple[str, ...]:

@@ -14,10 +14,10 @@ from ...models import ActKind
 from ...moments import When, today
 from ...queries.reading import SAYS
 from ...queries.texts import AgreementHead, Answer, CommitmentText, Newer
+from ...templatetags.agreements import DOUBTS
 from ..reading.whole import whole_address
 
 OF_THE_PARTIES: Language = "nl"
-DOUBTS = ("objects", "signs_with_reservation", "refuses")
 
 
 def language() -> Language:
