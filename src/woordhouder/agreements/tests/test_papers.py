@@ -166,9 +166,7 @@ def test_of_one_theme_only_its_commitments(table, act):
     assert set(numbered(fetched("?thema=woningkwaliteit", "docx"))) == {2, 3}
 
 
-@pytest.mark.parametrize(
-    "asked", ["?partij=seat-aaaaaaaaaaaa", "?thema=bestaat-niet", "?thema=financien"]
-)
+@pytest.mark.parametrize("asked", ["?partij=seat-aaaaaaaaaaaa", "?thema=bestaat-niet", "?thema=financien"])
 def test_what_is_no_party_or_theme_of_it_is_no_choice(table, act, asked):
     with at("2026-11-27"):
         assert fetched(asked, "docx") == fetched("", "docx")
