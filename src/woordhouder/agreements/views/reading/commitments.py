@@ -9,6 +9,7 @@ from woordhouder.site.addresses import in_language
 
 from ...queries import commitments
 from ...queries.told import commitment_data
+from ..papers.offered import paper_at
 from .asking import answer, asked, refused_data
 from .whole import whole_address
 
@@ -22,6 +23,7 @@ def commitment(request: Request, table: str, agreement: str, number: int) -> Htt
         "page": page,
         "words": page.wording,
         "whole_address": whole_address(page.address) + when.query,
+        "paper": paper_at(page.address, when.query),
         "data_address": in_language(f"{page.address}.json") + when.query,
     }
     return answer(request, "agreements/commitment.html", facts, form)
