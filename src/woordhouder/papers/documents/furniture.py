@@ -1,0 +1,90 @@
+"""What pages carry besides their text: running headers and footers, page numbers, tables of contents."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from .lines import Line
+
+PAGE_NUMBER = re.compile(
+    r"[-–—|•\s]*(?:(?:pagina|pag\.?|blz\.?|bladzijde|page)\s*)?\d{1,4}(?:\s*(?:van|/|of|\|)\s*\d{1,4})?[-–—|•\s]*$",
+    re.I,
+)
+NAMED_PAGE = re.compile(
+    r"(?:.*\s)?(?:pagina|pag\.|blz\.?|bladzijde|page)\s*\d{1,4}(?:\s*(?:van|/|of|\|)\s*\d{1,4})?[\s|-]*$|[-–—]\s*\d{1,4}\s*[-–—]$",
+    re.I,
+)
+CONTENTS = re.compile(r"(?:inhoud|inhoudsopgave|inhoudstafel|table of contents)\s*:?$", re.I)
+_LEADER = re.compile(r"\S.*?(?:\.{3,}|(?:\s\.){3,}|…+|·{3,}|_{3,}|(?:\.\s){3,})[\s.]*(?:\d{1,4}|[ivxl]{1,6})$")
+_ENDS_IN_NUMBER = re.compile(r"\S.*(?:\t|\s)\s*\d{1,3}$")
+_NUMBERS_AT_EDGES = re.compile(r"^[\W\d]+|[\W\d]+$|\d+\s*(?:van|/|of)\s*\d+")
+_DEEP = 3
+
+
+def without_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """The pages without what stands at the top or bottom of many of them, and without their numbers."""
+    seen = Counter[str]()
+    for page in pages:
+        seen.update({_key(line.text) for line in _edges(page)})
+    often = max(2, round(0.4 * len(pages)))
+    running = {key for key, count in seen.items() if key and count >= often}
+    return [list(_body(page, running, has_others=len(pages) > 1)) for page in pages]
+
+
+def _key(text: str) -> str:
+    """A line without the numbers that differ from page to page."""
+    return " ".join(_NUMBERS_AT_EDGES.sub("", text.casefold()).split())
+
+
+def _edges(page: Sequence[Line]) -> list[Line]:
+    return [*page[:_DEEP], *page[max(_DEEP, len(page) - _DEEP) :]]
+
+
+def _body(page: Sequence[Line], running: set[str], *, has_others: bool) -> Iterable[Line]:
+    first, last = 0, len(page)
+    while first < min(_DEEP, len(page)) and _is_furniture(page[first], running, has_others):
+        first += 1
+    while last > max(first, len(page) - _DEEP) and _is_furniture(page[last - 1], running, has_others):
+        last -= 1
+    return page[first:last]
+
+
+def _is_furniture(line: Line, running: set[str], has_others: bool) -> bool:
+    if NAMED_PAGE.match(line.text) and len(line.text) < 120:
+        return True
+    return (has_others and bool(PAGE_NUMBER.match(line.text))) or _key(line.text) in running
+
+
+def without_contents(lines: Sequence[Line]) -> list[Line]:
+    """The lines without tables of contents: dots up to a page number, or what follows "Inhoud" and ends in one."""
+    gone = {index for index, line in enumerate(lines) if _LEADER.match(line.text)}
+    if len(gone) == 1:
+        gone = set()
+    for index, line in enumerate(lines):
+        if CONTENTS.match(line.text) and index + 1 < len(lines):
+            gone |= _listed(lines, index)
+    for index in range(1, len(lines) - 1):  # an entry over two lines has its dots on the second
+        if index - 1 in gone and index + 1 in gone and len(lines[index].text) < 150:
+            gone.add(index)
+    return [line for index, line in enumerate(lines) if index not in gone]
+
+
+def _listed(lines: Sequence[Line], heading: int) -> set[int]:
+    """The heading and the entries below it; nothing when there are no entries."""
+    entries, misses, number = set[int](), 0, 0
+    for index in range(heading + 1, len(lines)):
+        text = lines[index].text
+        found = _LEADER.match(text) or _ENDS_IN_NUMBER.match(text)
+        page = (
+            int(found[0].split()[-1].strip("._…·"))
+            if found and text[-1].isdigit() and text.split()[-1].isdigit()
+            else 0
+        )
+        if found and (_LEADER.match(text) or page >= number):
+            entries |= set(range(index - misses, index + 1))
+            number, misses = max(number, page), 0
+        elif misses or not entries and found is None and len(text) > 100:
+            break
+        else:
+            misses += 1
+    return entries | {heading} if entries else set()

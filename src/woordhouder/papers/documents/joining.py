@@ -1,0 +1,89 @@
+"""Lines that are one paragraph to one line: line-break hyphens go, hyphens that belong to a word stay."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+HYPHENS = "-\u2010\u00ad"
+_LAST_WORD = re.compile(r"[\w'’.-]*$")
+_FIRST_WORD = re.compile(r"\w+")
+_PARTED = re.compile(r"\w+(?:-\w+)+|\w+")
+# Words that a hyphen follows within a word ("sociaal-economisch", "niet-daeb"), wherever the line ends.
+_BEFORE_A_HYPHEN = frozenset(
+    "sociaal niet oud ex non noord zuid oost west noordoost noordwest zuidoost zuidwest midden privaat publiek "
+    "bestuurlijk financieel ruimtelijk technisch juridisch fysiek klimaat tussentijds pro anti semi vice mede".split()
+)
+# After "en" or "of" these go on with the sentence; any other word is the second of two ("huur- en koopwoningen").
+_GOES_ON = frozenset(
+    "in van voor die dat de het een te op met wordt worden zijn is was waren en of aan bij per uit door naar om als "
+    "binnen over tot onder tegen tussen zonder niet ook kan kunnen zal zullen moet moeten heeft hebben waar welke".split()
+)
+
+
+def words_of(lines: Iterable[str]) -> frozenset[str]:
+    """The words that stand whole within lines, small, to see how this paper itself writes a broken one."""
+    found = set[str]()
+    for line in lines:
+        found.update(_PARTED.findall(line.lower()))
+    return frozenset(found)
+
+
+def seam(left: str, right: str, known: frozenset[str]) -> tuple[int, str]:
+    """How `left` and the line `right` below it become one: how many signs of `left` go, and what comes between."""
+    if not left or left[-1] not in HYPHENS or len(left) < 2 or not left[-2].isalnum() or not right[:1].isalpha():
+        return 0, " "
+    if left[-1] == "\u00ad":
+        return 1, ""
+    begun = _LAST_WORD.search(left[:-1])
+    begun_word = begun[0] if begun else ""
+    words = _FIRST_WORD.findall(right[:60])
+    rest = words[0]
+    if rest in ("en", "of") and len(words) > 1 and words[1].lower() not in _GOES_ON and right[len(rest) :][:1] in " /":
+        return 0, " "
+    if _keeps(begun_word, rest, known):
+        return 0, ""
+    return 1, ""
+
+
+def _keeps(begun: str, rest: str, known: frozenset[str]) -> bool:
+    """Whether the hyphen belongs to the word: "NPA-afspraken", "sociaal-economisch", "Noord-Brabant"."""
+    last = begun.rsplit("-", 1)[-1]
+    if not last or last.isdigit() or (last.isupper() and len(last) > 1) or any(sign.isdigit() for sign in last):
+        return True
+    if rest[0].isupper() or len(last) == 1 or last.lower() in _BEFORE_A_HYPHEN:
+        return True
+    joined = f"{begun}{rest}".lower()
+    return joined not in known and f"{begun}-{rest}".lower() in known
+
+
+def joined(lines: Sequence[str], known: frozenset[str]) -> str:
+    """`lines` as one, each run of white space one space."""
+    made = lines[0]
+    for line in lines[1:]:
+        gone, between = seam(made, line, known)
+        made = f"{made[: len(made) - gone]}{between}{line}"
+    return " ".join(made.replace("\u00ad", "").split())
+
+
+def joined_with_places(lines: Sequence[tuple[str, int]], known: frozenset[str]) -> tuple[str, list[int]]:
+    """The same of lines with where each begins in the file, and for each sign of the result where it stands."""
+    signs, places = list[str](), list[int]()
+    for number, (line, start) in enumerate(lines):
+        if number:
+            gone, between = seam("".join(signs[-60:]), line, known)
+            del signs[len(signs) - gone :], places[len(places) - gone :]
+            if between:
+                above, begins = lines[number - 1]
+                signs.append(" ")
+                places.append(begins + len(above))
+        for index, sign in enumerate(line):
+            if sign.isspace():
+                if signs and signs[-1] != " ":
+                    signs.append(" ")
+                    places.append(start + index)
+            elif sign != "\u00ad" or index == len(line) - 1:
+                signs.append(sign)
+                places.append(start + index)
+    if signs and signs[-1] == "\u00ad":
+        signs.pop()
+        places.pop()
+    return "".join(signs), places

@@ -1,0 +1,111 @@
+"""Printed lines to paragraphs: which line goes on with the one above it. For plain text and for PDF alike."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .joining import HYPHENS
+from .labels import Label, label_of
+
+FINAL = ".;:?!"
+_WITHOUT_SIZE = 1.0
+
+
+@dataclass(slots=True)
+class Line:
+    """A line as it is printed. Lengths are in points, or in signs for plain text, where `unit` is 1.
+
+    `gap` is the room above it: blank lines in plain text, else from the line above to this one. `start` is where
+    the text stands in the file. `edge` is how far a full line goes to the right.
+    """
+
+    text: str
+    page: int = 1
+    left: float = 0.0
+    right: float = 0.0
+    gap: float = 0.0
+    start: int = 0
+    unit: float = 1.0
+    size: float = _WITHOUT_SIZE
+    is_bold: bool = False
+    edge: float = 0.0
+    is_rule_below: bool = False
+    is_new_column: bool = False
+
+
+@dataclass(slots=True)
+class Gathered:
+    """Lines that are one paragraph."""
+
+    lines: list[Line] = field(default_factory=list)
+    label: Label | None = None
+
+    @property
+    def words(self) -> int:
+        return sum(line.text.count(" ") + 1 for line in self.lines)
+
+
+def gathered(lines: Sequence[Line], normal_gap: float) -> list[Gathered]:
+    """`lines`, in reading order, as paragraphs. More room above a line than `normal_gap` begins another one."""
+    made = list[Gathered]()
+    for line in lines:
+        label = label_of(line.text)
+        if made and _goes_on(made[-1], line, label, normal_gap):
+            made[-1].lines.append(line)
+        else:
+            made.append(Gathered([line], label))
+    return made
+
+
+def _goes_on(above: Gathered, line: Line, label: Label | None, normal_gap: float) -> bool:
+    last = above.lines[-1]
+    if last.is_rule_below or abs(last.size - line.size) > 0.06 * last.size or last.is_bold != line.is_bold:
+        return False
+    if len(last.text) > 3 and last.text.isupper() and not line.text.isupper() and not label_of(last.text):
+        return False
+    if line.is_new_column or line.page != last.page:
+        return _goes_on_elsewhere(above, line, label)
+    if line.gap > normal_gap:
+        return False
+    is_full = is_full_before(last, line)
+    is_small = line.text[:1].islower()
+    if label and _is_new(last, line, label, is_full):
+        return False
+    if above.label and above.label.length >= len(above.lines[0].text):
+        return True  # a label alone on its line: the words are below it
+    if is_full or ends_broken(last.text):
+        # Lines that hang to the left of the first belong to an item; what comes in is a new paragraph.
+        return not (line.left > last.left + 2 * line.unit and last.text[-1] in FINAL)
+    return is_small and last.text[-1] not in FINAL and last.right - last.left > 0.6 * (last.edge - last.left)
+
+
+def is_full_before(last: Line, line: Line) -> bool:
+    """Whether the first word of `line` did not fit on the line above it any more, so that the end says nothing."""
+    first = len(line.text.split(" ", 1)[0])
+    return last.right + (first + 1) * line.unit > last.edge
+
+
+def ends_broken(text: str) -> bool:
+    """Whether a word is broken at the end."""
+    return len(text) > 1 and text[-1] in HYPHENS and text[-2].isalpha()
+
+
+def _is_new(last: Line, line: Line, label: Label, is_full: bool) -> bool:
+    """Whether the label begins something, rather than standing by chance where a line begins."""
+    rest = line.text[label.length :]
+    if label.form == "bullet":
+        return not (label.printed in "-–—" and rest[:1].isdigit() and last.text[-1:].isdigit())
+    if label.form == "bare" and is_full and last.text[-1] not in FINAL:
+        return False
+    return not is_full or last.text[-1] in FINAL + "," or not rest or not rest[0].islower()
+
+
+def _goes_on_elsewhere(above: Gathered, line: Line, label: Label | None) -> bool:
+    """Over a page or a column the room above says nothing; a sentence that is not finished does."""
+    last = above.lines[-1]
+    if ends_broken(last.text) and line.text[:1].isalpha():
+        return True
+    if last.text[-1] in FINAL or (label and not line.text[label.length :][:1].islower()):
+        return False
+    if line.text[:1].islower():
+        return label is None or label.form not in ("letter", "roman", "bullet")
+    return label is None and is_full_before(last, line) and above.words > 8

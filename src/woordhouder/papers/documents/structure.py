@@ -1,0 +1,203 @@
+"""What each piece is: title, heading, item, row or paragraph, from its label, its style, its looks and its neighbours.
+
+One set of rules for all formats, so that the same paper reads the same whether it comes as Word, PDF or plain text.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .blocks import BlockKind
+from .labels import Label, label_of
+from .pieces import Look, Piece
+
+_LONGEST_HEADING, _MOST_WORDS, _MOST_UNMARKED = 110, 14, 9
+# Forms of the verbs that make a line a sentence although it has no final stop.
+_VERBS = re.compile(
+    r"\b(?:is|zijn|wordt|worden|heeft|hebben|zal|zullen|kan|kunnen|moet|moeten|mag|mogen|gaat|gaan|doet|doen|maakt|maken|"
+    r"bouwt|bouwen we|levert|leveren we|zorgt|zorgen|stelt|stellen we|biedt|geeft|geven we|voert|werkt|werken we|"
+    r"onderzoekt|onderzoeken we|realiseert|verkoopt|sloopt|renoveert|verhoogt|verlaagt|informeert|betrekt|spreekt|"
+    r"spreken af|houdt|neemt|nemen|draagt|blijft|blijven|komt|komen|brengt|wijst|toetst|evalueert|rapporteert|meldt|"
+    r"start|streeft|streven|spant|ontvangt|betaalt|vraagt|organiseert|ondersteunt|verduurzaamt|isoleert|investeert)\b"
+)
+_ITEMS = ("bullet", "letter", "roman", "code")
+_OPEN = re.compile(r"[\"'‘“(]*[A-ZÀ-Ý0-9]")
+
+
+@dataclass(slots=True)
+class Told:
+    """What a piece is; its words begin at `offset` of what is clean. `label` as shown, "" without one."""
+
+    piece: Piece
+    kind: BlockKind
+    found: Label | None
+    offset: int
+    level: int = 0
+
+    @property
+    def label(self) -> str:
+        return self.found.shown if self.found else ""
+
+    @property
+    def words(self) -> str:
+        return self.piece.clean[self.offset :]
+
+
+def told(pieces: Sequence[Piece]) -> list[Told]:
+    """Each piece with what it is; a piece without words and without label is left out."""
+    made = [_first_look(piece) for piece in pieces if piece.clean.strip() or piece.cells or piece.mark]
+    _settle_lists(made)
+    _settle_unmarked(made)
+    _find_title(made)
+    for one in made:
+        _without_loose_label(one)
+    _set_levels(made)
+    return [one for one in made if one.words or one.piece.cells]
+
+
+def _first_look(piece: Piece) -> Told:
+    if piece.cells:
+        return Told(piece, BlockKind.ROW, None, 0)
+    if piece.mark:
+        marked = label_of(f"{piece.mark} ") or Label("number", piece.mark, 0)
+        found: Label | None = Label(marked.form, piece.mark, 0)
+        offset = 0
+    else:
+        found = label_of(piece.clean)
+        offset = found.length if found else 0
+    if piece.is_title:
+        return Told(piece, BlockKind.TITLE, None, 0)
+    kind = _kind(piece, found, piece.clean[offset:])
+    if found and found.form == "bare" and not piece.mark and kind is not BlockKind.HEADING:
+        found, offset, kind = None, 0, BlockKind.PARAGRAPH
+    return Told(piece, kind, found, offset)
+
+
+def _kind(piece: Piece, label: Label | None, words: str) -> BlockKind:
+    rest = BlockKind.ITEM if label else BlockKind.PARAGRAPH
+    if piece.heading:
+        return BlockKind.HEADING if len(words) <= 2 * _LONGEST_HEADING and not words.endswith((".", ";")) else rest
+    if not is_short(words):
+        return rest
+    if piece.look is Look.STRONG or (words.isupper() and len(words) > 3):
+        return rest if label and label.form == "bullet" else BlockKind.HEADING
+    if label is None:
+        is_heading = piece.is_apart and piece.look is Look.UNKNOWN and _is_unmarked_heading(words)
+        return BlockKind.HEADING if is_heading else rest
+    if label.is_section:
+        return BlockKind.HEADING
+    if label.form == "named":
+        return rest if words else BlockKind.HEADING
+    if label.form in _ITEMS and not (label.form in ("letter", "roman") and label.printed[:1].isupper()):
+        return rest
+    if _VERBS.search(words) or not words[:1].isupper() or ")" in label.printed:
+        return rest
+    return BlockKind.HEADING
+
+
+def is_short(words: str) -> bool:
+    """Whether `words` could be a heading: a short line that begins with a capital and does not end as a sentence."""
+    if len(words) > _LONGEST_HEADING or words.count(" ") >= _MOST_WORDS or words.endswith((".", ";", ",", ":")):
+        return False
+    return not words or bool(_OPEN.match(words))
+
+
+def _is_unmarked_heading(words: str) -> bool:
+    return words.count(" ") < _MOST_UNMARKED and words[:1].isupper() and not _VERBS.search(words)
+
+
+def _settle_lists(made: list[Told]) -> None:
+    """Headings have something below them: what stands in a row with the same kind of label is a list."""
+    for above, below in zip(made, made[1:], strict=False):
+        if not (above.found and below.found) or above.found.shape != below.found.shape:
+            continue
+        if _is_guess(above) and below.kind in (BlockKind.HEADING, BlockKind.ITEM):
+            above.kind = BlockKind.ITEM
+            if _is_guess(below):
+                below.kind = BlockKind.ITEM
+        elif _is_guess(below) and above.kind is BlockKind.ITEM:
+            below.kind = BlockKind.ITEM
+
+
+def _is_guess(one: Told) -> bool:
+    """A heading by nothing but its label and its length."""
+    if one.kind is not BlockKind.HEADING or one.piece.heading or one.piece.look is Look.STRONG or not one.found:
+        return False
+    return not one.found.is_section and not one.words.isupper()
+
+
+def _settle_unmarked(made: list[Told]) -> None:
+    """Three or more short lines after each other without labels or looks are no headings: names, an address."""
+    run = list[Told]()
+    for one in [*made, None]:
+        if one and one.kind is BlockKind.HEADING and not one.found and one.piece.is_apart and not one.piece.heading:
+            if one.piece.look is Look.UNKNOWN:
+                run.append(one)
+                continue
+        for each in run[1:] if len(run) > 2 else ():
+            each.kind = BlockKind.PARAGRAPH
+        run = []
+
+
+def _find_title(made: list[Told]) -> None:
+    """The first short line is the title where no style says so, unless it is a section already."""
+    if not made or any(one.kind is BlockKind.TITLE for one in made):
+        return
+    first = made[0]
+    is_title = first.kind is BlockKind.HEADING and not first.found
+    if is_title and not (first.piece.heading and any(one.piece.heading == first.piece.heading for one in made[1:])):
+        first.kind = BlockKind.TITLE
+    elif first.kind is BlockKind.PARAGRAPH and is_short(first.words) and not _VERBS.search(first.words):
+        first.kind = BlockKind.TITLE
+
+
+def _without_loose_label(one: Told) -> None:
+    """A label without words is itself what the line says; a bullet without words says nothing."""
+    if one.found and not one.words and not one.piece.cells:
+        if one.found.form == "bullet":
+            one.found = None
+            one.offset = len(one.piece.clean)
+        elif one.piece.mark:
+            one.piece.clean, one.piece.mark = one.piece.mark, ""
+            one.found = None
+        else:
+            one.found, one.offset = None, 0
+
+
+def _set_levels(made: list[Told]) -> None:
+    has_sections = any(one.kind is BlockKind.HEADING and one.found for one in made)
+    stack = list[tuple[str, float]]()
+    for one in made:
+        if one.kind is BlockKind.HEADING:
+            unmarked = 2 if has_sections else 1
+            one.level = one.piece.heading or (one.found.depth if one.found else unmarked)
+            stack.clear()
+        elif one.kind is BlockKind.ITEM and one.found:
+            one.level = _depth(stack, one.found, one.piece.indent)
+        elif one.kind is BlockKind.PARAGRAPH:
+            _leave(stack, one.piece.indent)
+
+
+def _depth(stack: list[tuple[str, float]], label: Label, indent: float) -> int:
+    """How deep an item stands: below the nearest one with another kind of label, or with the same further left."""
+    shape = label.shape if label.form != "decimal" else f"decimal{label.depth}"
+    for index, (known, left) in enumerate(stack):
+        if known == shape and (label.form != "bullet" or indent <= left + 1):
+            del stack[index + 1 :]
+            return index + 1
+    if label.form == "bullet":
+        while stack and stack[-1][1] > indent + 1:
+            stack.pop()
+    elif label.form == "decimal":
+        while stack and not (stack[-1][0].startswith("decimal") and stack[-1][0] < shape):
+            stack.pop()
+    stack.append((shape, indent))
+    return len(stack)
+
+
+def _leave(stack: list[tuple[str, float]], indent: float) -> None:
+    """A paragraph at the left ends the lists that stand further in."""
+    while stack and stack[-1][1] > indent:
+        stack.pop()
+    if len(stack) == 1 and stack[0][0].startswith(("bullet", *"-–—*•●○◦▪▫■□◆◇‣")):
+        stack.clear()
