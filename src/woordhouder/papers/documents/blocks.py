@@ -58,10 +58,14 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """Something that was left out or could not be read, in plain words; `page` where it is known."""
+    """Something that was left out or could not be read: the reason in plain words, and the words that it is about.
+
+    `reason` is one of those in `refusals`, translated where it is shown; `page` is None where it is not known.
+    """
 
     page: int | None
     reason: str
+    detail: str = ""
 
 
 @dataclass(frozen=True)
