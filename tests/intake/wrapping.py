@@ -100,15 +100,21 @@ def _broken(word: str, room: int) -> tuple[str, str] | None:
 
 
 def _drawn(rows: Sequence[Piece]) -> Iterator[str]:
-    """A table in columns: a rule below the header, cells folded in their column, and room between the rows."""
+    """A table in columns, with a rule below its header. Where a cell takes more lines there is room between rows."""
     wides = _wides(rows)
+    folded = [
+        [list(_folded(cell, "", "", wide)) or [""] for cell, wide in zip(row.cells, wides, strict=True)] for row in rows
+    ]
+    is_roomy = any(len(cell) > 1 for cells in folded for cell in cells)
     yield ""
-    for number, row in enumerate(rows):
-        cells = [list(_folded(cell, "", "", wide)) or [""] for cell, wide in zip(row.cells, wides, strict=True)]
+    for number, cells in enumerate(folded):
         for line in range(max(map(len, cells))):
             parts = (cell[line] if line < len(cell) else "" for cell in cells)
             yield (" " * _ROOM).join(f"{part:<{wide}}" for part, wide in zip(parts, wides, strict=True)).rstrip()
-        yield (" " * _ROOM).join("-" * wide for wide in wides) if number == 0 else ""
+        if number == 0:
+            yield (" " * _ROOM).join("-" * wide for wide in wides)
+        elif is_roomy:
+            yield ""
 
 
 def _wides(rows: Sequence[Piece]) -> list[int]:
