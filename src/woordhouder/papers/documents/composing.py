@@ -53,9 +53,7 @@ def _row(piece: Piece, start: int, headers: Sequence[str]) -> Block:
         at += len(cell.clean) + len(_BETWEEN_CELLS)
     clean = _BETWEEN_CELLS.join(cell.clean for cell in piece.cells)
     end = start + len(clean)
-    return Block(
-        BlockKind.ROW, start, end, clean, None, piece.page, "", 0, tuple(cells), piece.is_header, piece.table
-    )
+    return Block(BlockKind.ROW, start, end, clean, None, piece.page, "", 0, tuple(cells), piece.is_header, piece.table)
 
 
 def _mark_headers(pieces: Sequence[Piece]) -> None:

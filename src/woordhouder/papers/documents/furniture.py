@@ -57,7 +57,7 @@ def _is_furniture(line: Line, running: set[str], has_others: bool) -> bool:
 
 def without_contents(lines: Sequence[Line]) -> list[Line]:
     """The lines without tables of contents: dots up to a page number, or what follows "Inhoud" and ends in one."""
-    gone = {index for index, line in enumerate(lines) if _LEADER.match(line.text)}
+    gone = {index for index, line in enumerate(lines) if _has_leader(line.text)}
     if len(gone) == 1:
         gone = set()
     for index, line in enumerate(lines):
@@ -69,18 +69,24 @@ def without_contents(lines: Sequence[Line]) -> list[Line]:
     return [line for index, line in enumerate(lines) if index not in gone]
 
 
+def _has_leader(text: str) -> re.Match[str] | None:
+    """Dots or the like up to a page number; looked for only where a number is at the end."""
+    is_likely = text[-1:] in "0123456789ivxl" and any(sign in text for sign in ("..", ". .", "…", "··", "__"))
+    return _LEADER.match(text) if is_likely else None
+
+
 def _listed(lines: Sequence[Line], heading: int) -> set[int]:
     """The heading and the entries below it; nothing when there are no entries."""
     entries, misses, number = set[int](), 0, 0
     for index in range(heading + 1, len(lines)):
         text = lines[index].text
-        found = _LEADER.match(text) or _ENDS_IN_NUMBER.match(text)
+        found = _has_leader(text) or _ENDS_IN_NUMBER.match(text)
         page = (
             int(found[0].split()[-1].strip("._…·"))
             if found and text[-1].isdigit() and text.split()[-1].isdigit()
             else 0
         )
-        if found and (_LEADER.match(text) or page >= number):
+        if found and (_has_leader(text) or page >= number):
             entries |= set(range(index - misses, index + 1))
             number, misses = max(number, page), 0
         elif misses or not entries and found is None and len(text) > 100:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 HYPHENS = "-\u2010\u00ad"
 _LAST_WORD = re.compile(r"[\w'’.-]*$")
 _FIRST_WORD = re.compile(r"\w+")
-_PARTED = re.compile(r"\w+(?:-\w+)+|\w+")
 # Words that a hyphen follows within a word ("sociaal-economisch", "niet-daeb"), wherever the line ends.
 _BEFORE_A_HYPHEN = frozenset(
     "sociaal niet oud ex non noord zuid oost west noordoost noordwest zuidoost zuidwest midden privaat publiek "
@@ -21,10 +20,7 @@ _GOES_ON = frozenset(
 
 def words_of(lines: Iterable[str]) -> frozenset[str]:
     """The words that stand whole within lines, small, to see how this paper itself writes a broken one."""
-    found = set[str]()
-    for line in lines:
-        found.update(_PARTED.findall(line.lower()))
-    return frozenset(found)
+    return frozenset(" ".join(lines).lower().split())
 
 
 def seam(left: str, right: str, known: frozenset[str]) -> tuple[int, str]:

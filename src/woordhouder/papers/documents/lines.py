@@ -15,7 +15,8 @@ class Line:
     """A line as it is printed. Lengths are in points, or in signs for plain text, where `unit` is 1.
 
     `gap` is the room above it: blank lines in plain text, else from the line above to this one. `start` is where
-    the text stands in the file. `edge` is how far a full line goes to the right.
+    the text stands in the file. `edge` is how far a full line goes to the right. In a PDF `y` is the height at which
+    it stands, `parts` what stands apart within it, and `is_large` letters larger than those of running text.
     """
 
     text: str
@@ -30,6 +31,9 @@ class Line:
     edge: float = 0.0
     is_rule_below: bool = False
     is_new_column: bool = False
+    is_large: bool = False
+    y: float = 0.0
+    parts: "list[Line]" = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -66,6 +70,8 @@ def _goes_on(above: Gathered, line: Line, label: Label | None, normal_gap: float
         return _goes_on_elsewhere(above, line, label)
     if line.gap > normal_gap:
         return False
+    if line.is_large:
+        return label is None
     is_full = is_full_before(last, line)
     is_small = line.text[:1].islower()
     if label and _is_new(last, line, label, is_full):

@@ -4,6 +4,7 @@ import hashlib
 
 from .blocks import Document, Unread
 from .packages import Package
+from .pdf import read_pdf
 from .plain import read_plain
 from .refusals import BROKEN_SIGNS, GUESSED_SIGNS, MOST_BYTES, unreadable
 from .word import read_word
@@ -26,6 +27,8 @@ def read(name: str, content: bytes) -> Document:
     sha256 = hashlib.sha256(content).hexdigest()
     if content.startswith(b"PK\x03\x04"):
         return _read_package(name, sha256, content)
+    if b"%PDF-" in content[:_PDF_WITHIN]:
+        return read_pdf(name, sha256, content)
     if content.startswith(_COMPOUND):
         raise unreadable("password" if _LOCKED in content else "old_word")
     if content.lstrip().startswith(b"{\\rtf"):

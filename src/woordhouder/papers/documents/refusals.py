@@ -8,7 +8,6 @@ def _(words: str) -> str:
     return words
 
 
-
 MOST_BYTES = 60_000_000
 MOST_UNPACKED = 60_000_000
 MOST_PARTS = 10_000
@@ -32,9 +31,13 @@ WORDS = {
     "macros": _("This file holds macros. Save it as docx, without macros, and choose that file."),
     "too_large": _("This file is larger than what can be read, 60 MB. Take the pictures out, or split it in parts."),
     "bomb": _("This file unpacks to far more than a document holds, so it was not opened. Save it again as docx."),
-    "entities": _("This file defines its own signs in a way that can do harm, so it was not read. Save it again as docx."),
+    "entities": _(
+        "This file defines its own signs in a way that can do harm, so it was not read. Save it again as docx."
+    ),
     "too_deep": _("Tables or lists stand inside each other too deep to read. Save the file again in a simpler form."),
-    "too_many_cells": _("The tables in this file have more than 200,000 cells. Split it, or leave the large table out."),
+    "too_many_cells": _(
+        "The tables in this file have more than 200,000 cells. Split it, or leave the large table out."
+    ),
     "too_many_pages": _("This file has more than 5,000 pages. Split it, and choose the part with what was agreed."),
     "too_slow": _("Reading this file took too long, so it was stopped. Split it in parts and try those one by one."),
     "too_heavy": _("Reading this file takes more memory than there is for it. Split it in parts and try those."),
