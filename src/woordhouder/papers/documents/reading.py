@@ -3,6 +3,7 @@
 import hashlib
 
 from .blocks import Document, Unread
+from .odt import read_odt
 from .packages import Package
 from .pdf import read_pdf
 from .plain import read_plain
@@ -15,7 +16,7 @@ _PDF_WITHIN = 1024
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _NO_TEXT = "\x00\x01\x02\x03\x04\x05\x06\x07\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a"
 _MOST_CONTROLS = 0.01
-_OPEN_TEXT = "application/vnd.oasis.opendocument.text"
+_OPEN_TEXT = b"application/vnd.oasis.opendocument.text"
 
 
 def read(name: str, content: bytes) -> Document:
@@ -37,9 +38,12 @@ def read(name: str, content: bytes) -> Document:
 
 
 def _read_package(name: str, sha256: str, content: bytes) -> Document:
-    names = Package(content).names
+    package = Package(content)
+    names = package.names
     if "word/document.xml" in names:
         return read_word(name, sha256, content)
+    if "mimetype" in names and package.read("mimetype").strip() == _OPEN_TEXT:
+        return read_odt(name, sha256, content)
     raise unreadable("sheet" if "xl/workbook.xml" in names else "unknown")
 
 
