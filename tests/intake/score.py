@@ -8,7 +8,7 @@ from typing import Any
 
 from .gold import Labelled, labelled
 from .markup import LOCKED, OPEN, Paper, papers
-from .scoring import FIELDS, PROPOSED, Promise, Score, has_same_unit, is_same, promises_of, score, together
+from .scoring import FIELDS, PROPOSED, Promise, Score, has_same_unit, is_same, names_of, promises_of, score, together
 
 TITLES = ("agreement", "marked", "proposed", "prec.", "recall", "F1", *FIELDS, "edits/10")
 
@@ -35,6 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     line(TITLES)
     for name, (one, _reading) in scores.items():
         line(figures(name, one))
+    for paper in chosen:
+        say(facts_of_the_whole(paper, scores[paper.name][1]))
     if len(scores) > 1:
         every = together(one for one, _ in scores.values())
         line(figures("together", every))
@@ -45,7 +47,8 @@ def read_and_scored(paper: Paper, least: float = PROPOSED) -> tuple[Score, Any]:
     """The score of an agreement as plain text with a paragraph a line, and the `Reading`."""
     printed = labelled(paper)
     reading = read_text(paper.name, printed)
-    return score(printed.promises, promises_of(reading, least)), reading
+    proposed = promises_of(reading, names_of(paper.labels["parties"]), least)
+    return score(printed.promises, proposed), reading
 
 
 def read_text(name: str, printed: Labelled) -> Any:
@@ -66,6 +69,22 @@ def figures(name: str, one: Score) -> tuple[str, ...]:
         str(one.proposed),
         *(f"{share:.3f}" for share in shares),
         f"{one.edits_per_ten:.2f}",
+    )
+
+
+def facts_of_the_whole(paper: Paper, reading: Any) -> str:
+    """Title, term and parties of an agreement, and which of these were read as they are labelled."""
+    labels = paper.labels
+    marked = {(party["kind"], party["name"]) for party in labels["parties"]}
+    found = {(party.kind, party.name) for party in reading.parties}
+    odd = [
+        f"{sign}{name} ({kind})" for sign, row in (("-", marked - found), ("+", found - marked)) for kind, name in row
+    ]
+    term = (labels["period"]["from"], labels["period"]["until"])
+    return (
+        f"{paper.name}: title {'right' if reading.title == labels['title'] else f'wrong: {reading.title!r}'}, "
+        f"term {'right' if tuple(reading.period) == term else f'wrong: {reading.period}'}, "
+        f"parties {len(marked & found)} of {len(marked)}{' ' if odd else ''}{', '.join(sorted(odd))}"
     )
 
 

@@ -153,12 +153,17 @@ def promise_of_label(name: str, start: int, end: int, text: str, label: Mapping[
     )
 
 
-def promises_of(reading: Any, least: float = PROPOSED) -> list[Promise]:
+def promises_of(reading: Any, known: Mapping[str, str], least: float = PROPOSED) -> list[Promise]:
     """What a `Reading` proposes: its passages that are a promise with a probability of `least` or more."""
-    return [promise_of(passage) for passage in reading.passages if passage.commitment >= least]
+    return [promise_of(passage, known) for passage in reading.passages if passage.commitment >= least]
 
 
-def promise_of(passage: Any) -> Promise:
+def names_of(parties: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """The labelled name of a party by each of its names, small: who leads is right by any name of the right party."""
+    return {name.casefold(): party["name"] for party in parties for name in (*party["aliases"], party["name"])}
+
+
+def promise_of(passage: Any, known: Mapping[str, str]) -> Promise:
     """A passage of a `Reading`. A deadline without dates compares as none."""
     quantity, deadline = passage.quantity, passage.deadline
     dates = (deadline.from_, deadline.until) if deadline else (None, None)
@@ -167,8 +172,8 @@ def promise_of(passage: Any) -> Promise:
         start=passage.start,
         end=passage.end,
         text=passage.text,
-        lead=frozenset(lead.name for lead in passage.lead),
-        contributors=frozenset(one.name for one in passage.contributors),
+        lead=frozenset(known.get(lead.name.casefold(), lead.name) for lead in passage.lead),
+        contributors=frozenset(known.get(one.name.casefold(), one.name) for one in passage.contributors),
         theme=passage.theme,
         kind=passage.commitment_kind,
         quantity=(value_of(quantity.value), quantity.comparison) if quantity else None,

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from .scoring import Promise, has_same_unit, promise_of, promise_of_label, score, together, value_of
+from .scoring import Promise, has_same_unit, names_of, promise_of, promise_of_label, score, together, value_of
 
 LABEL = {"kind": "result", "lead": ["Gemeente Xdorp"], "contributors": [], "theme": "finance"}
 NOTHING = {"quantity": None, "deadline": None}
@@ -63,15 +63,15 @@ def test_a_passage_of_a_reading_compares_with_a_label():
     label = {**LABEL, "quantity": {"value": [8, 10], "unit": "Woningen", "comparison": "range"}, "deadline": deadline}
     passage = SimpleNamespace(
         start=0, end=4, text="text", label="3.1", commitment=0.7, commitment_kind="result", theme="finance", why="",
-        lead=[SimpleNamespace(name="Gemeente Xdorp")], contributors=[],
+        lead=[SimpleNamespace(name="De Gemeente")], contributors=[],
         quantity=SimpleNamespace(value=(Decimal("8.0"), 10), unit="woningen", comparison="range"),
         deadline=SimpleNamespace(text="uiterlijk 1 juli 2026", from_=None, until=date(2026, 7, 1)),
     )  # fmt: skip
-    found = promise_of(passage)
+    known = names_of([{"name": "Gemeente Xdorp", "aliases": ["de gemeente"]}])
+    found = promise_of(passage, known)
     assert replace(found, name="k1", certainty=1) == promise_of_label("k1", 0, 4, "text", label)
-    assert promise_of(SimpleNamespace(**{**vars(passage), "deadline": SimpleNamespace(from_=None, until=None)})) == (
-        replace(found, deadline=None)
-    )
+    undated = SimpleNamespace(**{**vars(passage), "deadline": SimpleNamespace(from_=None, until=None)})
+    assert promise_of(undated, known) == replace(found, deadline=None)
 
 
 def test_figures_compare_by_value_and_labels_by_letter():
