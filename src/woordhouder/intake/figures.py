@@ -1,0 +1,45 @@
+"""The figure of a passage: how many of what it promises."""
+
+import re
+from collections.abc import Sequence
+
+from woordhouder.intake.facts import Amount, Quantity
+from woordhouder.language.quantities import Figure, main_figure
+
+_COUNTS = re.compile(r"aantal|hoeveel|omvang|bedrag|budget|streefwaarde|norm\b|woningen|eenheden|appartementen")
+_DEEDS = re.compile(
+    r"wat\b|afspra|actie|activiteit|maatregel|inzet|omschrijving|levert|prestatie|resultaat|ambitie|werkzaamhe|toezegging"
+)
+_ASIDE = re.compile(
+    r"\bwie\b|trekker|partij|opmerking|toelichting|bron\b|indicator|meet|monitor|verantwoord|bijzonder|kosten|betrokken|\bmet\b"
+    r"|\bdoor\b|\bnr\b|nummer|wanneer|planning|termijn|gereed|oplever|datum|stand|huidig|nulmeting|start|periode|jaar"
+)
+_THING = re.compile(r"(?:aantal|hoeveel|omvang|in|de|te|bouwen)\b|[^\w\s]")
+
+
+def quantity_of(clean: str, cells: Sequence[tuple[str, str]] = ()) -> Quantity | None:
+    """The main figure of the passage `clean` (on one line), or None.
+
+    `cells` are (header, text) of a row: a column of numbers goes first, then the column that tells the deed, then the
+    others but those that tell who, when or what more. The unit of a bare number is the header's ("Aantal woningen").
+    """
+    if not cells:
+        return _quantity(main_figure(clean))
+    headed = [(header.lower(), text) for header, text in cells]
+    for header, text in headed:
+        if _COUNTS.search(header) and not _ASIDE.search(header) and (found := main_figure(text)):
+            thing = " ".join(_THING.sub(" ", header).split())
+            return _quantity(found, thing or "woningen")
+    for header, text in headed:
+        if _DEEDS.search(header) and (found := main_figure(text)):
+            return _quantity(found)
+    told = " | ".join(text for header, text in headed if not _ASIDE.search(header))
+    return _quantity(main_figure(told))
+
+
+def _quantity(figure: Figure | None, unit: str = "") -> Quantity | None:
+    """`figure` as what an agreement promises; `unit` is for a bare number."""
+    if figure is None or isinstance(figure.value, str):
+        return None
+    amount: Amount = figure.value if figure.high is None else (figure.value, figure.high)
+    return Quantity(amount, figure.unit or unit, figure.comparison)
