@@ -8,9 +8,11 @@ _LAST_WORD = re.compile(r"[\w'’.-]*$")
 _FIRST_WORD = re.compile(r"\w+")
 # Words that a hyphen follows within a word ("sociaal-economisch", "niet-daeb"), wherever the line ends.
 _BEFORE_A_HYPHEN = frozenset(
-    "sociaal niet oud ex non noord zuid oost west noordoost noordwest zuidoost zuidwest midden privaat publiek "
-    "bestuurlijk financieel ruimtelijk technisch juridisch fysiek klimaat tussentijds pro anti semi vice mede".split()
+    ("sociaal", "niet", "oud")
+    + ("privaat", "publiek", "bestuurlijk", "financieel", "ruimtelijk", "technisch", "juridisch", "fysiek", "cultureel")
 )
+_WITHOUT_A_HYPHEN = re.compile(r"niet(?:temin|tegenstaande|s)|oud(?:ste|jaar|heid)")
+_ONE_SOUND = frozenset(("aa", "ae", "ai", "au", "ee", "ei", "eu", "ii", "ij", "oe", "oi", "oo", "ou", "ui", "uu"))
 # After "en" or "of" these go on with the sentence; any other word is the second of two ("huur- en koopwoningen").
 _GOES_ON = frozenset(
     "in van voor die dat de het een te op met wordt worden zijn is was waren en of aan bij per uit door naar om als "
@@ -46,9 +48,18 @@ def _keeps(begun: str, rest: str, known: frozenset[str]) -> bool:
     if not last or last.isdigit() or (last.isupper() and len(last) > 1) or any(sign.isdigit() for sign in last):
         return True
     if rest[0].isupper() or len(last) == 1 or last.lower() in _BEFORE_A_HYPHEN:
-        return True
+        return not _WITHOUT_A_HYPHEN.match(f"{last}{rest}".lower())
     joined = f"{begun}{rest}".lower()
-    return joined not in known and f"{begun}-{rest}".lower() in known
+    if joined in known:
+        return False
+    is_name = last[0].isupper() and last.lower() in known  # "Wmo-aanvraag", where the paper has "Wmo" as well
+    return is_name or _clash(last, rest) or f"{begun}-{rest}".lower() in known
+
+
+def _clash(last: str, rest: str) -> bool:
+    """Whether two vowels would read as one sound, which a hyphen prevents in Dutch: "energie-index", "auto-ongeluk"."""
+    is_one_word = rest.startswith(("um", "us")) or len(last) < 3
+    return f"{last[-1]}{rest[0]}".lower() in _ONE_SOUND and not is_one_word
 
 
 def joined(lines: Sequence[str], known: frozenset[str]) -> str:

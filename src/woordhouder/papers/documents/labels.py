@@ -9,7 +9,7 @@ _NUMBER = r"(?:\d{1,3}(?:\.\d{1,3})*[a-z]?|[IVX]{1,5}|[A-Z]\d{0,2})"
 _FORM = re.compile(
     rf"""(?:
     (?P<named>(?:{NAMED}|§)\s*{_NUMBER}(?![\w-]))(?P<tail>\s*[:.)–-]?)(?=\s|$)
-    |(?P<decimal>\d{{1,2}}(?:\.\d{{1,3}}){{1,5}}[a-z]?\.?\)?:?)(?=\s|$)
+    |(?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,5}}[a-z]?\.?\)?:?)(?=\s|$)
     |(?P<number>\(?\d{{1,3}}(?:[.)]|(?<=\d)[a-z][.)]|:|\s?[.]-))(?=\s|$)
     |(?P<roman>\(?(?:[ivx]{{2,5}}|[IVX]{{2,5}})[.)])(?=\s|$)
     |(?P<letter>\([a-zA-Z]\)|[a-zA-Z][.)])(?=\s|$)
@@ -51,6 +51,21 @@ class Label:
     def depth(self) -> int:
         """How deep a section with this label stands: "3" 1, "3.1" 2, "Artikel 3" 1."""
         return max(1, len(_DIGITS.findall(self.printed))) if self.form == "decimal" else 1
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """What it counts: "3.1" (3, 1), "b)" (2,); nothing for a bullet."""
+        if digits := _DIGITS.findall(self.printed):
+            return tuple(map(int, digits))
+        letters = [sign for sign in self.printed.lower() if "a" <= sign <= "z"]
+        return (ord(letters[0]) - ord("a") + 1,) if len(letters) == 1 and self.form == "letter" else ()
+
+    def follows(self, before: tuple[int, ...]) -> bool:
+        """Whether it counts on from the label of its form before it, or begins to count."""
+        own = self.numbers
+        if not own or not before:
+            return not own or own[-1] == 1 or not before and own[-1] < 3
+        return own[-1] == 1 or own == (*before[:-1], before[-1] + 1) or own[:-1] == (*before[:-2], before[-1])
 
     @property
     def is_section(self) -> bool:

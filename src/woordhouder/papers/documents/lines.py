@@ -8,6 +8,10 @@ from .labels import Label, label_of
 
 FINAL = ".;:?!"
 _WITHOUT_SIZE = 1.0
+_LONG = 0.6  # of a full line
+_BEFORE_A_NUMBER = frozenset(
+    "afspraak artikel art. hoofdstuk paragraaf bijlage lid deel stap fase kavel label afspraken artikelen".split()  # noqa: SIM905 - read as words
+)
 
 
 @dataclass(slots=True)
@@ -15,7 +19,8 @@ class Line:
     """A line as it is printed. Lengths are in points, or in signs for plain text, where `unit` is 1.
 
     `gap` is the room above it: blank lines in plain text, else from the line above to this one. `start` is where
-    the text stands in the file. `edge` is how far a full line goes to the right. In a PDF `y` is the height at which
+    the text stands in the file. `margin` is where its column begins and `edge`
+    how far a full line goes to the right. In a PDF `y` is the height at which
     it stands, `parts` what stands apart within it, and `is_large` letters larger than those of running text.
     """
 
@@ -29,6 +34,7 @@ class Line:
     size: float = _WITHOUT_SIZE
     is_bold: bool = False
     edge: float = 0.0
+    margin: float = 0.0
     is_rule_below: bool = False
     is_new_column: bool = False
     is_large: bool = False
@@ -51,16 +57,21 @@ class Gathered:
 def gathered(lines: Sequence[Line], normal_gap: float) -> list[Gathered]:
     """`lines`, in reading order, as paragraphs. More room above a line than `normal_gap` begins another one."""
     made = list[Gathered]()
+    counted: dict[str, tuple[int, ...]] = {}
     for line in lines:
         label = label_of(line.text)
-        if made and _goes_on(made[-1], line, label, normal_gap):
+        if made and _goes_on(made[-1], line, label, normal_gap, counted):
             made[-1].lines.append(line)
-        else:
-            made.append(Gathered([line], label))
+            continue
+        made.append(Gathered([line], label))
+        if label:
+            counted[label.form] = label.numbers
     return made
 
 
-def _goes_on(above: Gathered, line: Line, label: Label | None, normal_gap: float) -> bool:
+def _goes_on(
+    above: Gathered, line: Line, label: Label | None, normal_gap: float, counted: dict[str, tuple[int, ...]]
+) -> bool:
     last = above.lines[-1]
     if last.is_rule_below or abs(last.size - line.size) > 0.06 * last.size or last.is_bold != line.is_bold:
         return False
@@ -74,13 +85,14 @@ def _goes_on(above: Gathered, line: Line, label: Label | None, normal_gap: float
         return label is None
     is_full = is_full_before(last, line)
     is_small = line.text[:1].islower()
-    if label and _is_new(last, line, label, is_full):
+    if label and _is_new(last, line, label, is_full, counted):
         return False
     if above.label and above.label.length >= len(above.lines[0].text):
         return True  # a label alone on its line: the words are below it
     if is_full or ends_broken(last.text):
-        # Lines that hang to the left of the first belong to an item; what comes in is a new paragraph.
-        return not (line.left > last.left + 2 * line.unit and last.text[-1] in FINAL)
+        # What comes in is a new paragraph, unless it hangs below the words of a label.
+        hangs = above.label is not None and len(above.lines) == 1
+        return hangs or not (line.left > last.left + 2 * line.unit and last.text[-1] in FINAL)
     return is_small and last.text[-1] not in FINAL and last.right - last.left > 0.6 * (last.edge - last.left)
 
 
@@ -95,14 +107,20 @@ def ends_broken(text: str) -> bool:
     return len(text) > 1 and text[-1] in HYPHENS and text[-2].isalpha()
 
 
-def _is_new(last: Line, line: Line, label: Label, is_full: bool) -> bool:
+def _is_new(last: Line, line: Line, label: Label, is_full: bool, counted: dict[str, tuple[int, ...]]) -> bool:
     """Whether the label begins something, rather than standing by chance where a line begins."""
     rest = line.text[label.length :]
     if label.form == "bullet":
         return not (label.printed in "-–—" and rest[:1].isdigit() and last.text[-1:].isdigit())
-    if label.form == "bare" and is_full and last.text[-1] not in FINAL:
+    if not is_full:
+        return True
+    if last.text.rpartition(" ")[2].lower() in _BEFORE_A_NUMBER:
         return False
-    return not is_full or last.text[-1] in FINAL + "," or not rest or not rest[0].islower()
+    if label.form in ("bare", "letter") and label.printed[:1].isupper():  # most often somebody's initial
+        return last.text[-1] in FINAL and label.follows(counted.get(label.form, ()))
+    if last.text[-1] in FINAL + ",":
+        return True
+    return not rest[:1].islower() and label.follows(counted.get(label.form, ()))
 
 
 def _goes_on_elsewhere(above: Gathered, line: Line, label: Label | None) -> bool:
@@ -110,8 +128,13 @@ def _goes_on_elsewhere(above: Gathered, line: Line, label: Label | None) -> bool
     last = above.lines[-1]
     if ends_broken(last.text) and line.text[:1].isalpha():
         return True
-    if last.text[-1] in FINAL or (label and not line.text[label.length :][:1].islower()):
+    is_at_margin = line.left - line.margin < last.left - last.margin - 2 * line.unit
+    is_item = above.label is not None and (is_at_margin or len(above.lines) == 1)
+    if label or (is_item and last.text[-1] in FINAL):
         return False
-    if line.text[:1].islower():
-        return label is None or label.form not in ("letter", "roman", "bullet")
-    return label is None and is_full_before(last, line) and above.words > 8
+    is_full = is_full_before(last, line) and above.words > 8
+    if line.text[:1].islower() and last.text[-1] not in FINAL:
+        return True
+    # A sentence seldom ends where a line does, and the last line of a paragraph is seldom full.
+    is_long = line.right - line.margin > _LONG * (line.edge - line.margin)
+    return is_full and not line.is_large and (is_long or line.text[-1] in FINAL)

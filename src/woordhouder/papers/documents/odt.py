@@ -193,4 +193,3 @@ class _Reader:
             is_covered = cell.tag == f"{TABLE}covered-table-cell"
             made.extend([None if is_covered or (times > 1 and not len(cell)) else cell] * times)
         return made
-

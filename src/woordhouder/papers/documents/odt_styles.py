@@ -84,7 +84,9 @@ class OpenStyles:
         self.outline: dict[int, Level] = {}
         self._default = Style()
         for root in roots:
-            for element in root.iter(f"{STYLE}style", f"{STYLE}default-style", f"{TEXT}list-style", f"{TEXT}outline-style"):
+            for element in root.iter(
+                f"{STYLE}style", f"{STYLE}default-style", f"{TEXT}list-style", f"{TEXT}outline-style"
+            ):
                 self._add(element)
 
     def _add(self, element: etree._Element) -> None:
@@ -172,5 +174,3 @@ def _size(value: str, otherwise: float) -> float:
         return float(value.removesuffix("pt")) if value.endswith("pt") else otherwise
     except ValueError:
         return otherwise
-
-

@@ -125,7 +125,9 @@ def changes_in(body: etree._Element) -> dict[str, tuple[str, str]]:
     for region in body.iter(f"{TEXT}changed-region"):
         deleted = region.find(f"{TEXT}deletion")
         words = " ".join(
-            "".join(one.itertext()) for one in (deleted if deleted is not None else ()) if one.tag in (f"{TEXT}p", f"{TEXT}h")
+            "".join(one.itertext())
+            for one in (deleted if deleted is not None else ())
+            if one.tag in (f"{TEXT}p", f"{TEXT}h")
         )
         reason = DELETED if deleted is not None else INSERTED if region.find(f"{TEXT}insertion") is not None else ""
         for name in (f"{TEXT}id", "{http://www.w3.org/XML/1998/namespace}id"):

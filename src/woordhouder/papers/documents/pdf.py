@@ -107,9 +107,10 @@ class _Flow:
         rights = sorted(line.right for (page, _column), lines in columns.items() if page not in split for line in lines)
         whole = rights[int(len(rights) * 0.98)] if rights else 0.0
         for (page, column), lines in columns.items():
-            own = max(line.right for line in lines)
+            own, margin = max(line.right for line in lines), min(line.left for line in lines)
             for line in lines:
                 line.edge = max(own, whole) if page in split or own > whole else whole
+                line.margin = margin
             if column:
                 _set_edges_beside(columns[page, column - 1], lines)
 

@@ -74,11 +74,16 @@ def _grouped(lines: Sequence[Line]) -> list[Line | Row]:
             continue
         if isinstance(last, Line) and last.y - line.y < 0.5 * line.size and line.left > last.right - 1:
             _make_row(made, line)
-        elif line.parts and not _is_label_and_words(line):
+        elif line.parts and (not _is_label_and_words(line) or _is_row_below(last, line)):
             made.append(Row([[part] for part in line.parts]))
         else:
             made.append(line)
     return made
+
+
+def _is_row_below(last: Line | Row | None, line: Line) -> bool:
+    """Whether a label with words stands in the columns of the row above it."""
+    return isinstance(last, Row) and len(last.cells) == 2 and _fit([last], Row([[part] for part in line.parts]))
 
 
 def _is_label_and_words(line: Line) -> bool:
@@ -108,24 +113,25 @@ def _make_row(made: list[Line | Row], line: Line) -> None:
     """`line` stands beside the lines before it: these are the first cell, as far up as they belong together."""
     first = list[Line]()
     while made and isinstance(above := made[-1], Line) and len(first) <= _DEEPEST_CELL:
-        if first and not (0 < above.y - first[0].y < _TIGHT * above.size and abs(above.left - first[0].left) < _NEAR):
+        words = above.parts[-1] if above.parts else above
+        if first and not _is_one_cell(words, first[0]):
             break
-        if above.y > line.y + 0.5 * line.size and above.y > first_top(first, above) + _DEEPEST_CELL * above.size:
-            break
-        first.insert(0, above)
         made.pop()
-        if above.y > line.y + 0.5 * line.size and len(first) > 1 and not above.is_bold == first[1].is_bold:
+        first.insert(0, above)
+        if above.parts:
             break
-    if len(first) > _DEEPEST_CELL or first[0].y < line.y - _DEEPEST_CELL * line.size:
+    if len(first) > _DEEPEST_CELL or first[0].y < line.y - line.size:
         made.extend([*first, line])
         line.is_new_column = True
         return
-    made.append(Row([first, *([part] for part in line.parts or [line])]))
+    before = [[part] for part in first[0].parts[:-1]]
+    words = [first[0].parts[-1] if first[0].parts else first[0], *first[1:]]
+    made.append(Row([*before, words, *([part] for part in line.parts or [line])]))
 
 
-def first_top(first: list[Line], otherwise: Line) -> float:
-    """The height of the first line of a cell."""
-    return first[0].y if first else otherwise.y
+def _is_one_cell(above: Line, below: Line) -> bool:
+    is_near = 0 < above.y - below.y < _TIGHT * above.size and abs(above.left - below.left) < _NEAR
+    return is_near and above.is_bold == below.is_bold and above.size == below.size
 
 
 def _fit(run: Sequence[Row], row: Row) -> bool:

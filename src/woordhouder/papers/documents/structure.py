@@ -11,7 +11,7 @@ from .blocks import BlockKind
 from .labels import Label, label_of
 from .pieces import Look, Piece
 
-_LONGEST_HEADING, _MOST_WORDS, _MOST_UNMARKED = 110, 14, 9
+_LONGEST_HEADING, _MOST_WORDS, _MOST_UNMARKED = 110, 14, 11
 # Forms of the verbs that make a line a sentence although it has no final stop.
 _VERBS = re.compile(
     r"\b(?:is|zijn|wordt|worden|heeft|hebben|zal|zullen|kan|kunnen|moet|moeten|mag|mogen|gaat|gaan|doet|doen|maakt|maken|"
@@ -90,9 +90,8 @@ def _kind(piece: Piece, label: Label | None, words: str) -> BlockKind:
         return rest if words else BlockKind.HEADING
     if label.form in _ITEMS and not (label.form in ("letter", "roman") and label.printed[:1].isupper()):
         return rest
-    if _VERBS.search(words) or not words[:1].isupper() or ")" in label.printed:
-        return rest
-    return BlockKind.HEADING
+    is_sentence = bool(_VERBS.search(words)) and not (piece.is_apart and label.form in ("bare", "decimal"))
+    return rest if is_sentence or not words[:1].isupper() or ")" in label.printed else BlockKind.HEADING
 
 
 def is_short(words: str) -> bool:
@@ -103,7 +102,7 @@ def is_short(words: str) -> bool:
 
 
 def _is_unmarked_heading(words: str) -> bool:
-    return words.count(" ") < _MOST_UNMARKED and words[:1].isupper() and not _VERBS.search(words)
+    return words.count(" ") < _MOST_UNMARKED and words[:1].isupper()
 
 
 def _settle_lists(made: list[Told]) -> None:
@@ -127,14 +126,14 @@ def _is_guess(one: Told) -> bool:
 
 
 def _settle_unmarked(made: list[Told]) -> None:
-    """Three or more short lines after each other without labels or looks are no headings: names, an address."""
+    """Many short lines after each other without labels or looks are no headings: names, an address."""
     run = list[Told]()
-    for one in [*made, None]:
+    for one in [*made[1:], None]:
         if one and one.kind is BlockKind.HEADING and not one.found and one.piece.is_apart and not one.piece.heading:
             if one.piece.look is Look.UNKNOWN:
                 run.append(one)
                 continue
-        for each in run[1:] if len(run) > 2 else ():
+        for each in run[:-1] if len(run) > 3 else ():
             each.kind = BlockKind.PARAGRAPH
         run = []
 

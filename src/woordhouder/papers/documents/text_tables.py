@@ -8,6 +8,8 @@ from .lines import FINAL, Line
 
 _GAP = re.compile(r"\s{2,}|\t+")
 _RULE = re.compile(r"[\s|+:=\-─━┼│╪]{3,}$")
+_COLUMNS = re.compile(r"[-=─]+(?:\s+[-=─]+)+$")
+_FAR = 100_000
 _FEWEST = 3  # lines before columns of spaces are believed
 
 
@@ -25,6 +27,8 @@ def table_at(lines: Sequence[Line], index: int) -> tuple[Drawn, int] | None:
     text = lines[index].text
     if "|" in text or text.startswith("+-"):
         return _barred(lines, index)
+    if ruled := _ruled(lines, index):
+        return ruled
     if "\t" in text:
         return _tabbed(lines, index)
     return _aligned(lines, index) if _GAP.search(text) else None
@@ -52,6 +56,80 @@ def _barred(lines: Sequence[Line], index: int) -> tuple[Drawn, int] | None:
     if len(drawn.rows) < 2:
         return None
     return drawn, taken
+
+
+def _ruled(lines: Sequence[Line], index: int) -> tuple[Drawn, int] | None:
+    """A header above a rule with a part for each column: "-----  ---". Rows have blank lines between them, or none."""
+    rule = next(
+        (place for place in range(index + 1, min(index + 6, len(lines))) if _COLUMNS.match(lines[place].text)), 0
+    )
+    if not rule or any(line.gap for line in lines[index + 1 : rule + 1]):
+        return None
+    columns = [int(lines[rule].left) + found.start() for found in re.finditer(r"[-=─]+", lines[rule].text)]
+    drawn = Drawn(has_header=True)
+    header = lines[index:rule]
+    if not all(_keeps_to(line, columns) for line in header):
+        return None
+    for line in header:
+        _put(drawn, line, columns, is_new=not drawn.rows)
+    taken, is_roomy = rule + 1, _is_roomy(lines, rule + 1, columns)
+    while taken < len(lines) and _keeps_to(lines[taken], columns):
+        above, line = lines[taken - 1], lines[taken]
+        is_over_page = line.page != above.page
+        if not is_over_page and line.gap > (1 if is_roomy else 0):
+            break
+        is_first = not _sliced(line, columns)[0][0] if is_over_page else bool(line.gap)
+        is_new = len(drawn.rows) == 1 or not is_roomy or is_first is not is_over_page
+        if is_roomy and len(_filled(line, columns)) == 1 and is_new and not is_over_page and taken + 1 < len(lines):
+            if not _keeps_to(lines[taken + 1], columns):
+                break
+        _put(drawn, line, columns, is_new=is_new)
+        taken += 1
+    return (drawn, taken - index) if len(drawn.rows) > 1 else None
+
+
+def _is_roomy(lines: Sequence[Line], index: int, columns: list[int]) -> bool:
+    """Whether blank lines stand between the rows from here."""
+    for place in range(index + 1, len(lines)):
+        line = lines[place]
+        if not _keeps_to(line, columns) or (line.gap > 1 and line.page == lines[place - 1].page):
+            return False
+        if line.gap == 1 and line.page == lines[place - 1].page:
+            return len(_filled(line, columns)) > 1
+    return False
+
+
+def _sliced(line: Line, columns: list[int]) -> list[tuple[str, int]]:
+    """What stands in each column."""
+    cells = list[tuple[str, int]]()
+    for begin, end in zip(columns, [*columns[1:], _FAR], strict=True):
+        part = line.text[max(0, begin - int(line.left)) : max(0, end - int(line.left))]
+        at = line.start + max(0, begin - int(line.left)) + len(part) - len(part.lstrip())
+        cells.append((part.strip(), at))
+    return cells
+
+
+def _filled(line: Line, columns: list[int]) -> list[int]:
+    return [number for number, (text, _at) in enumerate(_sliced(line, columns)) if text]
+
+
+def _keeps_to(line: Line, columns: list[int]) -> bool:
+    """Whether nothing in the line stands between the columns."""
+    if line.left < columns[0]:
+        return False
+    places = [begin - int(line.left) - 1 for begin in columns[1:]]
+    return all(not 0 <= place < len(line.text) or line.text[place].isspace() for place in places)
+
+
+def _put(drawn: Drawn, line: Line, columns: list[int], *, is_new: bool) -> None:
+    cells = _sliced(line, columns)
+    if is_new:
+        _add(drawn, line, cells)
+        return
+    for number, cell in enumerate(cells):
+        if cell[0]:
+            drawn.rows[-1][number].append(cell)
+    drawn.lines[-1].append(line)
 
 
 def _between_bars(line: Line) -> list[tuple[str, int]]:
