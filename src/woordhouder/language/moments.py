@@ -34,7 +34,8 @@ _MOMENT = re.compile(
     | (?P<q>\b(?:kwartaal\s+|[qk])\s?[1-4](?:{_AND}(?:[qk]\s?)?[1-4]\b(?![.\d])){{0,3}}
         {_OF}[-/]?\s*(?P<q_year>{_YEAR}))
     | (?P<year_q>(?<![\d.,])(?P<year_q_year>(?:19|20)\d\d)[-/,\s]*(?:kwartaal\s+|[qk])[1-4](?!\d))
-    | (?P<half>\b(?:(?P<which>eerste|tweede|1e|2e)\s+(?:helft|halfjaar|half\s+jaar)|h(?P<h>[12])){_OF}(?P<half_year>{_YEAR}))
+    | (?P<half>\b(?:(?P<which>eerste|tweede|1e|2e)\s+(?:helft|halfjaar|half\s+jaar)|h(?P<h>[12]))
+        {_OF}(?P<half_year>{_YEAR}))
     | (?P<season>\b(?P<season_name>{_SEASON}){_OF}(?P<season_year>{_YEAR})(?:\s?[-–/]\s?(?:20)?\d\d(?!\d))?)
     | (?P<part>\b(?P<part_name>{_PART}|(?:de\s+)?eerste\s+maanden|(?:de\s+)?laatste\s+maanden|jaareinde)
         {_OF}(?P<part_year>{_YEAR}))
@@ -73,6 +74,14 @@ class Moment:
     first: date
     last: date
     kind: str
+
+
+def lowered(text: str) -> str:
+    """`text` in lower case with every code point in its place, which str.lower does not keep for a dotted capital I."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
 
 
 def moments(lower: str, year: int | None = None) -> list[Moment]:
@@ -231,4 +240,4 @@ def _month(word: str) -> int:
 def _part_name(word: str) -> str:
     if word.startswith(("begin", "eerste", "de eerste")):
         return "begin"
-    return "medio" if word.startswith(("medio", "half", "midden")) else "eind"
+    return "medio" if word.startswith(("medio", "hal", "midden")) else "eind"

@@ -10,8 +10,14 @@ from functools import cache, lru_cache
 
 Number = Decimal | int
 
-_ONES = "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien".split()  # noqa: SIM905
-_TENS = dict(zip("twintig dertig veertig vijftig zestig zeventig tachtig negentig".split(), range(20, 100, 10), strict=True))  # noqa: SIM905
+_ONES = (
+    "nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien",
+    "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien",
+)  # fmt: skip
+_TENS = {
+    "twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70, "tachtig": 80,
+    "negentig": 90,
+}  # fmt: skip
 _PLAIN = {
     "anderhalf": Decimal("1.5"),
     "anderhalve": Decimal("1.5"),
@@ -49,7 +55,7 @@ def _small() -> dict[str, int]:
 
 @lru_cache(maxsize=20_000)
 def number_in_word(word: str) -> Number | None:
-    """The number that a word in lower case says, or None: "tweehonderd" is 200, "anderhalf" 1.5; "een" is an article."""
+    """The number that a word in lower case says, or None: "tweehonderd" is 200, "anderhalf" 1.5, "een" an article."""
     if word in _PLAIN:
         return _PLAIN[word]
     words = _small()

@@ -14,11 +14,12 @@ Conventions, beside those of `moments` for what "voorjaar" or "medio" are:
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
 
-from woordhouder.language.moments import Moment, moments
+from woordhouder.language.moments import Moment, lowered, moments
 
 
 class Strength(IntEnum):
@@ -50,20 +51,23 @@ _BEFORE = re.compile(
     r"""(?<!\w)(?:
       (?P<by>(?:uiterlijk|niet\s+later\s+dan|op\s+(?:zijn|z['’]n)\s+laatst|ten\s+laatste|deadline:?)
          (?:\s+(?:op|per|in|tegen|aan|voor|vóór|tot\s+en\s+met|t/m))?)
-    | (?P<through>tot\s+en\s+met|t/m|t\.m\.|tm|tot\s+uiterlijk|uiterlijk\s+t/m|tot\s+aan|tot)
-    | (?P<refers>sinds|ten\s+opzichte\s+van|t\.o\.v\.|vergeleken\s+(?:met|bij)|(?:van|uit)\s+(?:vóór|voor|na)|d\.d\.|gedateerd
-         |vastgesteld\s+(?:op|in|per)|bouwjaar(?:\s+(?:vóór|voor|na))?|peildatum(?:\s+(?:is|van))?|peiljaar|prijspeil(?:\s+van)?
+    | (?P<through>tot\s+en\s+met|t/m|t\.m\.|tm|tot\s+uiterlijk|uiterlijk\s+t/m)
+    | (?P<till>tot(?:\s+aan)?)
+    | (?P<refers>sinds|ten\s+opzichte\s+van|t\.o\.v\.|vergeleken\s+(?:met|bij)|(?:van|uit)\s+(?:vóór|voor|na)|d\.d\.
+         |gedateerd|vastgesteld\s+(?:op|in|per)|bouwjaar(?:\s+(?:vóór|voor|na))?|peildatum(?:\s+(?:is|van))?|peiljaar|prijspeil(?:\s+van)?
          |stand(?:\s+(?:per|op|van))?|uit|getekend\s+(?:op|in)|gesloten\s+(?:op|in))
     | (?P<of>van)
     | (?P<before>vóór|voor|voorafgaand\s+aan|tegen|voordat)
-    | (?P<start>vanaf|met\s+ingang\s+van|m\.i\.v\.|ingaande(?:\s+op)?|te\s+beginnen\s+(?:in|op|met|per)|na
+    | (?P<start>vanaf|met\s+ingang\s+van|m\.i\.v\.|ingaande(?:\s+op)?|te\s+beginnen\s+(?:in|op|met|per)
          |(?:startend|beginnend|gerekend)\s+(?:in|op|met|per|vanaf)|per(?:\s+uiterlijk)?)
+    | (?P<after>na(?:\s+afloop\s+van)?)
     | (?P<on>op)
     | (?P<during>in|gedurende|tijdens|over|rond|omstreeks|binnen|heel|geheel|hele|nog\s+(?:in|dit)|rondom)
     | (?P<between>tussen)
     )
     (?:\s+(?:de|het|heel|geheel|een|of|in))?
-    (?:\s+(?:periode|jaren|jaar|maand|maanden|loop\s+van|loop\s+van\s+het\s+jaar|tijdvak|planperiode|looptijd|aanvang\s+van))?
+    (?:\s+(?:periode|jaren|jaar|maand|maanden|loop\s+van(?:\s+het\s+jaar)?|tijdvak|planperiode|looptijd
+        |aanvang\s+van))?
     (?:\s+(?:van|in|tot|tussen))?(?:\s+(?:de|het))?\s*$""",
     re.VERBOSE,
 )
@@ -90,17 +94,19 @@ _DAY_MONTH = (
     r"(?:\d{1,2}\s+)?(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b"
     r"(?!\s+(?:van\s+)?(?:19|20)\d\d)"
 )
+_AFTER_WHAT = r"(?:\s+na\s+(?:de\s+|het\s+|een\s+|iedere\s+|elke\s+)?\w+)?"
 _NO_YEAR = re.compile(
     rf"""(?<!\w)(?:
-      (?:jaarlijks|elk\s+(?:kalender)?jaar|ieder\s+(?:kalender)?jaar|telkens|steeds)(?:\s+(?:vóór|voor|uiterlijk|per|op|in|rond))*\s+(?:{_DAY_MONTH}|\bhet\s+(?:eerste|tweede|derde|vierde)\s+kwartaal|(?:voor|na)jaar)
+      (?:jaarlijks|(?:elk|ieder)\s+(?:kalender)?jaar|telkens|steeds)(?:\s+(?:vóór|voor|uiterlijk|per|op|in|rond))*
+        \s+(?:{_DAY_MONTH}|\bhet\s+(?:eerste|tweede|derde|vierde)\s+kwartaal|(?:voor|na)jaar)
     | (?:uiterlijk|vóór|voor|per|op|in|tot)\s+{_DAY_MONTH}
     | (?:binnen|uiterlijk|na)\s+(?:uiterlijk\s+|maximaal\s+)?[\w-]+\s+(?:werkdag|dag|week|maand|kwartaal|jaar)(?:en)?\b
-        (?:\s+na\s+(?:de\s+|het\s+|een\s+|iedere\s+|elke\s+)?\w+)?
-    | (?:binnen|uiterlijk)\s+(?:uiterlijk\s+|maximaal\s+)?[\w-]+\s+(?:werkdagen|dagen|weken|maanden)
-        (?:\s+na\s+(?:de\s+|het\s+|een\s+|iedere\s+|elke\s+)?\w+)?
-    | (?:gedurende|tijdens|binnen|voor|over)\s+de\s+(?:gehele\s+|hele\s+)?(?:looptijd|contractperiode)(?:\s+van\s+de(?:ze)?\s+\w+)?
-    | doorlopend | (?:elk|ieder)\s+(?:voorjaar|najaar|kwartaal|half\s*jaar) | (?:jaarlijks|maandelijks|halfjaarlijks)\b
-    | (?:elk|ieder)\s+jaar
+        {_AFTER_WHAT}
+    | (?:binnen|uiterlijk)\s+(?:uiterlijk\s+|maximaal\s+)?[\w-]+\s+(?:werkdagen|dagen|weken|maanden){_AFTER_WHAT}
+    | (?:gedurende|tijdens|binnen|voor|over)\s+de\s+(?:gehele\s+|hele\s+)?(?:looptijd|contractperiode)
+        (?:\s+van\s+de(?:ze)?\s+\w+)?
+    | doorlopend | (?:elk|ieder)\s+(?:voorjaar|najaar|kwartaal|half\s*jaar|jaar)
+    | (?:jaarlijks|maandelijks|halfjaarlijks)\b
     )""",
     re.VERBOSE,
 )
@@ -112,14 +118,13 @@ _MAY_RECUR = re.compile(
 
 def periods(text: str, year: int | None = None) -> list[Period]:
     """Every time that `text` (on one line) names, from left to right; `year` is what "dat jaar" may look back to."""
-    lower = text.lower()
-    if len(lower) != len(text):  # a letter that grows when small, as the Turkish capital I with a dot
-        lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    lower = lowered(text)
     found = _joined(lower, [_read(lower, moment) for moment in moments(lower, year)])
     if _MAY_RECUR.search(lower):
-        taken = [(period.start, period.end) for period in found]
+        starts = [period.start for period in found]
         for match in _NO_YEAR.finditer(lower):
-            if not any(start < match.end() and match.start() < end for start, end in taken):
+            place = bisect_left(starts, match.end())
+            if not place or found[place - 1].end <= match.start():
                 found.append(Period(match.start(), match.end(), None, None, Strength.NO_YEAR))
         found.sort(key=lambda period: period.start)
     return found
@@ -130,26 +135,28 @@ def main_period(
 ) -> Period | None:
     """By when or in what time `text` wants its deed done, or None; what ended before `since` is past and left out.
 
-    `least` is Strength.BARE for text that is nothing but a time, as a cell of a column "Planning". An ultimate day goes before other times, then what stands first. "Vanaf ... " and a later "tot en met ..." are one.
+    `least` is Strength.BARE for text that is nothing but a time, as a cell of a column "Planning". An ultimate day goes
+    before other times, then what stands first. "Vanaf ... " and a later "tot en met ..." are one.
     """
     usable = [period for period in periods(text, year) if period.strength >= least and not _past(period, since)]
     if not usable:
         return None
     best = max(usable, key=lambda period: (period.strength, -period.start))
     if best.last is None and best.first:
-        ends = [
-            one for one in usable if one.first is None and one.last and one.last > best.first and one.start > best.end
-        ]
-        if ends:
-            return Period(best.start, best.end, best.first, ends[0].last, best.strength)
-    # "In 2026 ..., voor het eind van dat jaar": the time that also has a first day says more.
-    same = [one for one in usable if one.first and one.last == best.last and one.strength is Strength.PLAIN]
-    return same[0] if best.first is None and best.last and same else best
+        for one in usable:
+            if one.first is None and one.last and one.last > best.first and one.start > best.end:
+                return Period(best.start, best.end, best.first, one.last, best.strength)
+    if best.first is None and best.last:
+        for one in usable:
+            # "Vanaf 2026 ..., tot en met 2028"; "in 2026 ..., voor het eind van dat jaar".
+            if one.first and one.start < best.start and one.first < best.last and one.last in (None, best.last):
+                return Period(one.start, one.end, one.first, best.last, one.strength)
+    return best
 
 
 def _past(period: Period, since: date | None) -> bool:
-    last = period.last or period.first
-    return bool(since and last and last < since and (period.last or period.strength < Strength.PLAIN))
+    """Whether a period ended before `since`; what goes on from then ("vanaf 2020") has not."""
+    return bool(since and period.last and period.last < since)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +215,12 @@ def _is_joined(one: _Read, other: _Read, between: str) -> bool:
     if other.moment.last < one.moment.first or not _JOINS.fullmatch(between):
         return False
     if between.strip().startswith("en"):
-        return one.role in ("between", "during", "alone", "named", "of") and other.role in ("alone", "named", "through")
+        return one.role in ("between", "during", "alone", "named", "of") and other.role in (
+            "alone",
+            "named",
+            "through",
+            "till",
+        )
     return one.role not in ("by", "before")
 
 
@@ -224,12 +236,13 @@ def _period(read: _Read) -> Period:
     first: date | None = moment.first
     last: date | None = moment.last
     strength = Strength.PLAIN
-    if role in ("by", "through", "before"):
+    if role in ("by", "through", "before", "till"):
         first, strength = None, Strength.FIRM
-        if role == "before" and moment.kind not in ("day", "eind", "medio"):
+        if role in ("before", "till") and moment.kind not in ("day", "eind", "medio"):
             last = moment.first - timedelta(days=1)
-    elif role == "start":
-        first = _after(moment)
+    elif role in ("start", "after"):
+        is_over = moment.kind == "medio" or (role == "after" and moment.kind != "day")
+        first = moment.last + timedelta(days=1) if is_over else moment.first
         last = None
     elif role == "refers":
         strength = Strength.REFERENCE
@@ -240,8 +253,3 @@ def _period(read: _Read) -> Period:
     if first and last and (moment.kind in ("eind", "medio") or (moment.kind == "day" and role != "on")):
         first = None
     return Period(read.start, moment.end, first, last, strength)
-
-
-def _after(moment: Moment) -> date:
-    """The day from which "vanaf" that moment counts: after "medio 2027" and at the end of "eind 2026"."""
-    return moment.last + timedelta(days=1) if moment.kind == "medio" else moment.first
