@@ -107,6 +107,9 @@ def _said(candidate: Candidate, setting: Setting) -> Iterator[str]:
         yield from _nominal(candidate)
         return
     yield from _of_core(core, candidate)
+    ahead = bool(cues(text) & {"latest", "within"}) or any(year >= (setting.since or 2100) for year in years_in(text))
+    if core.mood == "perfect" and ahead and candidate.block.kind.value != "row":
+        yield f"perfect:ahead:{'party' if core.by_party else 'none'}"
     moods = {other.mood for other in candidate.parsed.cores if not other.is_sub}
     if moods and moods <= {"past", "perfect", "would"}:
         yield "only_past"

@@ -8,6 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from woordhouder.language.lemmas import lemma
+
 from .naming import ALL, GROUP, NAME, THEY, WE, Mention
 from .verbs import AUXILIARIES, PARTICIPLE, PAST, PLURAL, PRESENT, Form, forms, seams
 from .words import small
@@ -147,6 +149,8 @@ class _Parser:
         if token.text[0].isupper() and at > 0 and before not in ('"', "“", ":", "("):
             return None
         kind = AUXILIARIES.get(low)
+        if kind and low in _ALSO_FULL and before not in small("determiner") and (full := self._parted(at)):
+            return self._made(at, full.verb, full.sense, "present", is_sub, self._subject(at, is_sub, low.endswith("en")))
         if kind:
             if low == "zijn" and (before in small("preposition") or before == "en" or self._is_verb(at - 1)):
                 return None
@@ -167,19 +171,23 @@ class _Parser:
             return None
         if is_unknown:
             return self._made(at, low, "unknown", "present", is_sub, subject)
-        form = self._reading(at, readings)
+        form = self._reading(at, readings) or readings[0]
         mood = "past" if form.tense == PAST else "present"
         return self._made(at, form.verb, form.sense, mood, is_sub, subject)
 
     def _made(self, at: int, verb: str, sense: str, mood: str, is_sub: bool, subject: tuple[str, tuple[int, ...], str, int]) -> Core:
         place, who, how, start = subject
-        agent = self._agent(at) if mood in ("passive", "must", "will", "can") or verb in ("worden", "krijgen") else ()
+        agent = self._agent(at) if mood in ("passive", "perfect", "must", "will", "can") or verb == "worden" else ()
+        if not agent and place == NO_SUBJECT and verb in _RECEIVES:
+            agent = self._source(at)
         return Core(at, verb, sense, mood, is_sub, place, who, how, start, agent)
 
     def _looks_finite(self, at: int) -> bool:
         """An unknown word directly behind a party that can only be its verb."""
         low = self.tokens[at].low
         before = self.tokens[at - 1] if at else None
+        if len(low) > 3 and low not in _NO_VERBS and low.endswith(("t", "en")) and self._inverted(at):
+            return True
         if before is None or before.mention < 0 or len(low) < 4 or low in _NO_VERBS or low in seams():
             return False
         mention = self.mentions[before.mention]
@@ -188,6 +196,18 @@ class _Parser:
         if mention.how in (ALL, WE, GROUP) and low.endswith("en"):
             return True
         return low.endswith("t") and mention.how in (NAME, THEY)
+
+    def _inverted(self, at: int) -> bool:
+        """An unknown verb before the party that is its subject: "lezen wij", "ontsteent de gemeente"."""
+        if at == 0 or at + 1 >= len(self.tokens) or self._low(at - 1) in small("determiner") | small("preposition"):
+            return False
+        number = self.tokens[at + 1].mention
+        if number < 0 or self.first[number] != at + 1:
+            return False
+        low = self.tokens[at].low
+        many = self.mentions[number].how in (ALL, WE, GROUP)
+        base = lemma(low)
+        return base.endswith(("en", "an")) and (base == low if many else base != low and low.endswith("t"))
 
     def _may_be_plural(self, at: int, is_sub: bool) -> bool:
         if at == 0:
@@ -203,7 +223,7 @@ class _Parser:
             at -= 1
         return at
 
-    def _reading(self, at: int, readings: Sequence[Form]) -> Form:
+    def _reading(self, at: int, readings: Sequence[Form]) -> Form | None:
         """The separable verb whose seam follows in this clause, else the simple verb, else the first."""
         for later in range(at + 1, min(at + 60, len(self.tokens))):
             low = self.tokens[later].low
@@ -214,7 +234,12 @@ class _Parser:
                     if form.seam == low:
                         return form
         simple = [form for form in readings if not form.seam]
-        return simple[0] if simple else readings[0]
+        return simple[0] if simple else readings[0] if readings else None
+
+    def _parted(self, at: int) -> Form | None:
+        """ "gaat ... na", "laat ... weten": the separable verb of which this is the first part."""
+        form = self._reading(at, forms().get(self.tokens[at].low, ()))
+        return form if form and form.seam and any(self._low(later) == form.seam for later in range(at + 1, min(at + 60, len(self.tokens))) if self._ends_clause(later)) else None
 
     def _ends_clause(self, at: int) -> bool:
         """Whether the word here can be the loose part of a verb: nothing that it could govern comes after it."""
@@ -239,7 +264,8 @@ class _Parser:
         self.awaiting = True
         if partner is None:
             verb = {"let": "laten", "stay": "blijven", "will": "gaan"}.get(kind, "kunnen")
-            return self._made(at, verb, "unknown" if kind in ("let", "will") else "state", kind, is_sub, subject)
+            sense = "deed" if kind == "let" else "unknown" if kind == "will" else "state"
+            return self._made(at, verb, sense, kind, is_sub, subject)
         return self._made(at, partner.verb, partner.sense, kind, is_sub, subject)
 
     def _said_of(self, at: int, kind: str) -> str:
@@ -264,7 +290,11 @@ class _Parser:
                 break
             if low == "," and best:
                 break
+            if wanted == PARTICIPLE and not is_sub and (low in small("subordinator") or low in ("dat", "die", "om") and self._low(later - 1) not in small("preposition")):
+                break
             if self.tokens[later].mention >= 0 or self._low(later - 1) in small("determiner"):
+                continue
+            if low in ("zijn", "hebben", "worden") and wanted == PLURAL and self._low(later - 1) != "te" and later + 1 < len(self.tokens):
                 continue
             fitting = [form for form in forms().get(low, ()) if form.tense == wanted and not form.seam]
             if fitting and (wanted == PARTICIPLE or self._ends_clause(later) or self._low(later - 1) == "te"):
@@ -286,6 +316,13 @@ class _Parser:
             before = self._low(first - 1)
             if before == "door" or (before == "van" and self._low(first - 2) == "opdracht"):
                 return self._joined(number)[0]
+        return ()
+
+    def _source(self, at: int) -> tuple[int, ...]:
+        """From whom somebody receives or finds something: "krijgen van de corporatie", "kunnen bij haar terecht"."""
+        for number, first in self.first.items():
+            if first > at and self._low(first - 1) in ("van", "bij", "via") and self._low(first - 2) not in small("determiner"):
+                return self._joined_after(number)
         return ()
 
     def _joined(self, number: int) -> tuple[tuple[int, ...], int]:
@@ -379,6 +416,8 @@ class _Parser:
         return None
 
 
+_RECEIVES = frozenset("krijgen ontvangen houden vinden behouden rekenen kunnen mogen".split())
+_ALSO_FULL = frozenset("gaat gaan ging gingen laat laten".split())
 _ALWAYS_LOOSE = frozenset("toe af terug vast mee beschikbaar open bekend vrij voort weg deel zorg kwijt".split())
 _AIMS = frozenset("ambitie streven doel doelstelling voornemen intentie streefdoel inzet bedoeling oogmerk".split())
 _NO_VERBS = frozenset(

@@ -89,7 +89,7 @@ def _is_weak_ending(base: str) -> bool:
 def _simple_forms(infinitive: str) -> Iterator[tuple[str, str]]:
     """Forms of a verb without seam, each with its tense."""
     stem = _stem(infinitive)
-    third = stem if stem.endswith("t") else f"{stem}t"
+    third = f"{infinitive[:-1]}t" if infinitive.endswith("aan") else stem if stem.endswith("t") else f"{stem}t"
     yield third, PRESENT
     yield infinitive, PLURAL
     if strong := _irregular().get(infinitive):

@@ -1,0 +1,147 @@
+"""Who promises, and who helps: from the sentence itself, else from what it stands under."""
+
+import re
+from collections.abc import Sequence
+
+from .facts import Lead
+from .features import best_core
+from .grammar import LEAD, NO_SUBJECT, Core
+from .naming import ALL, GENERAL, GROUP, NAME, THEY, WE, Mention, Names
+from .party_words import ASSOCIATION, MUNICIPALITY
+from .passages import Candidate
+from .words import small
+
+_HELP = re.compile(
+    r"(?:in (?:nauwe )?samenwerking met|samen met|gezamenlijk met|met (?:de )?(?:inbreng|hulp|medewerking|ondersteuning|inzet|steun|bijdrage|het oordeel) van|"
+    r"in (?:nauw )?overleg met|in afstemming met|geholpen door|ondersteund door|bijgestaan door|waarbij|in samenspraak met|met instemming van|voor de helft betaald door|waaraan|na overleg met)"
+    r"\s+(?:de |het |ook |onder meer )?$",
+    re.I,
+)
+_TOWN_THEMES = frozenset(("finance", "liveability"))
+
+
+class Leads:
+    """Finds the leads and helpers of the candidates of one paper, in reading order."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self.block: object = None
+        self.recent: list[tuple[tuple[int, ...], str]] = []  # subjects in this block, the last one last
+
+    def of(self, candidate: Candidate, theme: str | None) -> tuple[tuple[Lead, ...], tuple[Lead, ...]]:
+        """Who promises `candidate` and who helps. Call it for every candidate, so that "zij" finds whom it means."""
+        if candidate.block is not self.block:
+            self.block, self.recent = candidate.block, []
+        if candidate.kind == "row":
+            who, explicit = self._of_row(candidate)
+            helpers = self._with(candidate, who)
+        else:
+            who, explicit = self._of_words(candidate, theme)
+            helpers = self._helpers(candidate, who)
+        self._remember(candidate)
+        return self._leads(who, explicit=explicit), self._leads(helpers, explicit=True)
+
+    def _leads(self, who: Sequence[int], *, explicit: bool) -> tuple[Lead, ...]:
+        seats = self.names.table.seats
+        return tuple(Lead(seats[at].kind, seats[at].name, explicit) for at in who)
+
+    def _of_row(self, candidate: Candidate) -> tuple[tuple[int, ...], bool]:
+        cells, columns = candidate.block.cells, candidate.place.columns
+        if columns.who is not None and columns.who < len(cells):
+            who = self.names.in_cell(cells[columns.who].clean)
+            if who:
+                return who, True
+        core = best_core(candidate)
+        if core and core.by_party and core.how not in (WE, THEY):
+            return core.who or core.agent, True
+        named = self._named(candidate.parsed.mentions)
+        if named:
+            return named, True
+        return (candidate.place.near, False) if candidate.place.near else ((), False)
+
+    def _with(self, candidate: Candidate, who: Sequence[int]) -> tuple[int, ...]:
+        cells, columns = candidate.block.cells, candidate.place.columns
+        if columns.with_ is None or columns.with_ >= len(cells):
+            return self._helpers(candidate, who)
+        return tuple(at for at in self.names.in_cell(cells[columns.with_].clean) if at not in who)
+
+    def _of_words(self, candidate: Candidate, theme: str | None) -> tuple[tuple[int, ...], bool]:
+        core = best_core(candidate)
+        if core and core.place not in (NO_SUBJECT,) and not self._is_aside(core, candidate):
+            return self._meant(core.who, core.how, candidate, is_lead=core.place == LEAD)
+        if core and core.agent:
+            return core.agent, True
+        place = candidate.place
+        if place.lead_in and place.lead_in.who:
+            return place.lead_in.who, False
+        named = self._named(candidate.parsed.mentions)
+        if named:
+            return named, True
+        if place.near:
+            return place.near, False
+        if self.recent:
+            return self.recent[-1][0], False
+        return self._by_theme(theme), False
+
+    def _is_aside(self, core: Core, candidate: Candidate) -> bool:
+        """A subject in a subordinate clause says nothing where a party is named outside it."""
+        return core.is_sub and candidate.parsed.tokens[core.start].low not in small("bridge") and bool(candidate.place.lead_in and candidate.place.lead_in.who)
+
+    def _meant(self, who: tuple[int, ...], how: str, candidate: Candidate, *, is_lead: bool) -> tuple[tuple[int, ...], bool]:
+        if how == THEY:
+            if self.recent:
+                return self.recent[-1][0], False
+            return (candidate.place.near or who), False
+        if how == GENERAL:
+            singles = [seats for seats, said in reversed(self.recent) if len(seats) == 1 and seats[0] in who]
+            if singles:
+                return singles[0], False
+            near = tuple(at for at in candidate.place.near if at in who)
+            return near or who, False
+        if how == WE:
+            return who, False
+        return who, not is_lead
+
+    def _named(self, mentions: Sequence[Mention]) -> tuple[int, ...]:
+        """The parties named, if that is one, or one row of them."""
+        said = [mention for mention in mentions if mention.how in (NAME, GROUP, ALL)]
+        if not said:
+            return ()
+        return said[0].who
+
+    def _helpers(self, candidate: Candidate, who: Sequence[int]) -> tuple[int, ...]:
+        text, offset = candidate.sentence, candidate.parsed.text.find(candidate.sentence)
+        found = dict[int, None]()
+        mentions = candidate.parsed.mentions
+        for number, mention in enumerate(mentions):
+            if mention.how in (WE, THEY) or not _HELP.search(text[max(0, mention.start - offset - 60) : mention.start - offset]):
+                continue
+            found.update(dict.fromkeys(mention.who))
+            for other in mentions[number + 1 :]:
+                between = text[mention.end : other.start].strip()
+                if between not in ("en", ",", "en met", "en de"):
+                    break
+                found.update(dict.fromkeys(other.who))
+                mention = other
+        return tuple(at for at in found if at not in who)
+
+    def _remember(self, candidate: Candidate) -> None:
+        for core in candidate.parsed.cores:
+            if core.place != NO_SUBJECT and core.how not in (WE, THEY, GENERAL):
+                self.recent.append((core.who, core.how))
+            elif core.agent:
+                self.recent.append((core.agent, NAME))
+        if not candidate.parsed.cores:
+            return
+        named = [m for m in candidate.parsed.mentions if m.how == NAME]
+        if named and not any(core.place != NO_SUBJECT for core in candidate.parsed.cores):
+            self.recent.append((named[-1].who, NAME))
+
+    def _by_theme(self, theme: str | None) -> tuple[int, ...]:
+        """Nobody is named: who usually does this."""
+        table = self.names.table
+        if theme in (None, "cooperation"):
+            return self.names.everyone
+        if theme in _TOWN_THEMES:
+            return table.of_kind(MUNICIPALITY)
+        return table.of_kind(ASSOCIATION)

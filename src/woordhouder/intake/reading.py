@@ -1,0 +1,66 @@
+"""A document to what may be a commitment in it: proposals, with how sure and why. Pure; people decide."""
+
+from woordhouder.papers.documents.blocks import Document
+
+from .deadlines import deadline_of
+from .facts import Passage, Reading
+from .features import Setting, features
+from .figures import quantity_of
+from .judging import probability
+from .kinds import kind_of
+from .leads import Leads
+from .naming import Names
+from .parties import find_parties
+from .passages import Candidate, candidates
+from .period import find_period, find_title
+from .reasons import codes_of
+from .themes import theme_of
+
+
+def proposals(document: Document) -> Reading:
+    """Everything in `document` that says something, each with the probability that it is a commitment."""
+    title = find_title(document)
+    period = find_period(document, title)
+    table = find_parties(document)
+    names = Names(table)
+    setting = Setting(names, period[0].year if period[0] else 0)
+    leads = Leads(names)
+    made = [_passage(one, document, setting, leads, period[0]) for one in candidates(document, names)]
+    return Reading(document, title, table.parties(), period, tuple(made))
+
+
+def _passage(one: Candidate, document: Document, setting: Setting, leads: Leads, since: object) -> Passage:
+    block = one.block
+    start, end = block.place(one.start), _end(one)
+    found = features(one, setting)
+    sure = probability(found)
+    theme = theme_of(one.text, one.place.headings, _beside(one))
+    who, helpers = leads.of(one, theme)
+    cells = tuple((cell.header, cell.clean) for cell in block.cells)
+    year = setting.since or None
+    return Passage(
+        start=start,
+        end=end,
+        text=document.text[start:end],
+        page=block.page,
+        label=block.label if one.number == 0 and one.part < 2 else "",
+        heading=one.place.heading,
+        kind=one.kind,
+        commitment=round(sure, 3),
+        commitment_kind=kind_of(one),
+        lead=who,
+        contributors=helpers,
+        theme=theme,
+        quantity=quantity_of(one.text, cells) if sure > 0.1 else None,
+        deadline=deadline_of(one.text, cells, since=since, year=year) if sure > 0.1 else None,
+        why=codes_of(one, found, sure),
+    )
+
+
+def _end(one: Candidate) -> int:
+    """Behind the last sign of the passage."""
+    return one.block.place(one.end - 1) + 1 if one.end < len(one.block.clean) else one.block.end
+
+
+def _beside(one: Candidate) -> str:
+    return one.place.lead_in.text if one.place.lead_in else ""
