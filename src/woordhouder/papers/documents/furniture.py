@@ -32,8 +32,8 @@ def without_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
 
 
 def _key(text: str) -> str:
-    """A line without the numbers that differ from page to page."""
-    return " ".join(_NUMBERS_AT_EDGES.sub("", text.casefold()).split())
+    """A line without the numbers that differ from page to page, and the room that a longer number takes."""
+    return "".join(_NUMBERS_AT_EDGES.sub("", text.casefold()).split())
 
 
 def _edges(page: Sequence[Line]) -> list[Line]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 HYPHENS = "-\u2010\u00ad"
 _LAST_WORD = re.compile(r"[\w'’.-]*$")
@@ -20,12 +21,21 @@ _GOES_ON = frozenset(
 )
 
 
-def words_of(lines: Iterable[str]) -> frozenset[str]:
-    """The words that stand whole within lines, small, to see how this paper itself writes a broken one."""
-    return frozenset(" ".join(lines).lower().split())
+@dataclass(frozen=True)
+class Known:
+    """The words that stand whole within the lines of a paper, to see how it writes a broken one itself."""
+
+    printed: frozenset[str] = frozenset()
+    small: frozenset[str] = frozenset()
 
 
-def seam(left: str, right: str, known: frozenset[str]) -> tuple[int, str]:
+def words_of(lines: Iterable[str]) -> Known:
+    """The words of `lines`, as printed and in small letters."""
+    text = " ".join(lines)
+    return Known(frozenset(text.split()), frozenset(text.lower().split()))
+
+
+def seam(left: str, right: str, known: Known) -> tuple[int, str]:
     """How `left` and the line `right` below it become one: how many signs of `left` go, and what comes between."""
     if not left or left[-1] not in HYPHENS or len(left) < 2 or not left[-2].isalnum() or not right[:1].isalpha():
         return 0, " "
@@ -42,7 +52,7 @@ def seam(left: str, right: str, known: frozenset[str]) -> tuple[int, str]:
     return 1, ""
 
 
-def _keeps(begun: str, rest: str, known: frozenset[str]) -> bool:
+def _keeps(begun: str, rest: str, known: Known) -> bool:
     """Whether the hyphen belongs to the word: "NPA-afspraken", "sociaal-economisch", "Noord-Brabant"."""
     last = begun.rsplit("-", 1)[-1]
     if not last or last.isdigit() or (last.isupper() and len(last) > 1) or any(sign.isdigit() for sign in last):
@@ -50,10 +60,11 @@ def _keeps(begun: str, rest: str, known: frozenset[str]) -> bool:
     if rest[0].isupper() or len(last) == 1 or last.lower() in _BEFORE_A_HYPHEN:
         return not _WITHOUT_A_HYPHEN.match(f"{last}{rest}".lower())
     joined = f"{begun}{rest}".lower()
-    if joined in known:
+    if joined in known.small:
         return False
-    is_name = last[0].isupper() and last.lower() in known  # "Wmo-aanvraag", where the paper has "Wmo" as well
-    return is_name or _clash(last, rest) or f"{begun}-{rest}".lower() in known
+    # "Wmo-aanvraag", in a paper that has "Wmo" as well and never "wmo".
+    is_name = last[0].isupper() and last in known.printed and last.lower() not in known.printed
+    return is_name or _clash(last, rest) or f"{begun}-{rest}".lower() in known.small
 
 
 def _clash(last: str, rest: str) -> bool:
@@ -62,7 +73,7 @@ def _clash(last: str, rest: str) -> bool:
     return f"{last[-1]}{rest[0]}".lower() in _ONE_SOUND and not is_one_word
 
 
-def joined(lines: Sequence[str], known: frozenset[str]) -> str:
+def joined(lines: Sequence[str], known: Known) -> str:
     """`lines` as one, each run of white space one space."""
     made = lines[0]
     for line in lines[1:]:
@@ -71,7 +82,7 @@ def joined(lines: Sequence[str], known: frozenset[str]) -> str:
     return " ".join(made.replace("\u00ad", "").split())
 
 
-def joined_with_places(lines: Sequence[tuple[str, int]], known: frozenset[str]) -> tuple[str, list[int]]:
+def joined_with_places(lines: Sequence[tuple[str, int]], known: Known) -> tuple[str, list[int]]:
     """The same of lines with where each begins in the file, and for each sign of the result where it stands."""
     signs, places = list[str](), list[int]()
     for number, (line, start) in enumerate(lines):

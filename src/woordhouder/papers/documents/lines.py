@@ -82,7 +82,7 @@ def _goes_on(
     if line.gap > normal_gap:
         return False
     if line.is_large:
-        return label is None
+        return label is None or _before_a_number(last)
     is_full = is_full_before(last, line)
     is_small = line.text[:1].islower()
     if label and _is_new(last, line, label, is_full, counted):
@@ -107,6 +107,10 @@ def ends_broken(text: str) -> bool:
     return len(text) > 1 and text[-1] in HYPHENS and text[-2].isalpha()
 
 
+def _before_a_number(line: Line) -> bool:
+    return line.text.rpartition(" ")[2].lower() in _BEFORE_A_NUMBER
+
+
 def _is_new(last: Line, line: Line, label: Label, is_full: bool, counted: dict[str, tuple[int, ...]]) -> bool:
     """Whether the label begins something, rather than standing by chance where a line begins."""
     rest = line.text[label.length :]
@@ -114,7 +118,7 @@ def _is_new(last: Line, line: Line, label: Label, is_full: bool, counted: dict[s
         return not (label.printed in "-–—" and rest[:1].isdigit() and last.text[-1:].isdigit())
     if not is_full:
         return True
-    if last.text.rpartition(" ")[2].lower() in _BEFORE_A_NUMBER:
+    if _before_a_number(last):
         return False
     if label.form in ("bare", "letter") and label.printed[:1].isupper():  # most often somebody's initial
         return last.text[-1] in FINAL and label.follows(counted.get(label.form, ()))

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from statistics import median
 
 from .blocks import Document, Unread
 from .composing import composed
@@ -20,7 +20,7 @@ _SMALLER = 0.92
 _MORE_ROOM = 1.22
 _HARDLY_TEXT = 20  # signs a page
 _SAME_EDGE = 6.0
-_FULL_ENOUGH = 0.75
+_FEWEST_IN_A_COLUMN = 4
 
 
 def read_pdf(name: str, sha256: str, content: bytes) -> Document:
@@ -51,13 +51,14 @@ class _Flow:
 
     def __init__(self, pages: Sequence[Sequence[Line]]) -> None:
         lines = [line for page in pages for line in page]
-        sizes = Counter[float]()
-        for line in lines:
-            sizes[line.size] += len(line.text)
-        self._body = sizes.most_common(1)[0][0] if sizes else 1.0
+        self._body = _most_used_size(lines)
         self._known = words_of(line.text for line in lines)
         self._notes = list[Line]()
         self._laid = [one for page in pages for one in self._on_page(page)]
+        self._body = _most_used_size([one for one in self._laid if isinstance(one, Line)]) or self._body
+        for one in self._laid:
+            if isinstance(one, Line):
+                one.is_large = one.size > self._body * _LARGER
         large = {line.size for line in lines if line.size > self._body * _LARGER}
         self._ranks = {size: rank for rank, size in enumerate(sorted(large, reverse=True), 1)}
         self._measure()
@@ -66,11 +67,7 @@ class _Flow:
         notes = self._notes_of(page)
         self._notes.extend(notes)
         away = {id(line) for line in notes}
-        laid = laid_out([line for line in page if id(line) not in away])
-        for line in laid:
-            if isinstance(line, Line):
-                line.is_large = line.size > self._body * _LARGER
-        return laid
+        return laid_out([line for line in page if id(line) not in away])
 
     def _notes_of(self, page: Sequence[Line]) -> list[Line]:
         """Footnotes: small lines at the bottom, the first of which begins with a number."""
@@ -85,20 +82,24 @@ class _Flow:
         """How far lines are apart within a paragraph, and how far to the right a full line goes."""
         rooms = Counter[float]()
         columns: dict[tuple[int, int], list[Line]] = {}
-        column = 0
+        page, column, height = 0, 0, 0.0
         above: Line | None = None
-        for line in self._laid:
-            if isinstance(line, Grid):
+        for one in self._laid:
+            top = one if isinstance(one, Line) else one.rows[0].cells[0][0]
+            is_up = top.is_new_column or top.y > height + top.size
+            column = 0 if top.page != page else column + is_up
+            is_below = top.page == page and not is_up
+            page = top.page
+            height = one.y if isinstance(one, Line) else one.rows[-1].bottom
+            if isinstance(one, Grid):
                 above = None
                 continue
-            if above is None or line.page != above.page or line.is_new_column:
-                column = column + 1 if above and line.page == above.page and line.is_new_column else 0
-            elif 0 < above.y - line.y:
-                line.gap = (above.y - line.y) / line.size
-                if line.size == self._body == above.size and line.gap < 3:
-                    rooms[round(line.gap, 1)] += 2 if line.text[:1].islower() else 1
-            columns.setdefault((line.page, column), []).append(line)
-            above = line
+            if above and is_below:
+                one.gap = (above.y - one.y) / one.size
+                if one.size == above.size and not one.is_large and 0 < one.gap < 3:
+                    rooms[round(one.gap, 1)] += 2 if one.text[:1].islower() else 1
+            columns.setdefault((page, column), []).append(one)
+            above = one
         self._room = (rooms.most_common(1)[0][0] if rooms else 1.3) * _MORE_ROOM
         self._set_edges(columns)
 
@@ -106,13 +107,28 @@ class _Flow:
         split = {page for page, column in columns if column}
         rights = sorted(line.right for (page, _column), lines in columns.items() if page not in split for line in lines)
         whole = rights[int(len(rights) * 0.98)] if rights else 0.0
+        halves = list[float]()
         for (page, column), lines in columns.items():
             own, margin = max(line.right for line in lines), min(line.left for line in lines)
             for line in lines:
                 line.edge = max(own, whole) if page in split or own > whole else whole
                 line.margin = margin
-            if column:
-                _set_edges_beside(columns[page, column - 1], lines)
+            if (page, column - 1) in columns:
+                width = _set_edges_beside(columns[page, column - 1], lines)
+                halves += [width] if len(lines) >= _FEWEST_IN_A_COLUMN else []
+        if halves:
+            self._set_edges_alone(columns, split, median(halves))
+
+    def _set_edges_alone(self, columns: dict[tuple[int, int], list[Line]], split: set[int], width: float) -> None:
+        """On a page where one of two columns is filled, or both in part, a full line is as wide as on the others."""
+        for (page, _column), lines in columns.items():
+            margin = lines[0].margin
+            if page not in split and all(line.right < margin + width + _SAME_EDGE for line in lines):
+                for line in lines:
+                    line.edge = margin + width
+            for line in lines:
+                if page in split and line.edge < line.margin + width:
+                    line.edge = line.margin + width
 
     def pieces(self) -> Iterator[Piece]:
         waiting, tables = list[Line](), 0
@@ -174,19 +190,33 @@ class _Flow:
 
 
 def _is_same(above: Grid, below: Grid) -> bool:
-    """Whether a table goes on over a page: the same columns, on the next page."""
+    """Whether a table goes on in the next column or on the next page: its columns are as far apart."""
     pages = [grid.rows[0].cells[0][0].page for grid in (above, below)]
-    if pages[1] != pages[0] + 1 or len(above.columns) != len(below.columns):
+    if pages[1] - pages[0] not in (0, 1) or len(above.columns) != len(below.columns):
         return False
-    return all(abs(one - other) < _SAME_EDGE for one, other in zip(above.columns, below.columns, strict=True))
+    shift = below.columns[0] - above.columns[0]
+    return all(abs(one - other + shift) < _SAME_EDGE for one, other in zip(above.columns, below.columns, strict=True))
 
 
-def _set_edges_beside(first: Sequence[Line], second: Sequence[Line]) -> None:
-    """The edges of two columns: the second is to the right of the first, beside the lines from its top down."""
+def _set_edges_beside(first: Sequence[Line], second: Sequence[Line]) -> float:
+    """The edges of two columns: the second is to the right of the lines of the first that are not as wide as both.
+
+    Gives how wide the wider one is.
+    """
     gutter = min(line.left for line in second)
-    top = max(line.y + line.size for line in second)
-    beside = [line for line in first if line.right < gutter and line.y < top]
+    beside = [line for line in first if line.right < gutter]
+    width = 0.0
     for column in (beside, second):
         edge = max((line.right for line in column), default=0.0)
+        margin = min((line.left for line in column), default=0.0)
         for line in column:
-            line.edge = edge
+            line.edge, line.margin = edge, margin
+        width = max(width, edge - margin)
+    return width
+
+
+def _most_used_size(lines: Sequence[Line]) -> float:
+    sizes = Counter[float]()
+    for line in lines:
+        sizes[line.size] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0

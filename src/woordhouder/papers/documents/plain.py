@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from .blocks import Block, Cell, Document, Unread
 from .furniture import NAMED_PAGE, without_contents, without_furniture
 from .headers import has_header
-from .joining import joined_with_places, words_of
+from .joining import Known, joined_with_places, words_of
 from .labels import label_of
 from .lines import FINAL, Line, gathered
 from .pieces import Look, Piece, Strand
@@ -108,7 +108,7 @@ def _pieces(lines: Sequence[Line]) -> Iterator[Piece]:
     yield from _paragraphs(waiting, (), known)
 
 
-def _paragraphs(lines: list[Line], after: Sequence[Line], known: frozenset[str]) -> Iterator[Piece]:
+def _paragraphs(lines: list[Line], after: Sequence[Line], known: Known) -> Iterator[Piece]:
     made = gathered(lines, 0)
     for number, one in enumerate(made):
         first, last = one.lines[0], one.lines[-1]
@@ -124,13 +124,13 @@ def _paragraphs(lines: list[Line], after: Sequence[Line], known: frozenset[str])
         )
 
 
-def _rows(drawn: Drawn, table: int, known: frozenset[str]) -> Iterator[Piece]:
+def _rows(drawn: Drawn, table: int, known: Known) -> Iterator[Piece]:
     rows = list[list[Strand]]()
     for row in drawn.rows:
         rows.append([_strand(cell, known) for cell in row])
     is_headed = drawn.has_header or has_header([[cell.clean for cell in row] for row in rows])
     for number, (cells, lines) in enumerate(zip(rows, drawn.lines, strict=True)):
-        clean, places = joined_with_places([(line.text, line.start) for line in lines], frozenset())
+        clean, places = joined_with_places([(line.text, line.start) for line in lines], Known())
         begin, end = len(clean) - len(clean.lstrip("| ")), len(clean.rstrip("| "))
         if begin < end:
             yield Piece(
@@ -143,7 +143,7 @@ def _rows(drawn: Drawn, table: int, known: frozenset[str]) -> Iterator[Piece]:
             )
 
 
-def _strand(lines: list[tuple[str, int]], known: frozenset[str]) -> Strand:
+def _strand(lines: list[tuple[str, int]], known: Known) -> Strand:
     filled = [line for line in lines if line[0]]
     if not filled:
         return Strand("", [lines[0][1]])
