@@ -19,6 +19,7 @@ _LEADER = re.compile(r"\S.*?(?:\.{3,}|(?:\s\.){3,}|…+|·{3,}|_{3,}|(?:\.\s){3,
 _ENDS_IN_NUMBER = re.compile(r"\S.*(?:\t|\s)\s*\d{1,3}$")
 _NUMBERS_AT_EDGES = re.compile(r"^[\W\d]+|[\W\d]+$|\d+\s*(?:van|/|of)\s*\d+")
 _DEEP = 3
+_LONGEST = 160  # signs of a header or of an entry of a table of contents
 
 
 def without_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
@@ -50,7 +51,9 @@ def _body(page: Sequence[Line], running: set[str], *, has_others: bool) -> Itera
 
 
 def _is_furniture(line: Line, running: set[str], has_others: bool) -> bool:
-    if NAMED_PAGE.match(line.text) and len(line.text) < 120:
+    if len(line.text) > _LONGEST:
+        return False
+    if NAMED_PAGE.match(line.text):
         return True
     return (has_others and bool(PAGE_NUMBER.match(line.text))) or _key(line.text) in running
 
@@ -71,7 +74,11 @@ def without_contents(lines: Sequence[Line]) -> list[Line]:
 
 def _has_leader(text: str) -> re.Match[str] | None:
     """Dots or the like up to a page number; looked for only where a number is at the end."""
-    is_likely = text[-1:] in "0123456789ivxl" and any(sign in text for sign in ("..", ". .", "…", "··", "__"))
+    is_likely = (
+        len(text) < 3 * _LONGEST
+        and text[-1:] in "0123456789ivxl"
+        and any(sign in text for sign in ("..", ". .", "…", "··", "__"))
+    )
     return _LEADER.match(text) if is_likely else None
 
 
@@ -80,7 +87,7 @@ def _listed(lines: Sequence[Line], heading: int) -> set[int]:
     entries, misses, number = set[int](), 0, 0
     for index in range(heading + 1, len(lines)):
         text = lines[index].text
-        found = _has_leader(text) or _ENDS_IN_NUMBER.match(text)
+        found = _has_leader(text) or (_ENDS_IN_NUMBER.match(text) if len(text) < _LONGEST else None)
         page = (
             int(found[0].split()[-1].strip("._…·"))
             if found and text[-1].isdigit() and text.split()[-1].isdigit()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 HYPHENS = "-\u2010\u00ad"
 _LAST_WORD = re.compile(r"[\w'’.-]*$")
+_LONGEST_WORD = 60
 _FIRST_WORD = re.compile(r"\w+")
 # Words that a hyphen follows within a word ("sociaal-economisch", "niet-daeb"), wherever the line ends.
 _BEFORE_A_HYPHEN = frozenset(
@@ -41,9 +42,9 @@ def seam(left: str, right: str, known: Known) -> tuple[int, str]:
         return 0, " "
     if left[-1] == "\u00ad":
         return 1, ""
-    begun = _LAST_WORD.search(left[:-1])
+    begun = _LAST_WORD.search(left[-_LONGEST_WORD:-1])
     begun_word = begun[0] if begun else ""
-    words = _FIRST_WORD.findall(right[:60])
+    words = _FIRST_WORD.findall(right[:_LONGEST_WORD])
     rest = words[0]
     if rest in ("en", "of") and len(words) > 1 and words[1].lower() not in _GOES_ON and right[len(rest) :][:1] in " /":
         return 0, " "
@@ -75,11 +76,13 @@ def _clash(last: str, rest: str) -> bool:
 
 def joined(lines: Sequence[str], known: Known) -> str:
     """`lines` as one, each run of white space one space."""
-    made = lines[0]
+    made = [lines[0]]
     for line in lines[1:]:
-        gone, between = seam(made, line, known)
-        made = f"{made[: len(made) - gone]}{between}{line}"
-    return " ".join(made.replace("\u00ad", "").split())
+        gone, between = seam(made[-1], line, known)
+        if gone:
+            made[-1] = made[-1][:-gone]
+        made.append(f"{between}{line}")
+    return " ".join("".join(made).replace("\u00ad", "").split())
 
 
 def joined_with_places(lines: Sequence[tuple[str, int]], known: Known) -> tuple[str, list[int]]:
@@ -87,7 +90,7 @@ def joined_with_places(lines: Sequence[tuple[str, int]], known: Known) -> tuple[
     signs, places = list[str](), list[int]()
     for number, (line, start) in enumerate(lines):
         if number:
-            gone, between = seam("".join(signs[-60:]), line, known)
+            gone, between = seam("".join(signs[-_LONGEST_WORD:]), line, known)
             del signs[len(signs) - gone :], places[len(places) - gone :]
             if between:
                 above, begins = lines[number - 1]

@@ -12,6 +12,7 @@ _NEAR = 4.0  # points by which cells of one column may differ
 _TIGHT = 1.45  # times the size: lines of one cell
 _DEEPEST_CELL = 14  # lines
 _FEWEST_IN_COLUMNS = 6
+_MOST_LINES = 400  # of a page that is still looked at line beside line
 
 
 @dataclass(slots=True)
@@ -192,6 +193,9 @@ def _in_order(made: list[Line | Grid]) -> list[Line | Grid]:
     """From the top down where nothing stands beside anything else; the order of the file is right for columns."""
     lines = [one for one in made if isinstance(one, Line)]
     if len(lines) != len(made) or all(above.y >= below.y - 1 for above, below in pairwise(lines)):
+        _mark_columns(made)
+        return made
+    if len(lines) > _MOST_LINES:
         _mark_columns(made)
         return made
     if not any(_are_beside(above, below) for place, above in enumerate(lines) for below in lines[place + 1 :]):

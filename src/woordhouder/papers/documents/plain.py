@@ -16,6 +16,7 @@ from .text_tables import Drawn, table_at
 _LINE_END = re.compile("\r\n|[\n\r\v\x1c\x1d\x1e\x85\u2028\u2029]")
 _RULE = re.compile(r"([=\-_*~#─━.])\1{2,}$|([=\-_*~]\s){3,}[=\-_*~]?$")
 _TAB = 8
+_LONGEST_FOOTER = 120
 _ENDLESS = 1e9
 
 
@@ -66,7 +67,9 @@ def _parted(pages: list[list[Line]]) -> list[list[Line]]:
     if len(pages) > 1:
         return pages
     lines = pages[0]
-    ends = [index for index, line in enumerate(lines) if NAMED_PAGE.match(line.text) and len(line.text) < 120]
+    ends = [
+        index for index, line in enumerate(lines) if len(line.text) < _LONGEST_FOOTER and NAMED_PAGE.match(line.text)
+    ]
     if len(ends) < 2:
         return pages
     cuts = [0, *(index + 1 for index in ends), len(lines)]

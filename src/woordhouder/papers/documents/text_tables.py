@@ -1,7 +1,7 @@
 """Tables in plain text: cells between bars, between tabs, or in columns that stand below each other."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from .lines import FINAL, Line
@@ -34,25 +34,28 @@ def table_at(lines: Sequence[Line], index: int) -> tuple[Drawn, int] | None:
     return _aligned(lines, index) if _GAP.search(text) else None
 
 
-def _run(lines: Sequence[Line], index: int) -> list[Line]:
+def _run(lines: Sequence[Line], index: int) -> Iterator[Line]:
     """The lines from here that stand directly below each other."""
-    last = index + 1
-    while last < len(lines) and not lines[last].gap and lines[last].page == lines[index].page:
-        last += 1
-    return list(lines[index:last])
+    yield lines[index]
+    for place in range(index + 1, len(lines)):
+        if lines[place].gap or lines[place].page != lines[index].page:
+            return
+        yield lines[place]
 
 
 def _barred(lines: Sequence[Line], index: int) -> tuple[Drawn, int] | None:
-    run = _run(lines, index)
     taken = 0
-    while taken < len(run) and ("|" in run[taken].text or _RULE.match(run[taken].text)):
-        taken += 1
     drawn = Drawn()
-    for number, line in enumerate(run[:taken]):
-        if _RULE.match(line.text):
-            drawn.has_header = drawn.has_header or (len(drawn.rows) == 1 and number + 1 < taken)
-            continue
-        _add(drawn, line, _between_bars(line))
+    is_ruled = False
+    for line in _run(lines, index):
+        is_rule = bool(_RULE.match(line.text))
+        if "|" not in line.text and not is_rule:
+            break
+        taken += 1
+        if not is_rule:
+            drawn.has_header = drawn.has_header or (is_ruled and len(drawn.rows) == 1)
+            _add(drawn, line, _between_bars(line))
+        is_ruled = is_rule and len(drawn.rows) == 1
     if len(drawn.rows) < 2:
         return None
     return drawn, taken
@@ -167,10 +170,9 @@ def _parts(line: Line, gap: re.Pattern[str] = _GAP) -> list[tuple[str, int, int]
 
 
 def _aligned(lines: Sequence[Line], index: int) -> tuple[Drawn, int] | None:
-    run = _run(lines, index)
-    columns = [column for _text, _at, column in _parts(run[0])]
+    columns = [column for _text, _at, column in _parts(lines[index])]
     drawn, taken, whole = Drawn(), 0, 0
-    for line in run:
+    for line in _run(lines, index):
         if _RULE.match(line.text):
             drawn.has_header = drawn.has_header or len(drawn.rows) == 1
             taken += 1

@@ -15,7 +15,6 @@ from .word_styles import Style, Styles, is_on, number
 
 _THROUGH = frozenset(("ins", "moveTo", "customXml", "smartTag", "sdtContent"))
 _DEEPEST = 25
-_PER_LEVEL = 10.0
 _LAST_OWN_NOTE = 0  # notes up to this id are lines that Word draws itself
 
 
@@ -101,7 +100,7 @@ class _Reader:
                 clean,
                 printed=printed,
                 mark=mark,
-                indent=level * _PER_LEVEL if mark else style.indent / 3.6,
+                indent=style.indent or (self._numbering.indent_of(style.list_id, level) if mark else 0.0),
                 heading=style.heading,
                 is_title=style.is_title,
                 look=Look.STRONG if words.is_strong else Look.BODY,

@@ -21,6 +21,7 @@ class Level:
     text: str = ""
     style: str = ""
     is_decimal: bool = False  # all numbers in it as decimals, whatever their own level says
+    indent: float = 0.0  # in hundreds of a twentieth of a point, as styles have it
     is_kept: bool = False  # goes on counting below a new number of a higher level
 
 
@@ -85,6 +86,7 @@ class Numbering:
             text=told("lvlText", ""),
             style=told("pStyle", ""),
             is_decimal=one.find(f"{w}isLgl") is not None,
+            indent=number(one.find(f"{w}pPr/{w}ind"), f"{w}left", 0) / 100,
             is_kept=told("lvlRestart", "") == "0",
         )
 
@@ -93,6 +95,11 @@ class Numbering:
         known = self._lists.get(list_id)
         levels = known.levels if known else {}
         return next((number for number, level in levels.items() if style_id and level.style == style_id), otherwise)
+
+    def indent_of(self, list_id: str, level: int) -> float:
+        """How far in a level of a list stands."""
+        known = self._lists.get(list_id)
+        return known.levels[level].indent if known and level in known.levels else 0.0
 
     def next_mark(self, list_id: str, level: int) -> str:
         """What stands before the next paragraph of this list and level; "" where nothing does."""
