@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from .lines import Line
 
 PAGE_NUMBER = re.compile(
-    r"[-–—|•\s]*(?:(?:pagina|pag\.?|blz\.?|bladzijde|page)\s*)?\d{1,4}(?:\s*(?:van|/|of|\|)\s*\d{1,4})?[-–—|•\s]*$",
+    r"[-–—|•\s]*(?:(?:pagina|pag\.?|blz\.?|bladzijde|page|van)\s*)?\d{1,4}(?:\s*(?:van|/|of|\|)\s*\d{1,4})?[-–—|•\s]*$",
     re.I,
 )
 NAMED_PAGE = re.compile(
@@ -19,6 +19,7 @@ _LEADER = re.compile(r"\S.*?(?:\.{3,}|(?:\s\.){3,}|…+|·{3,}|_{3,}|(?:\.\s){3,
 _ENDS_IN_NUMBER = re.compile(r"\S.*(?:\t|\s)\s*\d{1,3}$")
 _NUMBERS_AT_EDGES = re.compile(r"^[\W\d]+|[\W\d]+$|\d+\s*(?:van|/|of)\s*\d+")
 _DEEP = 3
+_SURE = 25  # signs in common that no two lines have by chance
 _LONGEST = 160  # signs of a header or of an entry of a table of contents
 
 
@@ -55,7 +56,11 @@ def _is_furniture(line: Line, running: set[str], has_others: bool) -> bool:
         return False
     if NAMED_PAGE.match(line.text):
         return True
-    return (has_others and bool(PAGE_NUMBER.match(line.text))) or _key(line.text) in running
+    if has_others and PAGE_NUMBER.match(line.text):
+        return True
+    key = _key(line.text)
+    # On pages of two digits a line that was just full leaves its number to the next one.
+    return key in running or (len(key) > _SURE and any(key.startswith(one) or one.startswith(key) for one in running))
 
 
 def without_contents(lines: Sequence[Line]) -> list[Line]:
@@ -96,7 +101,7 @@ def _listed(lines: Sequence[Line], heading: int) -> set[int]:
         if found and (_has_leader(text) or page >= number):
             entries |= set(range(index - misses, index + 1))
             number, misses = max(number, page), 0
-        elif misses or not entries and found is None and len(text) > 100:
+        elif misses or (not entries and found is None and len(text) > 100):
             break
         else:
             misses += 1

@@ -10,14 +10,14 @@ from .pieces import Look, Piece, Strand
 from .refusals import MOST_CELLS, unreadable
 from .word_numbering import written
 
-_SKIPPED = frozenset(
-    ("script", "style", "nav", "head", "template", "noscript", "svg", "form", "button", "select", "iframe", "object")
-    + ("aside", "audio", "video", "canvas", "math", "footer")
-)
-_INLINE = frozenset(
-    ("a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label")
-    + ("mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "br")
-)
+_SKIPPED = {
+    "script", "style", "nav", "head", "template", "noscript", "svg", "form", "button", "select", "iframe", "object",
+    "aside", "audio", "video", "canvas", "math", "footer",
+}  # fmt: skip
+_INLINE = {
+    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label",
+    "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "br",
+}  # fmt: skip
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOLD = frozenset(("b", "strong"))
 _LISTS = frozenset(("ul", "ol", "menu"))

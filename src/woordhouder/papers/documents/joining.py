@@ -9,17 +9,19 @@ _LAST_WORD = re.compile(r"[\w'’.-]*$")
 _LONGEST_WORD = 60
 _FIRST_WORD = re.compile(r"\w+")
 # Words that a hyphen follows within a word ("sociaal-economisch", "niet-daeb"), wherever the line ends.
-_BEFORE_A_HYPHEN = frozenset(
-    ("sociaal", "niet", "oud")
-    + ("privaat", "publiek", "bestuurlijk", "financieel", "ruimtelijk", "technisch", "juridisch", "fysiek", "cultureel")
-)
+_BEFORE_A_HYPHEN = {
+    "sociaal", "niet", "oud", "privaat", "publiek", "bestuurlijk", "financieel", "ruimtelijk", "technisch",
+    "juridisch", "fysiek", "cultureel",
+}  # fmt: skip
 _WITHOUT_A_HYPHEN = re.compile(r"niet(?:temin|tegenstaande|s)|oud(?:ste|jaar|heid)")
 _ONE_SOUND = frozenset(("aa", "ae", "ai", "au", "ee", "ei", "eu", "ii", "ij", "oe", "oi", "oo", "ou", "ui", "uu"))
 # After "en" or "of" these go on with the sentence; any other word is the second of two ("huur- en koopwoningen").
-_GOES_ON = frozenset(
-    "in van voor die dat de het een te op met wordt worden zijn is was waren en of aan bij per uit door naar om als "
-    "binnen over tot onder tegen tussen zonder niet ook kan kunnen zal zullen moet moeten heeft hebben waar welke".split()
-)
+_GOES_ON = {
+    "in", "van", "voor", "die", "dat", "de", "het", "een", "te", "op", "met", "wordt", "worden", "zijn", "is", "was",
+    "waren", "en", "of", "aan", "bij", "per", "uit", "door", "naar", "om", "als", "binnen", "over", "tot", "onder",
+    "tegen", "tussen", "zonder", "niet", "ook", "kan", "kunnen", "zal", "zullen", "moet", "moeten", "heeft", "hebben",
+    "waar", "welke",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,7 @@ class Label:
         """Whether it counts on from the label of its form before it, or begins to count."""
         own = self.numbers
         if not own or not before:
-            return not own or own[-1] == 1 or not before and own[-1] < 3
+            return not own or own[-1] == 1 or (not before and own[-1] < 3)
         return own[-1] == 1 or own == (*before[:-1], before[-1] + 1) or own[:-1] == (*before[:-2], before[-1])
 
     @property

@@ -9,9 +9,10 @@ from .labels import Label, label_of
 FINAL = ".;:?!"
 _WITHOUT_SIZE = 1.0
 _LONG = 0.6  # of a full line
-_BEFORE_A_NUMBER = frozenset(
-    "afspraak artikel art. hoofdstuk paragraaf bijlage lid deel stap fase kavel label afspraken artikelen".split()  # noqa: SIM905 - read as words
-)
+_BEFORE_A_NUMBER = {
+    "afspraak", "afspraken", "artikel", "artikelen", "art.", "hoofdstuk", "paragraaf", "bijlage", "lid", "deel", "stap",
+    "fase", "kavel", "label",
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -73,9 +74,7 @@ def _goes_on(
     above: Gathered, line: Line, label: Label | None, normal_gap: float, counted: dict[str, tuple[int, ...]]
 ) -> bool:
     last = above.lines[-1]
-    if last.is_rule_below or abs(last.size - line.size) > 0.06 * last.size or last.is_bold != line.is_bold:
-        return False
-    if len(last.text) > 3 and last.text.isupper() and not line.text.isupper() and not label_of(last.text):
+    if _looks_differ(last, line):
         return False
     if line.is_new_column or line.page != last.page:
         return _goes_on_elsewhere(above, line, label)
@@ -84,16 +83,29 @@ def _goes_on(
     if line.is_large:
         return label is None or _before_a_number(last)
     is_full = is_full_before(last, line)
-    is_small = line.text[:1].islower()
     if label and _is_new(last, line, label, is_full, counted):
         return False
+    return _goes_on_below(above, line, is_full)
+
+
+def _looks_differ(last: Line, line: Line) -> bool:
+    """Whether the letters of `line` are of another kind, or a rule or capitals set the line above it apart."""
+    if last.is_rule_below or abs(last.size - line.size) > 0.06 * last.size or last.is_bold != line.is_bold:
+        return True
+    return len(last.text) > 3 and last.text.isupper() and not line.text.isupper() and not label_of(last.text)
+
+
+def _goes_on_below(above: Gathered, line: Line, is_full: bool) -> bool:
+    """Whether `line`, directly below the last one and without a label of its own, goes on with it."""
+    last = above.lines[-1]
     if above.label and above.label.length >= len(above.lines[0].text):
         return True  # a label alone on its line: the words are below it
     if is_full or ends_broken(last.text):
         # What comes in is a new paragraph, unless it hangs below the words of a label.
         hangs = above.label is not None and len(above.lines) == 1
         return hangs or not (line.left > last.left + 2 * line.unit and last.text[-1] in FINAL)
-    return is_small and last.text[-1] not in FINAL and last.right - last.left > 0.6 * (last.edge - last.left)
+    is_small = line.text[:1].islower() and last.text[-1] not in FINAL
+    return is_small and last.right - last.left > _LONG * (last.edge - last.left)
 
 
 def is_full_before(last: Line, line: Line) -> bool:

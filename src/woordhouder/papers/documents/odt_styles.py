@@ -77,7 +77,7 @@ class Counts:
 class OpenStyles:
     """The styles of content.xml and styles.xml by name; `outline` is how headings are numbered."""
 
-    def __init__(self, roots: Iterable[etree._Element | None]) -> None:
+    def __init__(self, roots: Iterable[etree._Element]) -> None:
         self._elements: dict[str, etree._Element] = {}
         self._known: dict[str, Style] = {}
         self.lists: dict[str, dict[int, Level]] = {}

@@ -1,4 +1,4 @@
-"""The words of one paragraph of an OpenDocument text, with what is not simply there: changes, comments, notes, boxes."""
+"""The words of a paragraph of an OpenDocument text, and what is not simply there: changes, comments, notes, boxes."""
 
 from dataclasses import dataclass, field
 

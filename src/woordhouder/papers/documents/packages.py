@@ -3,6 +3,7 @@
 import io
 import zipfile
 import zlib
+from typing import IO
 
 from lxml import etree
 
@@ -39,7 +40,7 @@ class Package:
         except _BROKEN as fault:
             raise unreadable("damaged") from fault
 
-    def _unpacked(self, part: io.BufferedIOBase | zipfile.ZipExtFile, packed: int) -> bytes:
+    def _unpacked(self, part: IO[bytes], packed: int) -> bytes:
         chunks, size = list[bytes](), 0
         while chunk := part.read(_CHUNK):
             chunks.append(chunk)

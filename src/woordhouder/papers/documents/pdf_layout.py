@@ -95,7 +95,6 @@ def _is_label_and_words(line: Line) -> bool:
 
 def _goes_into(row: Row, line: Line) -> bool:
     """Puts `line` into the row when it is another cell of it, or another line of one of its cells."""
-    last = row.cells[-1][-1]
     is_beside = line.left > max(part.right for part in row.cells[-1]) - 1 and line.y > row.bottom - 0.5 * line.size
     if is_beside and line.y < row.top + _TIGHT * line.size:
         row.cells.extend([part] for part in line.parts or [line])
@@ -103,7 +102,7 @@ def _goes_into(row: Row, line: Line) -> bool:
     for cell in reversed(row.cells):
         below = cell[-1].y - line.y
         if abs(cell[0].left - line.left) <= _NEAR and 0 < below < _TIGHT * line.size and cell[-1].size == line.size:
-            if cell is row.cells[0] and line.text[:1].isupper() and cell is not last:
+            if cell is row.cells[0] and line.text[:1].isupper():
                 return False
             cell.append(line)
             return True
@@ -114,8 +113,7 @@ def _make_row(made: list[Line | Row], line: Line) -> None:
     """`line` stands beside the lines before it: these are the first cell, as far up as they belong together."""
     first = list[Line]()
     while made and isinstance(above := made[-1], Line) and len(first) <= _DEEPEST_CELL:
-        words = above.parts[-1] if above.parts else above
-        if first and not _is_one_cell(words, first[0]):
+        if first and not _is_one_cell(above.parts[-1] if above.parts else above, first[0]):
             break
         made.pop()
         first.insert(0, above)

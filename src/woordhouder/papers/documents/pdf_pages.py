@@ -123,7 +123,7 @@ class _PageOfText:
         """The index of a sign for PDFium, which counts in UTF-16 and knows signs that are not in the text."""
         if not self._is_plain:
             place = len(self._all[:place].encode("utf-16-le", "surrogatepass")) // 2
-        return raw.FPDFText_GetCharIndexFromTextIndex(self._page, place)
+        return int(raw.FPDFText_GetCharIndexFromTextIndex(self._page, place))
 
     def _box(self, index: int) -> tuple[float, float, float, float]:
         raw.FPDFText_GetCharBox(self._page, index, self._left, self._right, self._bottom, self._top)
@@ -152,10 +152,10 @@ class _PageOfText:
     def _size_by_box(self, index: int) -> float:
         raw_box = raw.FS_RECTF()
         raw.FPDFText_GetLooseCharBox(self._page, index, raw_box)
-        return max(1.0, abs(raw_box.top - raw_box.bottom) * 0.9)
+        return max(1.0, abs(float(raw_box.top - raw_box.bottom)) * 0.9)
 
     def _is_bold(self, index: int) -> bool:
-        return raw.FPDFText_GetFontWeight(self._page, index) >= _HEAVY or self._has_bold_name(index)
+        return bool(raw.FPDFText_GetFontWeight(self._page, index) >= _HEAVY) or self._has_bold_name(index)
 
     def _has_bold_name(self, index: int) -> bool:
         if raw.FPDFText_GetFontWeight(self._page, index) > 0:
@@ -181,7 +181,7 @@ class _PageOfText:
         size = raw.FPDFText_GetFontSize(self._page, index - 1)
         raw.FPDFText_GetCharOrigin(self._page, index - 1, self._left, self._right)
         lowest = self._numbers[1] + size * _RAISED
-        return self._box(index)[2] > lowest
+        return bool(self._box(index)[2] > lowest)
 
     def _has_gap(self, line: Line) -> bool:
         """Whether the line may be two or more cells: much wider than its letters, or with room between rectangles."""

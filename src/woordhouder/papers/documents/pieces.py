@@ -25,7 +25,8 @@ class Piece(Strand):
     """A paragraph, or with `cells` a row of a table.
 
     `mark` is a number or bullet that a program put before it. `heading` is a depth by its style, 0 if it has none.
-    `printed` is the line with its tabs, where it has any. `indent` only orders pieces among themselves. `is_apart`: white lines around it, in a format without looks.
+    `printed` is the line with its tabs, where it has any. `indent` only orders pieces among themselves.
+    `is_apart`: white lines around it, in a format without looks.
     """
 
     printed: str = ""

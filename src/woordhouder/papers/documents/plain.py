@@ -1,7 +1,8 @@
-"""Plain text, hard-wrapped or a paragraph a line: the file itself is the text, and blocks say where in it they stand."""
+"""Plain text, hard-wrapped or a paragraph a line: the file is the text itself, and blocks say where they stand."""
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from .blocks import Block, Cell, Document, Unread
 from .furniture import NAMED_PAGE, without_contents, without_furniture
@@ -73,7 +74,7 @@ def _parted(pages: list[list[Line]]) -> list[list[Line]]:
     if len(ends) < 2:
         return pages
     cuts = [0, *(index + 1 for index in ends), len(lines)]
-    parted = [lines[begin:end] for begin, end in zip(cuts, cuts[1:], strict=False)]
+    parted = [lines[begin:end] for begin, end in pairwise(cuts)]
     for number, page in enumerate(parted, 1):
         for line in page:
             line.page = number
@@ -83,7 +84,7 @@ def _parted(pages: list[list[Line]]) -> list[list[Line]]:
 def _edge(lines: Sequence[Line]) -> float:
     """How long a full line is: what every broken sentence could not have gone beyond. Endless if none is broken."""
     needs, pairs = list[float](), 0
-    for above, below in zip(lines, lines[1:], strict=False):
+    for above, below in pairwise(lines):
         if below.gap or label_of(below.text) or above.page != below.page:
             continue
         pairs += 1

@@ -19,8 +19,8 @@ WORDS = {
     "empty": _("This file is empty. Save it again in the program that made it, and choose the new file."),
     "no_text": _("There is no text in this file. Look whether you chose the right one."),
     "scan": _(
-        "This file holds pictures of pages and no text that can be read. Ask its maker for the file that it was printed "
-        "from, or let a scanner program recognise the text first."
+        "This file holds pictures of pages and no text that can be read. Ask its maker for the file that it was "
+        "printed from, or let a scanner program recognise the text first."
     ),
     "password": _("This file is locked with a password. Save a copy without one, and choose that copy."),
     "damaged": _("This file is damaged or not complete. Open it in its own program, save it again and try once more."),
@@ -32,7 +32,7 @@ WORDS = {
     "too_large": _("This file is larger than what can be read, 60 MB. Take the pictures out, or split it in parts."),
     "bomb": _("This file unpacks to far more than a document holds, so it was not opened. Save it again as docx."),
     "entities": _(
-        "This file defines its own signs in a way that can do harm, so it was not read. Save it again as docx."
+        "This file defines its own signs in a way that can do harm. Save it again as docx, and choose that file."
     ),
     "too_deep": _("Tables or lists stand inside each other too deep to read. Save the file again in a simpler form."),
     "too_many_cells": _(

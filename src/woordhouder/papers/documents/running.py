@@ -33,7 +33,7 @@ def read_apart(name: str, content: bytes, *, seconds: float = 60, megabytes: int
     asked = json.dumps({"name": name, "seconds": seconds, "megabytes": megabytes}).encode()
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(_SOURCE), os.environ.get("PYTHONPATH", "")])}
     try:
-        done = subprocess.run(
+        done = subprocess.run(  # noqa: S603 - this Python with this module
             [sys.executable, "-m", _MODULE],
             input=asked + b"\n" + content,
             capture_output=True,

@@ -6,6 +6,7 @@ One set of rules for all formats, so that the same paper reads the same whether 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .blocks import BlockKind
 from .labels import Label, label_of
@@ -74,24 +75,30 @@ def _first_look(piece: Piece) -> Told:
 
 
 def _kind(piece: Piece, label: Label | None, words: str) -> BlockKind:
-    rest = BlockKind.ITEM if label else BlockKind.PARAGRAPH
+    """What a piece is by itself; a heading only where style, looks or label say so, and it is as short as one."""
     if piece.heading:
-        return BlockKind.HEADING if len(words) <= 2 * _LONGEST_HEADING and not words.endswith((".", ";")) else rest
-    if not is_short(words):
-        return rest
-    if piece.look is Look.STRONG or (words.isupper() and len(words) > 3):
-        return rest if label and label.form == "bullet" else BlockKind.HEADING
-    if label is None:
+        is_heading = len(words) <= 2 * _LONGEST_HEADING and not words.endswith((".", ";"))
+    elif not is_short(words):
+        is_heading = False
+    elif piece.look is Look.STRONG or (words.isupper() and len(words) > 3):
+        is_heading = label is None or label.form != "bullet"
+    elif label is None:
         is_heading = piece.is_apart and piece.look is Look.UNKNOWN and _is_unmarked_heading(words)
-        return BlockKind.HEADING if is_heading else rest
-    if label.is_section:
+    elif label.form == "named":
+        is_heading = label.is_section or not words
+    else:
+        is_heading = _is_labelled_heading(piece, label, words)
+    if is_heading:
         return BlockKind.HEADING
-    if label.form == "named":
-        return rest if words else BlockKind.HEADING
-    if label.form in _ITEMS and not (label.form in ("letter", "roman") and label.printed[:1].isupper()):
-        return rest
-    is_sentence = bool(_VERBS.search(words)) and not (piece.is_apart and label.form in ("bare", "decimal"))
-    return rest if is_sentence or not words[:1].isupper() or ")" in label.printed else BlockKind.HEADING
+    return BlockKind.ITEM if label else BlockKind.PARAGRAPH
+
+
+def _is_labelled_heading(piece: Piece, label: Label, words: str) -> bool:
+    """Whether a short line after a number is a heading rather than an item: "3.1 Nieuwbouw", "A. Wonen en zorg"."""
+    is_list = label.form in _ITEMS and not (label.form in ("letter", "roman") and label.printed[:1].isupper())
+    if is_list or ")" in label.printed or not words[:1].isupper():
+        return False
+    return (piece.is_apart and label.form in ("bare", "decimal")) or not _VERBS.search(words)
 
 
 def is_short(words: str) -> bool:
@@ -107,7 +114,7 @@ def _is_unmarked_heading(words: str) -> bool:
 
 def _settle_lists(made: list[Told]) -> None:
     """Headings have something below them: what stands in a row with the same kind of label is a list."""
-    for above, below in zip(made, made[1:], strict=False):
+    for above, below in pairwise(made):
         if not (above.found and below.found) or above.found.shape != below.found.shape:
             continue
         if _is_guess(above) and below.kind in (BlockKind.HEADING, BlockKind.ITEM):
@@ -129,13 +136,18 @@ def _settle_unmarked(made: list[Told]) -> None:
     """Many short lines after each other without labels or looks are no headings: names, an address."""
     run = list[Told]()
     for one in [*made[1:], None]:
-        if one and one.kind is BlockKind.HEADING and not one.found and one.piece.is_apart and not one.piece.heading:
-            if one.piece.look is Look.UNKNOWN:
-                run.append(one)
-                continue
+        if one and _is_guess_without_label(one):
+            run.append(one)
+            continue
         for each in run[:-1] if len(run) > 3 else ():
             each.kind = BlockKind.PARAGRAPH
         run = []
+
+
+def _is_guess_without_label(one: Told) -> bool:
+    """A heading by nothing but the blank lines around it."""
+    is_bare = not one.found and not one.piece.heading and one.piece.look is Look.UNKNOWN
+    return one.kind is BlockKind.HEADING and is_bare and one.piece.is_apart
 
 
 def _find_title(made: list[Told]) -> None:
@@ -143,10 +155,13 @@ def _find_title(made: list[Told]) -> None:
     if not made or any(one.kind is BlockKind.TITLE for one in made):
         return
     first = made[0]
-    is_title = first.kind is BlockKind.HEADING and not first.found
-    if is_title and not (first.piece.heading and any(one.piece.heading == first.piece.heading for one in made[1:])):
-        first.kind = BlockKind.TITLE
-    elif first.kind is BlockKind.PARAGRAPH and is_short(first.words) and not _VERBS.search(first.words):
+    if first.kind is BlockKind.HEADING:
+        is_one_of_many = first.piece.heading and any(one.piece.heading == first.piece.heading for one in made[1:])
+        is_title = not first.found and not is_one_of_many
+    else:
+        is_line = first.kind is BlockKind.PARAGRAPH and is_short(first.words)
+        is_title = is_line and not _VERBS.search(first.words)
+    if is_title:
         first.kind = BlockKind.TITLE
 
 

@@ -83,12 +83,17 @@ def _ruled(lines: Sequence[Line], index: int) -> tuple[Drawn, int] | None:
             break
         is_first = not _sliced(line, columns)[0][0] if is_over_page else bool(line.gap)
         is_new = len(drawn.rows) == 1 or not is_roomy or is_first is not is_over_page
-        if is_roomy and len(_filled(line, columns)) == 1 and is_new and not is_over_page and taken + 1 < len(lines):
-            if not _keeps_to(lines[taken + 1], columns):
-                break
+        if is_roomy and is_new and not is_over_page and _is_text_below(lines, taken, columns):
+            break
         _put(drawn, line, columns, is_new=is_new)
         taken += 1
     return (drawn, taken - index) if len(drawn.rows) > 1 else None
+
+
+def _is_text_below(lines: Sequence[Line], place: int, columns: list[int]) -> bool:
+    """Whether this is no row but a paragraph below the table, whose first line is short by chance."""
+    is_one = len(_filled(lines[place], columns)) == 1
+    return is_one and place + 1 < len(lines) and not _keeps_to(lines[place + 1], columns)
 
 
 def _is_roomy(lines: Sequence[Line], index: int, columns: list[int]) -> bool:
@@ -204,7 +209,7 @@ def _in_columns(line: Line, columns: list[int]) -> list[tuple[str, int]] | None:
         number = next((place for place, begin in enumerate(columns) if abs(begin - column) <= 1), None)
         if number is None:  # numbers stand at the right of their column
             number = next((p for p, b in enumerate(columns) if b <= column and column + len(text) <= ends[p] - 1), None)
-            if number is None or not text[:1].isdigit() and text[:1] not in "€-":
+            if number is None or (not text[:1].isdigit() and text[:1] not in "€-"):
                 return None
         if cells[number][0]:
             return None

@@ -1,4 +1,4 @@
-"""The words of one paragraph of a Word file, with what is not simply there: changes, comments, notes, boxes, pictures."""
+"""The words of a paragraph of a Word file, and what is not simply there: changes, comments, notes, boxes, pictures."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
