@@ -70,8 +70,9 @@ class LeadIn:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """What the columns of a table hold, by number; `tone`: deeds, data or ""."""
+    """What the columns of a table hold, by number; `tone`: deeds, data or "". `heads` is what stands above them."""
 
+    heads: tuple[str, ...] = ()
     who: int | None = None
     with_: int | None = None
     what: tuple[int, ...] = ()
@@ -119,10 +120,12 @@ class _Walk:
                 self._enter(block)
                 yield block, self.place
             elif block.kind is BlockKind.ROW:
+                is_head = block.is_header
                 if block.is_header or block.table not in self.columns:
                     rows = [later for later in blocks[number : number + 60] if later.table == block.table]
                     self.columns[block.table] = columns_of(block, rows)
-                if not block.is_header:
+                    is_head = is_head or heads_of(block) == tuple(cell.clean for cell in block.cells)
+                if not is_head:
                     yield block, replace(self.place, columns=self.columns[block.table], lead_in=None)
             else:
                 yield block, self._listed(block)
@@ -181,15 +184,13 @@ class _Walk:
 
 def columns_of(header: Block, rows: Sequence[Block]) -> Columns:
     """What the columns of a table hold, by their headers."""
-    heads = [cell.header.strip() or cell.clean for cell in header.cells] if header.is_header else []
-    if not heads:
-        heads = [cell.header for cell in header.cells]
+    heads = heads_of(header)
     who = next((at for at, head in enumerate(heads) if _WHO.match(head)), None)
     with_ = next((at for at, head in enumerate(heads) if _WITH.match(head)), None)
     when = next((at for at, head in enumerate(heads) if _WHEN.match(head)), None)
     what = tuple(at for at, head in enumerate(heads) if _WHAT.match(head) and at != who)
     data = sum(1 for head in heads if _DATA.match(head))
-    body = [cell for row in rows if not row.is_header for cell in row.cells[1:]]
+    body = [cell for row in rows if row is not header for cell in row.cells[1:]]
     figures = sum(1 for cell in body if is_figure(cell)) / len(body) if body else 0.0
     tone = ""
     if data and (data >= 2 or not what or who is None) and not (who is not None and what and when is not None):
@@ -198,7 +199,19 @@ def columns_of(header: Block, rows: Sequence[Block]) -> Columns:
         tone = "data"
     elif (who is not None and (what or when is not None)) or (what and when is not None):
         tone = "deeds"
-    return Columns(who, with_, what, when, tone)
+    return Columns(heads, who, with_, what, when, tone)
+
+
+def heads_of(first: Block) -> tuple[str, ...]:
+    """What stands above the columns of a table, by its first row, also where the paper does not mark that as a header."""
+    if first.is_header:
+        return tuple(cell.clean for cell in first.cells)
+    if any(cell.header for cell in first.cells):
+        return tuple(cell.header for cell in first.cells)
+    words = tuple(cell.clean for cell in first.cells)
+    known = sum(1 for word in words if any(one.match(word) for one in (_WHO, _WITH, _WHAT, _WHEN, _DATA)))
+    is_head = known * 2 >= len(words) and all(0 < len(word) < 50 for word in words) and not any(map(is_figure, first.cells))
+    return words if is_head else ()
 
 
 def is_figure(cell: Cell) -> bool:

@@ -12,6 +12,10 @@ from .verbs import PARTICIPLE, PLURAL, forms
 from .words import small
 
 _ORDER = {"vow": 0, "ask": 1, "aim": 2, "effort": 3, "deed": 4, "meet": 5, "tell": 6, "unknown": 7, "mind": 8, "state": 9}
+_DEED_NOUNS = frozenset(
+    "bouw nieuwbouw sloop verkoop aankoop onderzoek start inzet proef pilot aanleg aanpak onderhoud herstel renovatie "
+    "invoering plan inrichting inloop overleg toewijzing evaluatie analyse monitor subsidie bijdrage inventarisatie haalbaarheidsonderzoek".split()
+)
 _PRESENT = ("present", "will", "let", "stay", "must", "want", "can", "may", "passive")
 
 
@@ -98,7 +102,7 @@ def _said(candidate: Candidate, setting: Setting) -> Iterator[str]:
         yield "opens_list"
     if is_quoted(candidate.sentence):
         yield "quoted"
-    if len(text) < 45:
+    if len(text) < 45 and candidate.kind != "item":
         yield "short"
     if len(text) > 260:
         yield "long"
@@ -158,8 +162,15 @@ def _nominal(candidate: Candidate) -> Iterator[str]:
         yield "nominal:infinitive"
     elif any(form.tense == PARTICIPLE for form in forms().get(last, ())):
         yield "nominal:participle"
+    words = {token.low for token in tokens}
+    if "te" in words or "het" == first and any(form.tense == PLURAL for form in forms().get(tokens[1].low if len(tokens) > 1 else "", ())):
+        yield "nominal:te"
+    if any(word.endswith("ing") and len(word) > 6 or word in _DEED_NOUNS for word in [token.low for token in tokens[:3]]):
+        yield "nominal:action"
     if under:
         yield "nominal:listed"
+        if candidate.place.lead_in and candidate.place.lead_in.who:
+            yield "nominal:owned"
 
 
 def _row(candidate: Candidate, setting: Setting) -> Iterator[str]:

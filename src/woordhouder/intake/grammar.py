@@ -158,7 +158,7 @@ class _Parser:
                 return None
             return self._auxiliary(at, kind, is_sub)
         readings = [form for form in forms().get(low, ()) if form.tense != PARTICIPLE]
-        is_unknown = not readings and self._looks_finite(at)
+        is_unknown = not readings and (self._closes_sub(at) if is_sub else self._looks_finite(at))
         if not readings and not is_unknown:
             return None
         if before in small("determiner") or (before in small("preposition") and before not in seams()) or before == "te":
@@ -186,6 +186,8 @@ class _Parser:
         """An unknown word directly behind a party that can only be its verb."""
         low = self.tokens[at].low
         before = self.tokens[at - 1] if at else None
+        if at == 0 and self.lead:
+            return len(low) > 3 and self.tokens[0].text[0].islower() and low not in _NO_VERBS and low.endswith(("t", "en"))
         if len(low) > 3 and low not in _NO_VERBS and low.endswith(("t", "en")) and self._inverted(at):
             return True
         if before is None or before.mention < 0 or len(low) < 4 or low in _NO_VERBS or low in seams():
@@ -196,6 +198,15 @@ class _Parser:
         if mention.how in (ALL, WE, GROUP) and low.endswith("en"):
             return True
         return low.endswith("t") and mention.how in (NAME, THEY)
+
+    def _closes_sub(self, at: int) -> bool:
+        """An unknown verb at the end of a subordinate clause of a party: "terwijl de gemeente een team formeert"."""
+        low = self.tokens[at].low
+        if len(low) < 4 or not low.endswith(("t", "en")) or low in _NO_VERBS:
+            return False
+        if self._low(at + 1)[:1].isalnum() and self._low(at + 1) not in small("coordinator"):
+            return False
+        return self._sub_subject(at) is not None and lemma(low).endswith("en")
 
     def _inverted(self, at: int) -> bool:
         """An unknown verb before the party that is its subject: "lezen wij", "ontsteent de gemeente"."""

@@ -72,6 +72,8 @@ def _signatures(document: Document) -> Iterator[Block]:
 
 def _take(table: Table, block: Block) -> None:
     found = list(names_in(block.clean))
+    # "hierna te noemen: de Huurdersraad": the word alone is another name of the party before it.
+    found = [one for at, one in enumerate(found) if at == 0 or " " in one[3]]
     for number, (start, end, kind, name) in enumerate(found):
         seat = _seat(table, kind, name)
         until = found[number + 1][0] if number + 1 < len(found) else len(block.clean)
@@ -90,7 +92,7 @@ def _take(table: Table, block: Block) -> None:
 def _said(written: str) -> Iterator[str]:
     written = written.strip(" \"'“‘„”’:")
     for part in _OR.split(_TAIL.sub("", written)):
-        if 2 <= len(part) <= 45 and part.count(" ") <= 4:
+        if 2 <= len(part) <= 45 and part.count(" ") <= 4 and part.lower() not in ("de", "het", "ook", "als"):
             yield part.strip(" \"'“‘„”’:")
 
 
@@ -139,10 +141,11 @@ def _merge_bare(table: Table) -> None:
 
 def _read_abbreviations(table: Table, document: Document) -> None:
     """A table "Afkorting | Betekenis" that names parties gives each a short name, or several one together."""
+    above: dict[int | None, str] = {}
     for block in document.blocks:
-        if block.kind is not BlockKind.ROW or block.is_header or len(block.cells) < 2:
+        if block.kind is not BlockKind.ROW or len(block.cells) < 2:
             continue
-        header = block.cells[0].header.lower()
+        header = above.setdefault(block.table, (block.cells[0].header or block.cells[0].clean).lower())
         if not header.startswith(("afkort", "aanduiding", "term", "code", "naam")):
             continue
         short, long = block.cells[0].clean, block.cells[1].clean

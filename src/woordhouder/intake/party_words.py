@@ -49,6 +49,7 @@ _TYPE = re.compile(
 _CARE = re.compile(r"zorg|welzijn|opvang|ggz|maatschappelijk|thuis(?:haven|loos)", re.I)
 _RENTERS = re.compile(r"huurder|bewoner", re.I)
 # Words that begin a sentence or a title and are no part of a name.
+_GENERAL = frozenset("huurders huurdersorganisatie huurdersorganisaties huurdersvereniging huurdersverenigingen".split())
 _NOT_NAMES = frozenset("prestatieafspraken jaarafspraken samen wonen over artikel hoofdstuk bijlage thema".split())
 
 
@@ -82,5 +83,5 @@ def names_in(text: str) -> Iterator[tuple[int, int, str, str]]:
         kind = _KINDS[group]
         if group == "foundation":
             kind = TENANTS if _RENTERS.search(name) else OTHER if _CARE.search(name) else ASSOCIATION
-        if len(name) > 4 and without_type(name) != "":
+        if len(name) > 4 and without_type(name) != "" and name.lower() not in _GENERAL:
             yield match.start(), match.end(), kind, name

@@ -36,7 +36,8 @@ def _passage(one: Candidate, document: Document, setting: Setting, leads: Leads,
     sure = probability(found)
     theme = theme_of(one.text, one.place.headings, _beside(one))
     who, helpers = leads.of(one, theme)
-    cells = tuple((cell.header, cell.clean) for cell in block.cells)
+    heads = one.place.columns.heads
+    cells = tuple((heads[at] if at < len(heads) else "", cell.clean) for at, cell in enumerate(block.cells))
     year = setting.since or None
     return Passage(
         start=start,
