@@ -30,8 +30,12 @@ _MOMENT = re.compile(
     | (?P<dated>\b(?:{_PART}\s+(?:van\s+)?)?
         (?:(?:\d{{1,2}}(?:e|ste|de)?\s+)?{_MONTH}{_AND}(?:begin\s+|eind\s+|medio\s+)?){{0,6}}
         (?:\d{{1,2}}(?:e|ste|de)?\s+)?{_MONTH}{_OF}(?P<dated_year>{_YEAR}))
-    | (?P<quarters>\b(?:{_ORDINAL}{_AND}(?:het\s+)?){{0,3}}{_ORDINAL}\s+kwartaal{_OF}(?P<quarters_year>{_YEAR}))
-    | (?P<q>\b(?:kwartaal\s+|[qk])\s?[1-4](?:{_AND}(?:[qk]\s?)?[1-4]\b(?![.\d])){{0,3}}
+    | (?P<week>\bweek\s+(?P<week_number>\d{{1,2}}){_OF}(?P<week_year>{_YEAR}))
+    | (?P<months>\b(?P<months_side>eerste|laatste)\s+(?P<months_count>twee|drie|vier|vijf|zes|\d{{1,2}})\s+maanden
+        {_OF}(?P<months_year>{_YEAR}))
+    | (?P<quarters>\b(?:{_PART}\s+(?:van\s+)?(?:het\s+)?)?(?:{_ORDINAL}{_AND}(?:het\s+)?){{0,3}}
+        {_ORDINAL}\s+kwartaal{_OF}(?P<quarters_year>{_YEAR}))
+    | (?P<q>\b(?:{_PART}\s+)?(?:kwartaal\s+|[qk])\s?[1-4](?:{_AND}(?:[qk]\s?)?[1-4]\b(?![.\d])){{0,3}}
         {_OF}[-/]?\s*(?P<q_year>{_YEAR}))
     | (?P<year_q>(?<![\d.,])(?P<year_q_year>(?:19|20)\d\d)[-/,\s]*(?:kwartaal\s+|[qk])[1-4](?!\d))
     | (?P<half>\b(?:(?P<which>eerste|tweede|1e|2e)\s+(?:helft|halfjaar|half\s+jaar)|h(?P<h>[12]))
@@ -56,7 +60,7 @@ _COUNTED = re.compile(
 _HINT = re.compile(r"(?:19|20)\d\d|\d[-/.]\d{1,2}[-/.]\d\d(?!\d)|['’]\d\d\b|(?:datzelfde|hetzelfde|dat|dit)\s+jaar\b")
 _WORD_START = re.compile(
     r"(?<![\w'’])(?=[\d'’]|begin|medio|mei|maa|mrt|half|hal|midden|ein|ulti|aflo|slot|j[au][nla]|feb|ap|au|sep|okt|nov|dec"
-    r"|eers|twee|derd|vierd|laat|school|studie|colle|kwart|[qkh]\s?[1-4]|voorj|lent|zomer|naj|her|wint|de\s|d[ai]t"
+    r"|eers|twee|derd|vierd|laat|school|studie|colle|kwart|week\s|[qkh]\s?[1-4]|voorj|lent|zomer|naj|her|wint|de\s|d[ai]t"
     r"|het|kalen|begro|boek)"
 )
 _REACH = 60  # no moment has more code points before its year
@@ -66,7 +70,7 @@ _REACH = 60  # no moment has more code points before its year
 class Moment:
     """The days from `first` until `last` that `text[start:end]` names.
 
-    `kind`: day, month, quarter, half, season, begin, medio, eind, school, year or years.
+    `kind`: day, month (or week), quarter, half, season, begin, medio, eind, school, year or years.
     """
 
     start: int
@@ -159,12 +163,30 @@ def _quarters(match: re.Match[str], said: int | None) -> Read:
     words = re.findall(_ORDINAL, match["quarters"])
     order = {"e": 1, "t": 2, "d": 3, "v": 4, "l": 4}
     numbers = [int(word[0]) if word[0].isdigit() else order[word[0]] for word in words]
-    return _quarter_span(_year(match["quarters_year"], said), numbers)
+    return _part_of_quarter(match["quarters"], *_quarter_span(_year(match["quarters_year"], said), numbers))
 
 
 def _q(match: re.Match[str], said: int | None) -> Read:
     numbers = [int(digit) for digit in re.findall(r"[1-4]", match["q"][: match.start("q_year") - match.start("q")])]
-    return _quarter_span(_year(match["q_year"], said), numbers)
+    return _part_of_quarter(match["q"], *_quarter_span(_year(match["q_year"], said), numbers))
+
+
+def _part_of_quarter(words: str, first: date, last: date, kind: str) -> Read:
+    """A quarter, or the beginning or end of one."""
+    part = re.match(_PART, words)
+    return first, last, _part_name(part[0]) if part else kind
+
+
+def _week(match: re.Match[str], said: int | None) -> Read:
+    year, number = _year(match["week_year"], said), int(match["week_number"])
+    return date.fromisocalendar(year, number, 1), date.fromisocalendar(year, number, 7), "month"
+
+
+def _months(match: re.Match[str], said: int | None) -> Read:
+    year, words = _year(match["months_year"], said), match["months_count"]
+    count = int(words) if words.isdigit() else {"twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6}[words]
+    first, last = (1, count) if match["months_side"] == "eerste" else (13 - count, 12)
+    return date(year, first, 1), date(year, last, monthrange(year, last)[1]), "half"
 
 
 def _year_q(match: re.Match[str], _: int | None) -> Read:
@@ -206,6 +228,8 @@ _READERS = {
     "numeric": _numeric,
     "school": _school,
     "dated": _dated,
+    "week": _week,
+    "months": _months,
     "quarters": _quarters,
     "q": _q,
     "year_q": _year_q,

@@ -51,10 +51,11 @@ _BEFORE = re.compile(
     r"""(?<!\w)(?:
       (?P<by>(?:uiterlijk|niet\s+later\s+dan|op\s+(?:zijn|z['’]n)\s+laatst|ten\s+laatste|deadline:?)
          (?:\s+(?:op|per|in|tegen|aan|voor|vóór|tot\s+en\s+met|t/m))?)
-    | (?P<through>tot\s+en\s+met|t/m|t\.m\.|tm|tot\s+uiterlijk|uiterlijk\s+t/m)
+    | (?P<through>tussen\s+nu\s+en|tot\s+en\s+met|t/m|t\.m\.|tm|tot\s+uiterlijk|uiterlijk\s+t/m)
     | (?P<till>tot(?:\s+aan)?)
     | (?P<refers>sinds|ten\s+opzichte\s+van|t\.o\.v\.|vergeleken\s+(?:met|bij)|(?:van|uit)\s+(?:vóór|voor|na)|d\.d\.
-         |gedateerd|vastgesteld\s+(?:op|in|per)|bouwjaar(?:\s+(?:vóór|voor|na))?|peildatum(?:\s+(?:is|van))?|peiljaar|prijspeil(?:\s+van)?
+         |gedateerd|vastgesteld\s+(?:op|in|per)|bouwjaar(?:\s+(?:vóór|voor|na))?|peildatum(?:\s+(?:is|van))?
+         |peiljaar|prijspeil(?:\s+van)?
          |stand(?:\s+(?:per|op|van))?|uit|getekend\s+(?:op|in)|gesloten\s+(?:op|in))
     | (?P<of>van)
     | (?P<before>vóór|voor|voorafgaand\s+aan|tegen|voordat)
@@ -67,7 +68,7 @@ _BEFORE = re.compile(
     )
     (?:\s+(?:de|het|heel|geheel|een|of|in))?
     (?:\s+(?:periode|jaren|jaar|maand|maanden|loop\s+van(?:\s+het\s+jaar)?|tijdvak|planperiode|looptijd
-        |aanvang\s+van))?
+        |(?:aanvang|begin|start)(?:\s+van)?))?
     (?:\s+(?:van|in|tot|tussen))?(?:\s+(?:de|het))?\s*$""",
     re.VERBOSE,
 )
@@ -86,7 +87,8 @@ _DEED = re.compile(
     r"|evaluatie|vaststelling|invoering|einddatum|planning|termijn|start (?:ver)?bouw|begin|oplevertermijn)\s+$"
 )
 _JOINS = re.compile(
-    r"\s*(?:,?\s*tot en met|,?\s*t/m|,?\s*tot(?: uiterlijk)?|[-–/]|\ben(?: met)?|,?\s*en uiterlijk)\s*(?:het |de |in )*$"
+    r"\s*(?:,?\s*tot en met|,?\s*t/m|,?\s*tot(?: uiterlijk)?|[-–/]|\ben(?: met)?|,?\s*en uiterlijk)"
+    r"\s*(?:het |de |in )*$"
 )
 _LAST_DAYS = frozenset({(12, 31), (3, 31), (6, 30), (9, 30)})
 _LONGEST_LEAD = 60
@@ -99,7 +101,7 @@ _NO_YEAR = re.compile(
     rf"""(?<!\w)(?:
       (?:jaarlijks|(?:elk|ieder)\s+(?:kalender)?jaar|telkens|steeds)(?:\s+(?:vóór|voor|uiterlijk|per|op|in|rond))*
         \s+(?:{_DAY_MONTH}|\bhet\s+(?:eerste|tweede|derde|vierde)\s+kwartaal|(?:voor|na)jaar)
-    | (?:uiterlijk|vóór|voor|per|op|in|tot)\s+{_DAY_MONTH}
+    | (?:uiterlijk|vóór|voor|per|op|in|tot)\s+{_DAY_MONTH}(?:\s+van\s+(?:elk|ieder)\s+(?:kalender)?jaar)?
     | (?:binnen|uiterlijk|na)\s+(?:uiterlijk\s+|maximaal\s+)?[\w-]+\s+(?:werkdag|dag|week|maand|kwartaal|jaar)(?:en)?\b
         {_AFTER_WHAT}
     | (?:binnen|uiterlijk)\s+(?:uiterlijk\s+|maximaal\s+)?[\w-]+\s+(?:werkdagen|dagen|weken|maanden){_AFTER_WHAT}
@@ -176,6 +178,10 @@ def _read(lower: str, moment: Moment) -> _Read:
     role = match.lastgroup or ""
     role = next(name for name, words in match.groupdict().items() if words)
     start = moment.start - len(lead) + match.start()
+    if role == "before" and moment.kind == "years" and "vóór" not in match[0]:
+        role = "during"
+    if role == "of" and _PLAN.search(lead[: match.start()]):
+        role = "refers"
     if _STRETCH_SAID.search(lead) and role in ("before", "of"):
         role = "during"
     if role == "before" and moment.kind in ("year", "years") and "vóór" not in match[0]:

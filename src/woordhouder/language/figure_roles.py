@@ -1,0 +1,218 @@
+"""What a figure is worth as the figure of a promise, by the words around it: a table. A piece of `quantities`."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import IntEnum
+
+from woordhouder.language.counts import ODD_SHARE, time_units
+
+
+class Role(IntEnum):
+    """How well a figure serves as the figure of a promise; the highest that stands first is the main one."""
+
+    NONE = 0
+    """A condition, an age, or a number that somebody else counts."""
+    ASIDE = 1
+    """A single one ("één tafel"), or a length of time said in passing."""
+    BOUND = 2
+    """A bound on what a deed is about: "aanpassingen tot 5.000 euro"."""
+    TIME = 3
+    """A time in which, or a length of time for which, something holds."""
+    KNOWN = 4
+    """Things that are known already: "de 36 duplexwoningen"."""
+    MAIN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """A number and what stands around it, in lower case.
+
+    `lead`: the text before the number; `before`: before the words that compare, or the same without a euro sign;
+    `comparing`: the kind of those words (max, min, about, over, under, age, bound), or ""; `said`: those words.
+    `behind`: the text after the number; `right`: after its unit. `word`: the first word of the number itself.
+    """
+
+    word: str
+    lead: str
+    before: str
+    comparing: str
+    said: str
+    unit: str
+    has_own_unit: bool
+    behind: str
+    right: str
+
+    @property
+    def head(self) -> str:
+        """The first word of the unit."""
+        return self.unit.partition(" ")[0]
+
+    @property
+    def is_time(self) -> bool:
+        """Whether it is a length of time: "zes weken", and not "zes uur per week"."""
+        return self.head in time_units().values() and " per " not in self.unit
+
+    @property
+    def is_target(self) -> bool:
+        """Whether "tot" leads to what something is to become, and is no bound: "breidt uit tot", "ombouw tot"."""
+        return bool(_TARGET.search(self.before) or _TURNS.search(self.before))
+
+
+# What stands straight before a figure.
+_FILL = (
+    r"(?:\s*(?:de|het|een|nog|eens|in\s+totaal|totaal|gemiddeld|jaarlijks|€|eur"
+    r"|een\s+(?:bedrag|aantal|aandeel|totaal|budget|termijn|periode)\s+van))*\s*$"
+)
+_LEAD = re.compile(
+    rf"""(?<!\w)(?:
+      (?P<max>niet\s+(?:meer|langer|hoger|groter|later)\s+dan|maximaal|ten\s+hoogste|hoogstens|hooguit|max\.?|uiterlijk
+        |op\s+(?:zijn|z['’]n)\s+(?:hoogst|meest)|(?:een\s+)?(?:maximum|plafond)\s+van|maximale\s+\w+\s+van
+        |binnen|≤|<|niet\s+boven)
+    | (?P<min>niet\s+(?:minder|korter|lager|kleiner)\s+dan|ten\s*minste|minimaal|minstens|min\.
+        |op\s+(?:zijn|z['’]n)\s+minst
+        |(?:een\s+)?minimum\s+van|minimale\s+\w+\s+van|≥|>|niet\s+onder)
+    | (?P<about>circa|ca\.?|ongeveer|zo['’]n|plusminus|plm\.?|±|naar\s+schatting
+        |om\s+en\s+nabij(?:\s+de)?|rond(?:\s+de)?
+        |bijna|ruim|een\s+kleine|pakweg|grofweg|richting(?:\s+de)?|omstreeks|rondom(?:\s+de)?)
+    | (?P<over>meer\s+dan|boven|vanaf|hoger\s+dan)
+    | (?P<under>minder\s+dan|onder|lager\s+dan|langer\s+dan)
+    | (?P<age>ouder\s+dan|jonger\s+dan|kleiner\s+dan|groter\s+dan|korter\s+dan)
+    | (?P<bound>tot\s+een\s+(?:bedrag|totaal|plafond|maximum)\s+van|tot\s+en\s+met|t/m|tot)
+    ){_FILL}""",
+    re.VERBOSE,
+)
+_CONDITION = re.compile(r"(?:\bmet|\bvan|\bvoor|\bbij|\bdat|\bdie|\bwaar|\bals|\bindien|\bwanneer|\bvanaf|\bmits)\s+$")
+_TARGET = re.compile(
+    r"\b(?:uit|terug|om|omhoog|omlaag|op|verhogen|uitbreiden|uitgebreid|verhoogd|terugbrengen|daalt?|groeit?)\s+$"
+)
+_TURNS = re.compile(
+    r"\b(?:transform|ombouw|omgebouw|om\s+te\s+bouwen|omvorm|verbouw|splits|samenvoeg|herontwikkel|uitgroei)\w*\s"
+)
+_NOUN_BEFORE = re.compile(r"[^\W\d_]{3,}\s+$")
+_NOBODY = re.compile(r"\b(?:niemand|niet|geen|nooit)\b")
+_RIGHT_MIN = re.compile(r"\s*(?:of\s+(?:meer|hoger|beter)|en\s+meer|of\s+langer)\b")
+_RIGHT_MAX = re.compile(r"\s*(?:of\s+(?:minder|lager|korter))\b")
+_AGED = re.compile(r"\s*(?:jaar\s*)?(?:(?:en|of)\s+(?:ouder|jonger)|oud\b|wordt\b|worden\b|jarige)")
+_PEOPLE = re.compile(
+    r"(?:jongeren|ouderen|huurders|mensen|inwoners|kinderen|personen|starters|bewoners|senioren|iedereen|leden|vrouwen"
+    r"|mannen|jeugd|jongvolwassenen|studenten|doorstromers|\w+zoekenden|\w+plussers|kandidaten|huishoudens|huurder|bewoner"
+    r"|iemand|inwoner|leeftijd)\s+(?:van|vanaf|tot|tot\s+en\s+met|t/m|onder(?:\s+de)?|boven(?:\s+de)?|tussen(?:\s+de)?)"
+    r"\s+(?:\d+\s+(?:en|tot)\s+)?$"
+)
+_NOW = re.compile(r"\b(?:nu|thans|momenteel|inmiddels|vandaag)\s+(?:al\s+|nog\s+)?$")
+_KNOWN = re.compile(
+    r"\b(?:de|alle|onze|haar|hun|beide|al\s+(?:de|haar|hun|onze)|(?:de|haar|hun)\s+(?:laatste|resterende|overige))\s+$"
+)
+_POINTED = re.compile(r"\b(?:die|deze|dezelfde|andere|elke|iedere|om\s+de)\s+$")
+_LATER = re.compile(r"\bover\s+$")
+_NTH = re.compile(r"\b(?:eerste|laatste|volgende|afgelopen|voorgaande|komende)\s+$")
+_FROM = re.compile(r"\bvan\s+(?:de\s+|nu\s+|circa\s+)*$")
+_GOES_TO = re.compile(r"\s*naar\s+(?:[^\W\d]+\s+){0,2}?(?:\d|\w+tig|[^\W\d]+)")
+_FIRST = re.compile(r"\b(?:gedurende|voor|in|tijdens)\s+(?:de|het|haar|hun)\s+eerste\s+$")
+_ONE_OF = re.compile(r"\b(?:in|aan|met|na|op|per|van|voor|uit|door|bij|of)\s+$")
+_CASES = re.compile(r"\s*(?:van\s+de\s+)?gevallen\b")
+_RATIO = re.compile(r"\bverhouding\b")
+_PLACES = re.compile(
+    r"(?:kern|gemeente|dorp|partij|corporatie|wijk|punt|organisatie|buurt|hoofdstuk|kolom|thema|vereniging|jaar|bestuur"
+    r"|partner|doel|pijler|zijde|huurdersorganisatie|lid|leden|gebied|stad|regio)"
+)
+_PAID = re.compile(r"\s*(?:betaald|gefinancierd|bekostigd)")
+_AMOUNT = re.compile(r"\s*(?:%|procent|euro)")
+_COMPARISONS = {"max": "max", "min": "min", "about": "about", "over": "min", "under": "max", "age": "max"}
+
+
+def _is_loose(a: Around) -> bool:
+    return a.comparing in ("over", "under")
+
+
+def _is_bound(a: Around) -> bool:
+    return a.comparing in ("bound", "under", "over")
+
+
+def _is_longer(a: Around) -> bool:
+    return a.comparing == "under" and a.said.startswith("langer")
+
+
+def _may_be_age(a: Around) -> bool:
+    return a.unit in ("", "jaar")
+
+
+def _is_known(a: Around) -> bool:
+    return not a.comparing and not a.has_own_unit and _KNOWN.search(a.lead) is not None
+
+
+def _is_one(a: Around) -> bool:
+    return a.word in ("één", "eén", "eenmaal") and not a.comparing
+
+
+_RULES: tuple[tuple[Role, str, Callable[[Around], object]], ...] = (  # the first that holds
+    (Role.NONE, "an age or a size: jonger dan 40, kleiner dan 60", lambda a: a.comparing == "age"),
+    (
+        Role.NONE,
+        "a condition: plannen met meer dan twaalf woningen",
+        lambda a: _is_loose(a) and _CONDITION.search(a.before),
+    ),
+    (Role.NONE, "how it is now: er zijn er nu vijf", lambda a: _NOW.search(a.before)),
+    (Role.NONE, "an age: boven de 75", lambda a: _is_loose(a) and _may_be_age(a) and not _AMOUNT.match(a.behind)),
+    (
+        Role.NONE,
+        "a condition: wie langer dan drie maanden wacht",
+        lambda a: _is_longer(a) and not _NOBODY.search(a.before),
+    ),
+    (Role.NONE, "an age: 65 jaar en ouder", lambda a: _may_be_age(a) and _AGED.match(a.right)),
+    (Role.NONE, "an age: jongeren tot 27 jaar", lambda a: _may_be_age(a) and _PEOPLE.search(a.lead)),
+    (Role.NONE, "a time to come: over twee jaar", lambda a: a.is_time and _LATER.search(a.before)),
+    (Role.NONE, "a ratio: in de verhouding 56 procent", lambda a: _RATIO.search(a.lead)),
+    (Role.NONE, "how often a rule holds: in 9 van de 10 gevallen", lambda a: _CASES.match(a.right)),
+    (Role.NONE, "no round share: een derde", lambda a: a.unit.startswith((ODD_SHARE, "gevallen"))),
+    (Role.TIME, "gedurende de eerste achttien maanden", lambda a: a.is_time and _FIRST.search(a.lead)),
+    (Role.NONE, "named before: die twee punten", lambda a: _POINTED.search(a.lead)),
+    (
+        Role.NONE,
+        "a time that passes: de komende vier jaar",
+        lambda a: (a.is_time or not a.head) and _NTH.search(a.lead),
+    ),
+    (Role.NONE, "where it comes from: van 48 naar 90", lambda a: _FROM.search(a.lead) and _GOES_TO.match(a.right)),
+    (Role.NONE, "who or where: de drie gemeenten", lambda a: _is_known(a) and (_PLACES.match(a.head) or not a.head)),
+    (Role.NONE, "a known time: de vier jaar", lambda a: _is_known(a) and a.is_time),
+    (Role.KNOWN, "de 36 duplexwoningen", _is_known),
+    (
+        Role.ASIDE,
+        "aan één tafel",
+        lambda a: _is_one(a) and (_ONE_OF.search(a.lead) or a.is_time or a.head in ("", "keer")),
+    ),
+    (Role.KNOWN, "één contactpersoon", _is_one),
+    (Role.TIME, "binnen zes weken", lambda a: a.is_time),
+    (Role.NONE, "who pays: voor de helft betaald door", lambda a: a.word == "helft" and _PAID.match(a.right)),
+    (
+        Role.BOUND,
+        "aanpassingen tot 500 euro",
+        lambda a: _is_bound(a) and _NOUN_BEFORE.search(a.before) and not a.is_target,
+    ),
+    (Role.MAIN, "what is promised", lambda a: True),
+)
+
+
+def role_of(around: Around) -> Role:
+    """What the figure is worth: the first rule that holds."""
+    return next(role for role, _why, holds in _RULES if holds(around))
+
+
+def comparison_of(around: Around) -> str:
+    """eq, min, max or about."""
+    if _RIGHT_MIN.match(around.right) or _RIGHT_MIN.match(around.behind):
+        return "min"
+    if _RIGHT_MAX.match(around.right) or _RIGHT_MAX.match(around.behind):
+        return "max"
+    if around.comparing == "bound":
+        return "eq" if around.said == "tot" and around.is_target else "max"
+    return _COMPARISONS.get(around.comparing, "eq")
+
+
+def comparing(lead: str) -> tuple[str, str, int]:
+    """The kind of the words that compare at the end of `lead`, the words and where they begin; ("", "", its length)."""
+    if not (match := _LEAD.search(lead)):
+        return "", "", len(lead)
+    kind, words = next((name, words) for name, words in match.groupdict().items() if words)
+    return kind, words, match.start()
