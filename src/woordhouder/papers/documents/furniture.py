@@ -17,7 +17,7 @@ NAMED_PAGE = re.compile(
 CONTENTS = re.compile(r"(?:inhoud|inhoudsopgave|inhoudstafel|table of contents)\s*:?$", re.I)
 _LEADER = re.compile(r"\S.*?(?:\.{3,}|(?:\s\.){3,}|…+|·{3,}|_{3,}|(?:\.\s){3,})[\s.]*(?:\d{1,4}|[ivxl]{1,6})$")
 _ENDS_IN_NUMBER = re.compile(r"\S.*(?:\t|\s)\s*\d{1,3}$")
-_NUMBERS_AT_EDGES = re.compile(r"^[\W\d]+|[\W\d]+$|\d+\s*(?:van|/|of)\s*\d+")
+_NUMBERS_AT_EDGES = re.compile(r"^[\W\d]+|[\W\d]+$|\d+\s*(?:van|/|of)\s*\d*")
 _DEEP = 3
 _SURE = 25  # signs in common that no two lines have by chance
 _LONGEST = 160  # signs of a header or of an entry of a table of contents
@@ -59,8 +59,12 @@ def _is_furniture(line: Line, running: set[str], has_others: bool) -> bool:
     if has_others and PAGE_NUMBER.match(line.text):
         return True
     key = _key(line.text)
-    # On pages of two digits a line that was just full leaves its number to the next one.
-    return key in running or (len(key) > _SURE and any(key.startswith(one) or one.startswith(key) for one in running))
+    return key in running or any(_begin_alike(key, one) for one in running)
+
+
+def _begin_alike(key: str, other: str) -> bool:
+    """Whether one goes on where the other ends: with a longer page number a full line leaves it to the next one."""
+    return min(len(key), len(other)) > _SURE and (key.startswith(other) or other.startswith(key))
 
 
 def without_contents(lines: Sequence[Line]) -> list[Line]:
