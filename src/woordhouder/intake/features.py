@@ -57,7 +57,8 @@ def features(candidate: Candidate, setting: Setting) -> frozenset[str]:
 def _standing(candidate: Candidate) -> Iterator[str]:
     """Where it stands: headings, lead-in, label, order."""
     place = candidate.place
-    yield f"kind:{candidate.kind}"
+    if candidate.kind in ("row", "heading"):
+        yield f"kind:{candidate.kind}"
     nearest = place.classes[-1] if place.classes else ""
     yield f"heading:{nearest or 'plain'}"
     if not nearest and len(place.classes) > 1:
@@ -72,7 +73,8 @@ def _standing(candidate: Candidate) -> Iterator[str]:
     if block.kind.value == "item":
         label = block.label.lower()
         named = label.startswith(("afspraak", "actie", "maatregel", "prestatie"))
-        yield "label:named" if named else "label:number" if label[:1].isdigit() else "label:letter" if label[:1].isalpha() else "label:bullet"
+        if named:
+            yield "label:named"
         if place.is_detail:
             yield "is_detail"
         if lead_in := place.lead_in:
@@ -81,14 +83,10 @@ def _standing(candidate: Candidate) -> Iterator[str]:
                 yield "list:party"
             if candidate.number:
                 yield "list:later"
-        elif candidate.number == 0:
-            yield "item:first"
-        else:
+        elif candidate.number:
             yield "item:later"
     elif candidate.of > 1:
-        yield "paragraph:first" if candidate.number == 0 else "paragraph:last" if candidate.number == candidate.of - 1 else "paragraph:middle"
-    else:
-        yield "paragraph:only"
+        yield "paragraph:first" if candidate.number == 0 else "paragraph:later"
     if candidate.part:
         yield "is_part"
 
@@ -111,7 +109,7 @@ def _said(candidate: Candidate, setting: Setting) -> Iterator[str]:
         yield from _nominal(candidate)
         return
     yield from _of_core(core, candidate)
-    ahead = bool(cues(text) & {"latest", "within"}) or any(year >= (setting.since or 2100) for year in years_in(text))
+    ahead = bool(cues(text) & {"latest", "within", "recurs"}) or any(year >= (setting.since or 2100) for year in years_in(text))
     if core.mood == "perfect" and ahead and candidate.block.kind.value != "row":
         yield f"perfect:ahead:{'party' if core.by_party else 'none'}"
     moods = {other.mood for other in candidate.parsed.cores if not other.is_sub}
@@ -144,8 +142,6 @@ def _of_core(core: Core, candidate: Candidate) -> Iterator[str]:
         yield "acts"
         if heading in ("now", "past", "intro", "law", "closing", "terms", "recital", "value", "not_agreed"):
             yield "acts:elsewhere"
-        if candidate.block.kind.value == "item":
-            yield "acts:item"
     elif candidate.block.kind.value == "item" and candidate.number == 0 and core.mood in _PRESENT:
         yield "item:no_act"
 

@@ -99,9 +99,12 @@ class _Parser:
         self.awaiting = False  # an infinitive or participle of an auxiliary before
 
     def cores(self) -> list[Core]:
-        is_sub = False
+        is_sub, depth = False, 0
         for at, token in enumerate(self.tokens):
             low = token.low
+            depth += {"(": 1, ")": -1}.get(low, 0)
+            if depth > 0 and at > 1:  # an aside in brackets says nothing of its own
+                continue
             if not low[0].isalnum():
                 if low in ",;:)":
                     is_sub = False
@@ -164,7 +167,8 @@ class _Parser:
         if before in small("determiner") or (before in small("preposition") and before not in seams()) or before == "te":
             return None
         plural = all(form.tense == PLURAL for form in readings) and bool(readings)
-        if plural and (self.awaiting or not self._may_be_plural(at, is_sub)):
+        is_second = before == "en" and not self._ends_clause(at)
+        if plural and (self.awaiting and not is_second or not self._may_be_plural(at, is_sub)):
             return None
         subject = self._subject(at, is_sub, plural)
         if low in small("homograph") and subject[0] in (NO_SUBJECT, OF):
@@ -187,7 +191,9 @@ class _Parser:
         low = self.tokens[at].low
         before = self.tokens[at - 1] if at else None
         if at == 0 and self.lead:
-            return len(low) > 3 and self.tokens[0].text[0].islower() and low not in _NO_VERBS and low.endswith(("t", "en"))
+            base = lemma(low)
+            is_verb = low.endswith("t") and base != low and base.endswith("en") or low.endswith("en") and base == low
+            return len(low) > 3 and self.tokens[0].text[0].islower() and low not in _NO_VERBS and is_verb
         if len(low) > 3 and low not in _NO_VERBS and low.endswith(("t", "en")) and self._inverted(at):
             return True
         if before is None or before.mention < 0 or len(low) < 4 or low in _NO_VERBS or low in seams():

@@ -58,7 +58,7 @@ def candidates(document: Document, names: Names) -> Iterator[Candidate]:
 def _of_text(block: Block, place: Place, names: Names) -> Iterator[Candidate]:
     spans = sentences(block.clean)
     before = ""
-    lead = place.lead_in.who if place.lead_in and place.lead_in.tone != "no_deeds" else ()
+    lead = place.lead_in.who if place.lead_in and place.lead_in.tone != "no_deeds" and not place.is_detail else ()
     for number, (start, end) in enumerate(spans):
         text = block.clean[start:end]
         parsed = parse(text, names.mentions(text), lead if number == 0 else ())

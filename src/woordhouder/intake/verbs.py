@@ -62,6 +62,8 @@ def _stem(infinitive: str) -> str:
     """The first person: "bouwen" bouw, "leveren" lever, "maken" maak, "zetten" zet, "geven" geef, "lezen" lees."""
     if infinitive.endswith(("gaan", "staan", "slaan", "doen", "zien")):
         return infinitive[:-2] if infinitive.endswith(("aan")) else infinitive[:-1]
+    if infinitive.endswith("komen"):
+        return infinitive[:-2]
     if not infinitive.endswith("en"):
         return infinitive.removesuffix("n")
     base = infinitive[:-2].replace("iër", "ieer")
