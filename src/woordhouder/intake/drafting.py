@@ -35,7 +35,7 @@ def draft_of(passage: Passage, seats: Mapping[str, str], year: int | None) -> Pr
     lead = seat_of(passage.lead, seats)
     deadline = passage.deadline.until if passage.deadline else None
     return PromiseDraft(
-        title=title_from(text)[:300],
+        title=title_of(text),
         text=text,
         kind=WordingKind(passage.commitment_kind or WordingKind.EFFORT),
         theme=Theme(passage.theme) if passage.theme in Theme.values else None,
@@ -44,6 +44,12 @@ def draft_of(passage: Passage, seats: Mapping[str, str], year: int | None) -> Pr
         deadline=deadline,
         indicator=_indicator(passage.quantity, deadline.year if deadline else year),
     )
+
+
+def title_of(text: str) -> str:
+    """The first words as a title, with a capital: a clause begins without."""
+    title = title_from(text)[:300]
+    return title[:1].upper() + title[1:]
 
 
 def seat_of(leads: Iterable[Lead], seats: Mapping[str, str]) -> str | None:
@@ -91,7 +97,7 @@ def halves(passage_text: str, at: int, draft: PromiseDraft) -> tuple[PromiseDraf
 
 
 def _with_words(draft: PromiseDraft, words: str, other: str) -> PromiseDraft:
-    changes: dict[str, object] = {"text": words, "title": title_from(words)[:300], "plain_summary": ""}
+    changes: dict[str, object] = {"text": words, "title": title_of(words), "plain_summary": ""}
     if draft.deadline and not _names_year(words, draft.deadline) and _names_year(other, draft.deadline):
         changes["deadline"] = None
     if draft.indicator and not _names_unit(words, draft.indicator) and _names_unit(other, draft.indicator):

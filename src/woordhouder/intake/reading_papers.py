@@ -84,7 +84,7 @@ def _said(reading: Reading) -> dict[str, Any]:
         "period": reading.period,
         "parties": reading.parties,
         "passages": tuple(replace(one, text=_kept(one.text)) for one in reading.passages),
-        "unread": tuple({"page": part.page, "reason": part.reason} for part in document.unread),
+        "unread": tuple({"page": part.page, "reason": part.reason, "detail": part.detail} for part in document.unread),
     }
 
 

@@ -68,10 +68,11 @@ class PartyLine:
 
 @dataclass(frozen=True)
 class LeftOut:
-    """Something of the paper that was not read, or read with a doubt."""
+    """Something of the paper that was not read, or read with a doubt; `detail`: the words that it is about."""
 
     page: int | None
     reason: str
+    detail: str
 
 
 @dataclass(frozen=True)
@@ -174,7 +175,7 @@ def paper_head(actor: Actor, table: str, reference: str, paper: str, moment: dat
         earlier=found.earlier.name if found.earlier else "",
         earlier_pk=found.earlier_id,
         parties=[_party(one) for one in found.parties],
-        left_out=[LeftOut(one["page"], gettext(one["reason"])) for one in found.unread],
+        left_out=[LeftOut(one["page"], gettext(one["reason"]), one.get("detail", "")) for one in found.unread],
         seats=[Sitter(one.reference, one.organisation, one.signs) for one in sittings(row.partnership_id, moment)],
         over_address=_over(row, table),
     )

@@ -19,17 +19,18 @@ from ..actions.opening import IN_THE_LIST
 from ..drafting import on_one_line
 from ..models import Paper, PaperPassage, PaperStep, PassageChange, PassageState
 from ..paragraphs import Paragraph, Placed, paragraphs
+from ..reasons import in_words
 from .papers import PaperHead
 
 SURE = ((0.85, _("almost certain")), (0.65, _("likely")), (0.0, _("in doubt")))
 DONE = {
-    "accept": _("taken over"),
-    "reject": _("rejected"),
-    "reconsider": _("put back"),
-    "change": _("changed"),
-    "split": _("split"),
-    "join": _("joined"),
-    "seat": _("parties chosen"),
+    "accept": _("a passage was taken over"),
+    "reject": _("a passage was rejected"),
+    "reconsider": _("a passage was put back"),
+    "change": _("a proposal was adjusted"),
+    "split": _("a proposal was split"),
+    "join": _("two passages were joined"),
+    "seat": _("parties were chosen"),
 }
 NOT_SHOWN = (PassageState.ASIDE, PassageState.JOINED)
 NOBODY = "-"
@@ -289,7 +290,7 @@ def _proposal(one: PaperPassage, following: PaperPassage | None, head: PaperHead
         deadline=draft.deadline,
         deadline_words=one.found.get("deadline", ""),
         sure=next(words for least, words in SURE if one.certainty >= least),
-        why=one.why,
+        why=in_words(one.why),
         change=one.change,
         before=on_one_line(one.earlier.text) if one.earlier and one.change == PassageChange.CHANGED else "",
         after=after,

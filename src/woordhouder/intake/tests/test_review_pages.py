@@ -211,5 +211,5 @@ def test_a_long_paper_stays_quick(table, mine, django_assert_max_num_queries):
     with django_assert_max_num_queries(15):
         page = mine.get(there(paper, "?deel=2&staat=open")).content.decode()
     assert page.count("data-proposal=") == 50
-    assert lines[50] in page
-    assert lines[100] not in page
+    assert lines[52] in page
+    assert lines[102] not in page

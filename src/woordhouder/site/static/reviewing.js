@@ -7,7 +7,8 @@ const keys = document.querySelector("[data-keys]");
 const keySwitch = document.querySelector("[data-keys-switch]");
 const OFF = "woordhouder-keys-off";
 
-const current = () => proposals.find((one) => one.contains(document.activeElement)) || proposals.find((one) => one.matches(".is-current"));
+const current = () =>
+  proposals.find((one) => one.contains(document.activeElement)) || proposals.find((one) => one.matches(".is-current"));
 
 // The passage of a proposal is marked, and brought into view within the document only.
 function show(proposal) {
@@ -32,7 +33,7 @@ for (const proposal of proposals) proposal.addEventListener("focusin", () => sho
 
 // After a decision the page comes back at the next proposal; so does who follows a passage in the document.
 function arrive() {
-  const there = location.hash && document.getElementById(location.hash.slice(1));
+  const there = document.getElementById(location.hash.slice(1));
   if (there?.matches("[data-proposal]")) there.focus({ preventScroll: false });
 }
 window.addEventListener("hashchange", arrive);
