@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
 
 from woordhouder.language.data import word_map
 from woordhouder.language.numbers import Number, number_in_digits, number_in_word
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A number, a word or a sign of a text in lower case."""
 
     text: str
@@ -34,6 +35,8 @@ _SHARES = {
     "helft": 50, "kwart": 25, "driekwart": 75, "vijfde": 20, "tiende": 10, "kwartdeel": 25,
 }  # fmt: skip
 _MULTIPLE = re.compile(r"(een|één|twee|drie|vier|vijf|zes|acht|tien|twaalf)(?:maal|keer)")
+_STARTS = frozenset(["een", "helft", "driekwart", "tweederde"])
+_BEFORE_ONE = ("binnen", "minste", "minstens")
 _ODD_PARTS = ("derde", "derden", "vijfden", "achtste")
 _BETWEEN = re.compile(r"\btussen\s+(?:de\s+|€\s*)*$")
 ODD_SHARE = "deel"
@@ -43,6 +46,23 @@ ODD_SHARE = "deel"
 def tokens_of(lower: str) -> list[Token]:
     """The numbers, words and signs of a text in lower case."""
     return [Token(match[0], match.start(), match.end()) for match in _TOKEN.finditer(lower)]
+
+
+def beginnings(lower: str) -> list[int]:
+    """The places of the tokens of `lower` at which a number can begin: most words are out at once."""
+    words = _TOKEN.findall(lower)
+    return [place for place, word in enumerate(words) if _may_begin(word) and (word != "een" or _counts(words, place))]
+
+
+@lru_cache(maxsize=20_000)
+def _may_begin(word: str) -> bool:
+    return word[0].isdigit() or word in _STARTS or word.endswith(("maal", "keer")) or number_in_word(word) is not None
+
+
+def _counts(words: list[str], place: int) -> bool:
+    """Whether "een" is the number one: "een kwart", "binnen een week"."""
+    after = words[place + 1] if place + 1 < len(words) else ""
+    return after in _SHARES or after in _ODD_PARTS or after == "op" or (place > 0 and words[place - 1] in _BEFORE_ONE)
 
 
 def time_units() -> dict[str, str]:
@@ -112,7 +132,7 @@ def _single(lower: str, tokens: list[Token], place: int) -> Count | None:
         times = number_in_word(match[1]) or 1
         return Count(place, place + 1, times, unit="keer")
     value = number_in_word(token.text)
-    if value is None and token.text == "een" and place and tokens[place - 1].text in ("binnen", "minste", "minstens"):
+    if value is None and token.text == "een" and place and tokens[place - 1].text in _BEFORE_ONE:
         value = 1 if place + 1 < len(tokens) and tokens[place + 1].text in time_units() else None
     return None if value is None else Count(place, place + 1, value)
 

@@ -28,6 +28,8 @@ class Role(IntEnum):
 class Around:
     """A number and what stands around it, in lower case.
 
+    `last` and `second`: the last word before the number and the one before that; `edge`: the last word of `before`.
+
     `lead`: the text before the number; `before`: before the words that compare, or the same without a euro sign;
     `comparing`: the kind of those words (max, min, about, over, under, age, bound), or ""; `said`: those words.
     `behind`: the text after the number; `right`: after its unit. `word`: the first word of the number itself.
@@ -42,6 +44,9 @@ class Around:
     has_own_unit: bool
     behind: str
     right: str
+    last: str
+    second: str
+    edge: str
 
     @property
     def head(self) -> str:
@@ -82,7 +87,78 @@ _LEAD = re.compile(
     ){_FILL}""",
     re.VERBOSE,
 )
-_CONDITION = re.compile(r"(?:\bmet|\bvan|\bvoor|\bbij|\bdat|\bdie|\bwaar|\bals|\bindien|\bwanneer|\bvanaf|\bmits)\s+$")
+# Single words that stand straight before.
+_CONDITION = frozenset(["met", "van", "voor", "bij", "dat", "die", "waar", "als", "indien", "wanneer", "vanaf", "mits"])
+_NOW = frozenset(["nu", "thans", "momenteel", "inmiddels", "vandaag"])
+_KNOWN = frozenset(["de", "alle", "onze", "haar", "hun", "beide"])
+_REST = frozenset(["laatste", "resterende", "overige"])
+_POINTED = frozenset(["die", "deze", "dezelfde", "andere", "elke", "iedere"])
+_NTH = frozenset(["eerste", "laatste", "volgende", "afgelopen", "voorgaande", "komende"])
+_OF_ONE = frozenset(["in", "aan", "met", "na", "op", "per", "van", "voor", "uit", "door", "bij", "of"])
+_LEADS = frozenset(
+    [
+        *(
+            "dan",
+            "maximaal",
+            "hoogste",
+            "hoogstens",
+            "hooguit",
+            "max",
+            "max.",
+            "uiterlijk",
+            "hoogst",
+            "meest",
+            "van",
+            "binnen",
+        ),
+        *(
+            "≤",
+            "<",
+            "≥",
+            ">",
+            "±",
+            "boven",
+            "minste",
+            "tenminste",
+            "minimaal",
+            "minstens",
+            "min.",
+            "minst",
+            "onder",
+            "circa",
+        ),
+        *(
+            "ca",
+            "ca.",
+            "ongeveer",
+            "zo'n",
+            "zo’n",
+            "plusminus",
+            "plm",
+            "plm.",
+            "schatting",
+            "nabij",
+            "de",
+            "rond",
+            "bijna",
+        ),
+        *(
+            "ruim",
+            "kleine",
+            "pakweg",
+            "grofweg",
+            "richting",
+            "omstreeks",
+            "rondom",
+            "vanaf",
+            "tot",
+            "met",
+            "t/m",
+            "het",
+        ),
+        *("een", "nog", "eens", "totaal", "gemiddeld", "jaarlijks", "€", "eur"),
+    ]
+)  # every last word of _LEAD and _FILL: without one of them the pattern need not be tried
 _TARGET = re.compile(
     r"\b(?:uit|terug|om|omhoog|omlaag|op|verhogen|uitbreiden|uitgebreid|verhoogd|terugbrengen|daalt?|groeit?)\s+$"
 )
@@ -100,19 +176,8 @@ _PEOPLE = re.compile(
     r"|iemand|inwoner|leeftijd)\s+(?:van|vanaf|tot|tot\s+en\s+met|t/m|onder(?:\s+de)?|boven(?:\s+de)?|tussen(?:\s+de)?)"
     r"\s+(?:\d+\s+(?:en|tot)\s+)?$"
 )
-_NOW = re.compile(r"\b(?:nu|thans|momenteel|inmiddels|vandaag)\s+(?:al\s+|nog\s+)?$")
-_KNOWN = re.compile(
-    r"\b(?:de|alle|onze|haar|hun|beide|al\s+(?:de|haar|hun|onze)|(?:de|haar|hun)\s+(?:laatste|resterende|overige))\s+$"
-)
-_POINTED = re.compile(r"\b(?:die|deze|dezelfde|andere|elke|iedere|om\s+de)\s+$")
-_LATER = re.compile(r"\bover\s+$")
-_NTH = re.compile(r"\b(?:eerste|laatste|volgende|afgelopen|voorgaande|komende)\s+$")
-_FROM = re.compile(r"\bvan\s+(?:de\s+|nu\s+|circa\s+)*$")
 _GOES_TO = re.compile(r"\s*naar\s+(?:[^\W\d]+\s+){0,2}?(?:\d|\w+tig|[^\W\d]+)")
 _FIRST = re.compile(r"\b(?:gedurende|voor|in|tijdens)\s+(?:de|het|haar|hun)\s+eerste\s+$")
-_ONE_OF = re.compile(r"\b(?:in|aan|met|na|op|per|van|voor|uit|door|bij|of)\s+$")
-_CASES = re.compile(r"\s*(?:van\s+de\s+)?gevallen\b")
-_RATIO = re.compile(r"\bverhouding\b")
 _PLACES = re.compile(
     r"(?:kern|gemeente|dorp|partij|corporatie|wijk|punt|organisatie|buurt|hoofdstuk|kolom|thema|vereniging|jaar|bestuur"
     r"|partner|doel|pijler|zijde|huurdersorganisatie|lid|leden|gebied|stad|regio)"
@@ -139,7 +204,8 @@ def _may_be_age(a: Around) -> bool:
 
 
 def _is_known(a: Around) -> bool:
-    return not a.comparing and not a.has_own_unit and _KNOWN.search(a.lead) is not None
+    is_said = a.last in _KNOWN or (a.last in _REST and a.second in _KNOWN)
+    return is_said and not a.comparing and not a.has_own_unit
 
 
 def _is_one(a: Around) -> bool:
@@ -151,9 +217,13 @@ _RULES: tuple[tuple[Role, str, Callable[[Around], object]], ...] = (  # the firs
     (
         Role.NONE,
         "a condition: plannen met meer dan twaalf woningen",
-        lambda a: _is_loose(a) and _CONDITION.search(a.before),
+        lambda a: _is_loose(a) and a.edge in _CONDITION,
     ),
-    (Role.NONE, "how it is now: er zijn er nu vijf", lambda a: _NOW.search(a.before)),
+    (
+        Role.NONE,
+        "how it is now: er zijn er nu vijf",
+        lambda a: a.edge in _NOW or (a.edge in ("al", "nog") and a.second in _NOW),
+    ),
     (Role.NONE, "an age: boven de 75", lambda a: _is_loose(a) and _may_be_age(a) and not _AMOUNT.match(a.behind)),
     (
         Role.NONE,
@@ -162,25 +232,37 @@ _RULES: tuple[tuple[Role, str, Callable[[Around], object]], ...] = (  # the firs
     ),
     (Role.NONE, "an age: 65 jaar en ouder", lambda a: _may_be_age(a) and _AGED.match(a.right)),
     (Role.NONE, "an age: jongeren tot 27 jaar", lambda a: _may_be_age(a) and _PEOPLE.search(a.lead)),
-    (Role.NONE, "a time to come: over twee jaar", lambda a: a.is_time and _LATER.search(a.before)),
-    (Role.NONE, "a ratio: in de verhouding 56 procent", lambda a: _RATIO.search(a.lead)),
-    (Role.NONE, "how often a rule holds: in 9 van de 10 gevallen", lambda a: _CASES.match(a.right)),
+    (Role.NONE, "a time to come: over twee jaar", lambda a: a.is_time and a.edge == "over"),
+    (Role.NONE, "a ratio: in de verhouding 56 procent", lambda a: "verhouding" in a.lead),
+    (
+        Role.NONE,
+        "how often a rule holds: in 9 van de 10 gevallen",
+        lambda a: a.right.lstrip().startswith(("gevallen", "van de gevallen")),
+    ),
     (Role.NONE, "no round share: een derde", lambda a: a.unit.startswith((ODD_SHARE, "gevallen"))),
-    (Role.TIME, "gedurende de eerste achttien maanden", lambda a: a.is_time and _FIRST.search(a.lead)),
-    (Role.NONE, "named before: die twee punten", lambda a: _POINTED.search(a.lead)),
+    (
+        Role.TIME,
+        "gedurende de eerste achttien maanden",
+        lambda a: a.is_time and a.last == "eerste" and _FIRST.search(a.lead),
+    ),
+    (Role.NONE, "named before: die twee punten", lambda a: a.last in _POINTED or (a.last == "de" and a.second == "om")),
     (
         Role.NONE,
         "a time that passes: de komende vier jaar",
-        lambda a: (a.is_time or not a.head) and _NTH.search(a.lead),
+        lambda a: (a.is_time or not a.head) and a.last in _NTH,
     ),
-    (Role.NONE, "where it comes from: van 48 naar 90", lambda a: _FROM.search(a.lead) and _GOES_TO.match(a.right)),
+    (
+        Role.NONE,
+        "where it comes from: van 48 naar 90",
+        lambda a: "van" in (a.last, a.second) and _GOES_TO.match(a.right),
+    ),
     (Role.NONE, "who or where: de drie gemeenten", lambda a: _is_known(a) and (_PLACES.match(a.head) or not a.head)),
     (Role.NONE, "a known time: de vier jaar", lambda a: _is_known(a) and a.is_time),
     (Role.KNOWN, "de 36 duplexwoningen", _is_known),
     (
         Role.ASIDE,
         "aan één tafel",
-        lambda a: _is_one(a) and (_ONE_OF.search(a.lead) or a.is_time or a.head in ("", "keer")),
+        lambda a: _is_one(a) and (a.last in _OF_ONE or a.is_time or a.head in ("", "keer")),
     ),
     (Role.KNOWN, "één contactpersoon", _is_one),
     (Role.TIME, "binnen zes weken", lambda a: a.is_time),
@@ -212,7 +294,8 @@ def comparison_of(around: Around) -> str:
 
 def comparing(lead: str) -> tuple[str, str, int]:
     """The kind of the words that compare at the end of `lead`, the words and where they begin; ("", "", its length)."""
-    if not (match := _LEAD.search(lead)):
+    words = lead.split()
+    if not words or words[-1].lstrip("(") not in _LEADS or not (match := _LEAD.search(lead)):
         return "", "", len(lead)
     kind, words = next((name, words) for name, words in match.groupdict().items() if words)
     return kind, words, match.start()

@@ -10,6 +10,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 _MONTHS = ("jan", "feb", "maart mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _MONTH = (
@@ -88,7 +89,8 @@ def lowered(text: str) -> str:
     return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
 
 
-def moments(lower: str, year: int | None = None) -> list[Moment]:
+@lru_cache(maxsize=256)  # figures and periods of a sentence both ask
+def moments(lower: str, year: int | None = None) -> tuple[Moment, ...]:
     """The stretches of time with a year in a text in lower case, from left to right; what is no real date is left out.
 
     "dat jaar" is the last year named before it in the text, or else `year`.
@@ -104,7 +106,7 @@ def moments(lower: str, year: int | None = None) -> list[Moment]:
             if moment := _moment(match, year):
                 found.append(moment)
                 year = moment.first.year if moment.kind == "season" else moment.last.year
-    return found
+    return tuple(found)
 
 
 def _moment(match: re.Match[str], year: int | None) -> Moment | None:

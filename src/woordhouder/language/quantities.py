@@ -8,7 +8,7 @@ import re
 from collections import deque
 from dataclasses import dataclass
 
-from woordhouder.language.counts import Count, Token, count_at, tokens_of
+from woordhouder.language.counts import Count, Token, beginnings, count_at, tokens_of
 from woordhouder.language.figure_roles import Around, Role, comparing, comparison_of, role_of
 from woordhouder.language.moments import lowered, moments
 from woordhouder.language.numbers import Number
@@ -36,17 +36,63 @@ _MAY_HOLD = re.compile(
     r"\d|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|tig|honderd|duizend|één|eén|helft|kwart"
     r"|anderhal|binnen|maal|dozijn|label"
 )
+_NAMES = frozenset(
+    [
+        *(
+            "artikel",
+            "artikelen",
+            "art",
+            "lid",
+            "leden",
+            "afspraak",
+            "afspraken",
+            "bijlage",
+            "bijlagen",
+            "hoofdstuk",
+            "par",
+        ),
+        *(
+            "hoofdstukken",
+            "paragraaf",
+            "§",
+            "nr",
+            "nrs",
+            "nummer",
+            "nummers",
+            "tabel",
+            "figuur",
+            "fase",
+            "fasen",
+            "blok",
+        ),
+        *("punt", "onderdeel", "pagina", "pagina's", "blz", "kamerstuk", "versie", "postbus", "plek", "klasse", "stap"),
+        *(
+            "categorie",
+            "deel",
+            "scenario",
+            "doel",
+            "actie",
+            "maatregel",
+            "route",
+            "tranche",
+            "complex",
+            "cluster",
+            "thema",
+        ),
+        *("spoor", "tel", "telefoon", "kavel", "gebouw", "lijn", "ronde", "bod", "groep", "week", "vlek"),
+    ]
+)
+"""What has a number for a name: "artikel 44", "fase 2"."""
+_LISTING = frozenset([",", "en", "of", "m", "met", "-", "–", ".", ":"])
+_AND = r"\s*(?:,|en|of|t/m|tot\s+en\s+met|-|–)\s*"
 _NUMBERED = re.compile(
-    r"(?:artikel(?:en)?|art\.|lid|afspraak|afspraken|bijlagen?|hoofdstuk(?:ken)?|paragraaf|par\.|§|nrs?\.?|nummers?"
-    r"|tabel|figuur|fasen?|blok|punt|onderdeel|pagina['’]?s?|blz\.?|kamerstuk|versie|postbus|plek|klasse|categorie|stap|deel|scenario"
-    r"|doel|actie|maatregel|route|tranche|complex|cluster|thema|spoor|n-|tel\.?|telefoon|kavel|gebouw|lijn|ronde|bod|groep"
-    r"|week)"
-    r"\s*:?\s*(?:[\d.,]+\s*(?:,|en|of|t/m|tot\s+en\s+met|-|–)\s*)*$"
+    rf"\b(?:{'|'.join(map(re.escape, sorted(_NAMES, reverse=True)))})\.?\s*:?\s*(?:[\d.,]+{_AND})*$|§\s*$"
 )
-_STREET = re.compile(
-    r"\b[A-Z][\w'’-]*(?:straat|laan|weg|plein|kade|dijk|hof|pad|singel|gracht|steeg|markt|plantsoen|dreef|baan|ring|park"
-    r"|erf|wal|haven|oever|veld|akker|meent|brink)\s+(?:[\d]+\s*(?:,|en|t/m|-|–)\s*)*$"
-)
+_STREETS = (
+    "straat", "laan", "weg", "plein", "kade", "dijk", "hof", "pad", "singel", "gracht", "steeg", "markt", "plantsoen",
+    "dreef", "baan", "ring", "park", "erf", "wal", "haven", "oever", "veld", "akker", "meent", "brink",
+)  # fmt: skip
+_STREET = re.compile(rf"\b[A-Z][\w'’-]*(?:{'|'.join(_STREETS)})\s+(?:\d+{_AND})*$")
 _DAY = re.compile(
     r"\s*(?:e|ste|de)?\s*(?:jan|feb|maart|mrt|april|mei|juni|juli|aug|sept|okt|nov|dec)"
     r"(?:uari|ruari|ustus|ember|tember|ober)?\b"
@@ -67,22 +113,20 @@ def figures(text: str) -> list[Figure]:
     lower = lowered(text)
     if not _MAY_HOLD.search(lower):
         return []
+    found = _labels(text) if "label" in lower else []
+    if not (places := beginnings(lower)):
+        return found
     times = deque((moment.start, moment.end) for moment in moments(lower))
-    tokens = tokens_of(lower)
-    found, place = list[Figure](), 0
-    while place < len(tokens):
-        count = count_at(lower, tokens, place)
-        if count is None:
-            place += 1
+    tokens, done = tokens_of(lower), 0
+    for place in places:
+        if place < done or (count := count_at(lower, tokens, place)) is None:
             continue
-        start = tokens[count.first].start
+        done, start = count.after, tokens[count.first].start
         while times and times[0][1] <= start:
             times.popleft()
         is_time = bool(times) and times[0][0] <= start
         if not is_time and not _is_number_only(text, lower, tokens, count):
             found.append(_figure(lower, tokens, count))
-        place = count.after
-    found += _labels(text)
     return sorted(found, key=lambda figure: figure.start)
 
 
@@ -96,13 +140,15 @@ def main_figure(text: str) -> Figure | None:
 def _is_number_only(text: str, lower: str, tokens: list[Token], count: Count) -> bool:
     """Whether it names or dates something: an article, a house, a day, a clock, a telephone or postal code."""
     first, last = tokens[count.first], tokens[count.after - 1]
-    lead = lower[max(0, first.start - _REACH) : first.start]
+    begin = max(0, first.start - _REACH)
+    before = tokens[count.first - 1].text if count.first else ""
+    is_list = before in _LISTING or before[:1].isdigit()
     return bool(
-        _NUMBERED.search(lead)
-        or _TELEPHONE.search(lead)
+        ((is_list or before in _NAMES) and _NUMBERED.search(lower[begin : first.start]))
+        or ((before == "-" or before[:1] == "0") and _TELEPHONE.search(lower[begin : first.start]))
         or _DAY.match(lower, last.end)
         or (first.text[0] == "0" and first.text[1:2] not in ("", ","))
-        or _STREET.search(text[max(0, first.start - _REACH) : first.start])
+        or ((is_list or before.endswith(_STREETS)) and _STREET.search(text[begin : first.start]))
         or (len(first.text) == 4 and _POSTAL.match(text, last.end))
         or (_CLOCK.fullmatch(first.text) and lower[last.end : last.end + 8].lstrip().startswith("uur"))
     )
@@ -115,7 +161,9 @@ def _figure(lower: str, tokens: list[Token], count: Count) -> Figure:
     unit, after = unit_of(lower, tokens, count)
     end = tokens[after - 1].end
     kind, said, at = comparing(lead)
-    before = lead[:at] if kind else _EURO_SIGN.sub("", lead)
+    before = lead[:at] if kind else _EURO_SIGN.sub("", lead) if lead.rstrip().endswith(("€", "eur")) else lead
+    words = lead.replace("(", " ").split()
+    edge = before.split()
     around = Around(
         word=first.text,
         lead=lead,
@@ -126,6 +174,9 @@ def _figure(lower: str, tokens: list[Token], count: Count) -> Figure:
         has_own_unit=bool(count.unit),
         behind=lower[last.end : last.end + 30],
         right=lower[end : end + 30],
+        last=words[-1] if words else "",
+        second=words[-2] if len(words) > 1 else "",
+        edge=edge[-1] if edge else "",
     )
     comparison = comparison_of(around) if count.high is None else "range"
     begin = first.start - len(lead) + len(before)
