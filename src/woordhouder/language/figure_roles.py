@@ -297,5 +297,5 @@ def comparing(lead: str) -> tuple[str, str, int]:
     words = lead.split()
     if not words or words[-1].lstrip("(") not in _LEADS or not (match := _LEAD.search(lead)):
         return "", "", len(lead)
-    kind, words = next((name, words) for name, words in match.groupdict().items() if words)
-    return kind, words, match.start()
+    kind, said = next((name, said) for name, said in match.groupdict().items() if said)
+    return kind, said, match.start()

@@ -18,7 +18,7 @@ _TENS = {
     "twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70, "tachtig": 80,
     "negentig": 90,
 }  # fmt: skip
-_PLAIN = {
+_PLAIN: dict[str, Number] = {
     "anderhalf": Decimal("1.5"),
     "anderhalve": Decimal("1.5"),
     "één": 1,

@@ -13,7 +13,7 @@ from woordhouder.language.data import word_set
 
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]{0,3}(?=\s|$)")
 _LAST_WORD = re.compile(r"\S{1,20}$")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)\W+\S+$")
+_LETTERED = re.compile(r"([^\W\d_]+)\s+(?:[A-Z]\+*(?:,\s|\s(?:en|of|tot(?: en met)?|t/m)\s)){0,5}$")
 _INITIALS = re.compile(r"(?:[A-Z]|Th|Ch|Chr|Ph|IJ)\.(?:-?[A-Z]\.)*")
 _DOTTED = re.compile(r"(?:[a-z]{1,2}\.){2,6}")
 _LABEL = re.compile(r"\d{1,3}[a-z]?\.|[a-z]\.|(?:\d{1,3}\.){2,4}")
@@ -83,10 +83,15 @@ def _goes_on(clean: str, start: int, at: int, word: str, following: str) -> bool
     if lower in word_set("abbreviations.txt") or _DOTTED.fullmatch(word):
         return True
     if _INITIALS.fullmatch(word):
-        before = _WORD_BEFORE.search(clean, max(start, at - 40), at + len(word))
-        return not (before and before[1].lower() in word_set("lettered.txt"))
+        return not _names_a_letter(clean[max(start, at - 40) : at])
     # A number or letter that opens the sentence, or follows a colon or semicolon, is the label of what comes.
     if _LABEL.fullmatch(word):
         led = clean[start:at].rstrip("(\"'“ ")
         return not led.strip() or led[-1] in ":;"
     return False
+
+
+def _names_a_letter(lead: str) -> bool:
+    """Whether a letter behind `lead` is a name, as in "label E, F of G.", and no initial, as in "J. de Wit"."""
+    before = _LETTERED.search(lead)
+    return before is not None and before[1].lower() in word_set("lettered.txt")

@@ -147,19 +147,19 @@ NO_TIMES = [
 ]
 
 
-def day(words):
+def day(words: str) -> date | None:
     return date.fromisoformat(words) if words else None
 
 
 @pytest.mark.parametrize(("sentence", "first", "last"), TIMES)
-def test_the_main_time_of_a_sentence(sentence, first, last):
+def test_the_main_time_of_a_sentence(sentence: str, first: str, last: str) -> None:
     found = main_period(sentence)
     assert found is not None
     assert (found.first, found.last) == (day(first), day(last))
 
 
 @pytest.mark.parametrize("sentence", NO_TIMES)
-def test_what_names_no_time_to_keep(sentence):
+def test_what_names_no_time_to_keep(sentence: str) -> None:
     assert main_period(sentence) is None
 
 
@@ -175,28 +175,35 @@ def test_what_names_no_time_to_keep(sentence):
         ("De gemeente levert met ingang van 2027 elk jaar een plan.", "met ingang van 2027"),
     ],
 )
-def test_the_words_that_say_the_time(sentence, words):
+def test_the_words_that_say_the_time(sentence: str, words: str) -> None:
     found = main_period(sentence)
+    assert found
     assert sentence[found.start : found.end] == words
 
 
-def test_what_ended_before_the_agreement_is_past():
+def test_what_ended_before_the_agreement_is_past() -> None:
     sentence = "De lening die in 2024 was uitgeput, komt vanaf 2027 terug."
-    assert main_period(sentence).last == date(2024, 12, 31)
-    assert main_period(sentence, since=date(2026, 1, 1)).first == date(2027, 1, 1)
+    past, kept = main_period(sentence), main_period(sentence, since=date(2026, 1, 1))
+    assert past
+    assert kept
+    assert (past.last, kept.first) == (date(2024, 12, 31), date(2027, 1, 1))
 
 
-def test_that_year_looks_back_beyond_the_sentence():
+def test_that_year_looks_back_beyond_the_sentence() -> None:
     assert main_period("In hetzelfde jaar opent het loket.") is None
-    assert main_period("In hetzelfde jaar opent het loket.", year=2026).last == date(2026, 12, 31)
+    found = main_period("In hetzelfde jaar opent het loket.", year=2026)
+    assert found
+    assert found.last == date(2026, 12, 31)
 
 
-def test_a_year_behind_a_name_is_a_time_only_where_times_are_expected():
+def test_a_year_behind_a_name_is_a_time_only_where_times_are_expected() -> None:
     assert main_period("fase twee 2027") is None
-    assert main_period("fase twee 2027", least=Strength.BARE).last == date(2027, 12, 31)
+    found = main_period("fase twee 2027", least=Strength.BARE)
+    assert found
+    assert found.last == date(2027, 12, 31)
 
 
-def test_all_times_of_a_sentence_stand_in_order_and_apart():
+def test_all_times_of_a_sentence_stand_in_order_and_apart() -> None:
     found = periods("Sinds 2023 werkt het; in 2026 en tot en met 2028 gaat het door, jaarlijks vóór 1 mei.")
     assert [one.strength for one in found] == [Strength.REFERENCE, Strength.PLAIN, Strength.FIRM, Strength.NO_YEAR]
 
@@ -205,7 +212,7 @@ WORDS = ["uiterlijk", "1", "31", "juli", "2026", "-", "t/m", "q2", "eind", "in",
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=14))
-def test_no_words_trip_it(words):
+def test_no_words_trip_it(words: list[str]) -> None:
     text = " ".join(words)
     found = periods(text)
     assert all(0 <= one.start < one.end <= len(text) for one in found)

@@ -183,7 +183,7 @@ NO_FIGURES = [
 
 
 @pytest.mark.parametrize(("sentence", "value", "comparison", "unit"), FIGURES)
-def test_the_main_figure_of_a_sentence(sentence, value, comparison, unit):
+def test_the_main_figure_of_a_sentence(sentence: str, value: object, comparison: str, unit: str) -> None:
     found = main_figure(sentence)
     assert found is not None
     said = found.value if found.high is None else (found.value, found.high)
@@ -191,7 +191,7 @@ def test_the_main_figure_of_a_sentence(sentence, value, comparison, unit):
 
 
 @pytest.mark.parametrize("sentence", NO_FIGURES)
-def test_what_holds_no_figure_of_a_promise(sentence):
+def test_what_holds_no_figure_of_a_promise(sentence: str) -> None:
     assert main_figure(sentence) is None
 
 
@@ -205,17 +205,19 @@ def test_what_holds_no_figure_of_a_promise(sentence):
         ("Zij bouwt veertig woningen.", "veertig woningen"),
     ],
 )
-def test_the_words_that_say_the_figure(sentence, words):
+def test_the_words_that_say_the_figure(sentence: str, words: str) -> None:
     found = main_figure(sentence)
+    assert found
     assert sentence[found.start : found.end] == words
 
 
-def test_a_label_to_reach_is_a_figure_of_its_own():
+def test_a_label_to_reach_is_a_figure_of_its_own() -> None:
     found = main_figure("De corporatie brengt haar huizen naar minimaal label B.")
+    assert found
     assert (found.value, found.unit, found.comparison) == ("B", "energielabel", "min")
 
 
-def test_all_figures_stand_in_order():
+def test_all_figures_stand_in_order() -> None:
     found = figures("Zij bouwt 40 woningen voor € 8 miljoen, waarvan 30 procent binnen twee jaar.")
     assert [one.value for one in found] == [40, 8000000, 30, 2]
 
@@ -242,8 +244,8 @@ WORDS = [
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=14))
-def test_no_words_trip_it(words):
+def test_no_words_trip_it(words: list[str]) -> None:
     text = " ".join(words)
     found = figures(text)
     assert all(0 <= one.start < one.end <= len(text) for one in found)
-    assert all(one.high is None or one.high > one.value for one in found)
+    assert all(one.high is None or one.high > one.value for one in found if not isinstance(one.value, str))

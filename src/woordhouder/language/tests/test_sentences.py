@@ -22,6 +22,8 @@ CASES = [
     "Alle woningen krijgen label B. | De huur blijft gelijk.",
     "Het gaat om label E, F of G. | Dat zijn er veel.",
     "Zie bijlage C. | Daar staat het.",
+    "J. de Wit en A. Jansen tekenen. | Daarna is het klaar.",
+    "Het wordt minstens label A. | B. de Wit heeft dat berekend.",
     "1. De gemeente bouwt. | Dat doet zij snel.",
     "3.1. De gemeente bouwt. | Dat doet zij snel.",
     "Wij doen twee dingen: 1. Bouwen; 2. Betalen.",
@@ -49,19 +51,19 @@ CASES = [
 
 
 @pytest.mark.parametrize("marked", CASES)
-def test_sentences_end_where_a_reader_ends_them(marked):
+def test_sentences_end_where_a_reader_ends_them(marked: str) -> None:
     pieces = marked.split(" | ")
     text = " ".join(pieces)
     assert [text[start:end] for start, end in sentences(text)] == pieces
 
 
 @pytest.mark.parametrize("nothing", ["", " ", "   \t "])
-def test_an_empty_text_has_no_sentences(nothing):
+def test_an_empty_text_has_no_sentences(nothing: str) -> None:
     assert sentences(nothing) == []
 
 
 @given(st.text(alphabet=st.sampled_from('aB1 .!?…"()“”;: '), max_size=80))
-def test_no_sign_is_lost_and_spans_stand_apart(text):
+def test_no_sign_is_lost_and_spans_stand_apart(text: str) -> None:
     spans = sentences(text)
     assert "".join(text[start:end] for start, end in spans).replace(" ", "") == text.replace(" ", "")
     assert all(before[1] <= after[0] for before, after in pairwise(spans))
