@@ -1,6 +1,6 @@
 """Invented sentences, each with how many promises it holds, as papers of their own.
 
-A line each: `# heading`, `> lead-in`, `+ promise`, `+2 two of them`, `- none`; `* + item`; `| + cells | ... |` rows, the
+A line each: `# heading`, `> lead-in`, `+ promise`, `+2 two of them`, `- none`; `* + item`, `** - item below it`; `| + cells | ... |` rows, the
 first row of a table without a sign is its header.
 """
 
@@ -72,9 +72,9 @@ def cases(path: Path = SENTENCES) -> tuple[Document, list[Case]]:
             made.add(BlockKind.HEADING, words, level=1)
         elif sign == ">":
             made.add(BlockKind.PARAGRAPH, words)
-        elif sign == "*":
+        elif sign in ("*", "**"):
             number, _, text = words.partition(" ")
-            found.append(Case(text, _count(number), heading, made.add(BlockKind.ITEM, text, "•", 1)))
+            found.append(Case(text, _count(number), heading, made.add(BlockKind.ITEM, text, "•", len(sign))))
         elif sign == "|":
             cells = [cell.strip() for cell in words.strip("| ").split("|")]
             number, _, first = cells[0].partition(" ")

@@ -139,6 +139,10 @@ class _Walk:
         self.place = Place(headings, tuple(heading_class(text) for text in headings), near=near)
         self.lead_ins.clear()
         self.opened = None
+        is_owner = bool(near) and block.clean.count(" ") < 7 and heading_class(block.clean) in ("", "agreed")
+        if block.clean.rstrip().endswith(":") or is_owner:
+            opened = self._lead_in(f"{block.clean.rstrip(' :')}:")
+            self.opened = replace(opened, who=opened.who or near, tone=opened.tone or ("deeds" if near else ""))
 
     def _listed(self, block: Block) -> Place:
         """The place of a paragraph or item; what it opens is kept for the items below it."""
@@ -146,7 +150,8 @@ class _Walk:
         opens = self._lead_in(text) if text.endswith(_LEAD_IN_ENDS) else None
         if block.kind is BlockKind.PARAGRAPH:
             self.lead_ins.clear()
-            self.opened = opens
+            if opens or not (self.opened and self.place.heading.startswith(self.opened.text[:-1])):
+                self.opened = opens
             return self.place
         level = block.level or 1
         for deeper in [depth for depth in self.lead_ins if depth >= level]:

@@ -46,7 +46,7 @@ _CUES: dict[str, str] = {
     "goal": r"\b(?:zodat|opdat|met als doel|om te (?:voorkomen|zorgen))\b",
 }
 _PATTERNS = {name: re.compile(pattern, re.I) for name, pattern in _CUES.items()}
-_QUOTE = re.compile(r"^[\"“„'‘].*[\"”’'](?:[.,]| \(|$)|[\"“„][^\"”]{25,}[\"”]")
+_QUOTE = re.compile(r"\"[^\"]{12,}\"?|[“„][^”“„]{12,}[”“]?|(?<!\w)'[^']{25,}'(?!\w)")
 _YEARS = re.compile(r"(?<![\d.,/-])((?:19|20)\d\d)(?![\d/]|\.\d)")
 
 
@@ -56,9 +56,11 @@ def cues(text: str) -> frozenset[str]:
     return frozenset(name for name, pattern in _PATTERNS.items() if pattern.search(text))
 
 
-def is_quoted(text: str) -> bool:
-    """Whether the words are somebody's own, between quotation marks."""
-    return bool(_QUOTE.search(text))
+def is_quoted(text: str, place: int) -> bool:
+    """Whether what stands at `place` of a sentence is between quotation marks: somebody's own words."""
+    if '"' not in text and "“" not in text and "„" not in text and "'" not in text:
+        return False
+    return any(match.start() <= place < match.end() for match in _QUOTE.finditer(text))
 
 
 def years_in(text: str) -> list[int]:

@@ -98,24 +98,32 @@ def _said(candidate: Candidate, setting: Setting) -> Iterator[str]:
         yield "question"
     if text.rstrip().endswith(":"):
         yield "opens_list"
-    if is_quoted(candidate.sentence):
-        yield "quoted"
     if len(text) < 45 and candidate.kind != "item":
         yield "short"
     if len(text) > 260:
         yield "long"
     core = best_core(candidate)
-    if core is None:
+    if core is None or _is_listed_infinitive(core, candidate):
+        if is_quoted(candidate.sentence, 3):
+            yield "quoted"
         yield from _nominal(candidate)
         return
+    if is_quoted(candidate.parsed.text, candidate.parsed.tokens[core.at].start):
+        yield "quoted"
     yield from _of_core(core, candidate)
-    ahead = bool(cues(text) & {"latest", "within", "recurs"}) or any(year >= (setting.since or 2100) for year in years_in(text))
-    if core.mood == "perfect" and ahead and candidate.block.kind.value != "row":
-        yield f"perfect:ahead:{'party' if core.by_party else 'none'}"
+    years = years_in(text)
+    past = setting.since and any(year < setting.since for year in years)
+    said = cues(text)
+    ahead = not past and (bool(said & {"latest", "within", "recurs"}) or any(year >= (setting.since or 2100) for year in years))
+    counts = "at_least" in said or "term" in said
+    doer = "party" if core.by_party else "none"
+    is_main = not core.is_sub
+    if (ahead or counts) and is_main and core.mood in ("present", "passive", "perfect", "will"):
+        yield f"ahead:{doer}:{core.mood}:{'act' if core.sense not in ('state', 'mind') else 'state'}"
     moods = {other.mood for other in candidate.parsed.cores if not other.is_sub}
-    if moods and moods <= {"past", "perfect", "would"}:
+    if moods and moods <= {"past", "perfect", "would"} and not (core.mood == "perfect" and ahead):
         yield "only_past"
-    elif "past" in moods or "perfect" in moods:
+    elif "past" in moods:
         yield "some_past"
     if candidate.parsed.mentions and not core.by_party:
         yield "names_party"
@@ -146,6 +154,14 @@ def _of_core(core: Core, candidate: Candidate) -> Iterator[str]:
         yield "item:no_act"
 
 
+def _is_listed_infinitive(core: Core, candidate: Candidate) -> bool:
+    """ "45 woningen bouwen aan de Haven" below "De corporatie:" has no subject and needs none."""
+    lead_in = candidate.place.lead_in
+    if not lead_in or lead_in.tone != "deeds" or candidate.number or core.by_party or core.mood != "present":
+        return False
+    return core.sense not in ("state", "mind") and candidate.parsed.tokens[core.at].low.endswith("en")
+
+
 def _nominal(candidate: Candidate) -> Iterator[str]:
     """Without a finite verb: "Start bouw in 2027", "40 woningen renoveren"."""
     yield "nominal"
@@ -154,7 +170,7 @@ def _nominal(candidate: Candidate) -> Iterator[str]:
         return
     first, last = tokens[0].low, tokens[-1].low
     under = bool(candidate.place.lead_in and candidate.place.lead_in.tone == "deeds")
-    if any(form.tense == PLURAL for word in (first, last, tokens[-2].low if len(tokens) > 1 else "") for form in forms().get(word, ())):
+    if candidate.parsed.cores or any(form.tense == PLURAL for word in (first, last, tokens[-2].low if len(tokens) > 1 else "") for form in forms().get(word, ())):
         yield "nominal:infinitive"
     elif any(form.tense == PARTICIPLE for form in forms().get(last, ())):
         yield "nominal:participle"

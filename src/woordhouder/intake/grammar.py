@@ -182,8 +182,9 @@ class _Parser:
     def _made(self, at: int, verb: str, sense: str, mood: str, is_sub: bool, subject: tuple[str, tuple[int, ...], str, int]) -> Core:
         place, who, how, start = subject
         agent = self._agent(at) if mood in ("passive", "perfect", "must", "will", "can") or verb == "worden" else ()
-        if not agent and place == NO_SUBJECT and verb in _RECEIVES:
-            agent = self._source(at)
+        if not agent and place == NO_SUBJECT and (verb in _RECEIVES or verb in _BEARS):
+            agent = self._source(at, verb)
+            sense = "deed" if agent else sense
         return Core(at, verb, sense, mood, is_sub, place, who, how, start, agent)
 
     def _looks_finite(self, at: int) -> bool:
@@ -335,9 +336,13 @@ class _Parser:
                 return self._joined(number)[0]
         return ()
 
-    def _source(self, at: int) -> tuple[int, ...]:
+    def _source(self, at: int, verb: str) -> tuple[int, ...]:
         """From whom somebody receives or finds something: "krijgen van de corporatie", "kunnen bij haar terecht"."""
         for number, first in self.first.items():
+            if first > at and self._low(first - 1) == "van" and self._low(first - 2) == "rekening":
+                return self._joined_after(number)
+            if verb in _BEARS:
+                continue
             if first > at and self._low(first - 1) in ("van", "bij", "via") and self._low(first - 2) not in small("determiner"):
                 return self._joined_after(number)
         return ()
@@ -406,13 +411,36 @@ class _Parser:
             return None
         number = self.tokens[ahead].mention
         if number >= 0:
-            return AFTER, self._joined_after(number), self.mentions[number].how, at
+            who = self._joined_after(number)
+            if not self._agrees(at, number, who) or self._others_first(at):
+                return None
+            return AFTER, who, self.mentions[number].how, at
         for near in range(at + 2, min(at + 9, len(self.tokens))):
             number = self.tokens[near].mention
             if number >= 0 and self.first[number] == near and self._low(near - 1) == "van":
                 head = self._low(near - 3) in small("determiner") or self._low(near - 2) == "iemand"
                 return (OF, self._joined_after(number), self.mentions[number].how, at) if head else None
         return None
+
+    def _agrees(self, at: int, number: int, who: tuple[int, ...]) -> bool:
+        """Whether verb and party are both one or both many; "zij" can be either."""
+        low, how = self.tokens[at].low, self.mentions[number].how
+        is_many = low.endswith("en") or low in ("gaan", "staan", "doen", "zien", "slaan", "zijn")
+        if how in (THEY, NAME) and not is_many:
+            return len(who) == 1 or how == THEY
+        if how in (GROUP, WE, ALL):
+            return is_many or any(word in self.tokens[self.first[number]].low for word in ("elk", "ieder", "stuur", "werk", "het"))
+        return is_many == (len(who) > 1) or how == THEY
+
+    def _others_first(self, at: int) -> bool:
+        """Whether what stands before the verb is its subject: the law, the state, a tenant."""
+        start = at
+        while start > 0 and self._low(start - 1) not in (";", ":", ",", "en", "maar"):
+            start -= 1
+        words = [token.low for token in self.tokens[start:at]]
+        if not words or words[0] in small("fronted"):
+            return False
+        return any(word in small("others") or word.endswith("wet") for word in words[:4])
 
     def _elided(self, at: int) -> tuple[str, tuple[int, ...], str, int] | None:
         before = self._low(at - 1)
@@ -434,6 +462,7 @@ class _Parser:
 
 
 _RECEIVES = frozenset("krijgen ontvangen houden vinden behouden rekenen kunnen mogen".split())
+_BEARS = frozenset("komen zijn blijven vallen".split())
 _ALSO_FULL = frozenset("gaat gaan ging gingen laat laten".split())
 _ALWAYS_LOOSE = frozenset("toe af terug vast mee beschikbaar open bekend vrij voort weg deel zorg kwijt".split())
 _AIMS = frozenset("ambitie streven doel doelstelling voornemen intentie streefdoel inzet bedoeling oogmerk".split())

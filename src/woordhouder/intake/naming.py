@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from .parties import Table
-from .party_words import ASSOCIATION, MUNICIPALITY, OTHER, TENANTS
+from .party_words import ASSOCIATION, MUNICIPALITY, OTHER, TENANTS, kind_of
 
 NAME, GENERAL, GROUP, ALL, WE, THEY = "name", "general", "group", "all", "we", "they"
 
@@ -37,6 +37,7 @@ _PLURAL = {
 }
 _EVERYBODY = (
     r"(?:alle |de |beide |deze |ondergetekende )?(?:partijen|ondertekenaars|ondergetekenden|convenantpartners|partners)"
+    r"|(?:de (?:stuurgroep|werkgroep|regiegroep|kerngroep|projectgroep|regietafel)|het (?:bestuurlijk|ambtelijk|tripartiet|driehoeks)\s?overleg)"
 )
 
 
@@ -50,6 +51,8 @@ class Names:
         for at, seat in enumerate(table.seats):
             for name in (seat.name, *seat.aliases):
                 self._known[name.lower()] = ((at,), NAME)
+                if bare := _type_word(name):
+                    self._known.setdefault(bare.lower(), ((at,), NAME))
         for name, who in table.groups.items():
             self._known[name.lower()] = (who, GROUP)
         for kind, words in _SINGULAR.items():
@@ -62,6 +65,7 @@ class Names:
 
     def _own_names(self) -> str:
         names = {name for seat in self.table.seats for name in (seat.name, *seat.aliases)} | set(self.table.groups)
+        names |= {bare for name in names if (bare := _type_word(name))}
         cased = sorted({name for name in names if name}, key=len, reverse=True)
         return "|".join(_loose(name) for name in cased) or r"(?!)"
 
@@ -72,7 +76,7 @@ class Names:
             rf"(?P<name>(?<![\w-])(?:{self._own_names()})(?![\w-]))"
             rf"|(?P<everyone>\b(?i:{_EVERYBODY})\b)"
             rf"|(?P<plural>\b(?i:{_COUNTED})(?i:{plural})\b)"
-            rf"|(?P<each>\b(?i:elke|iedere|een|de betrokken|de betreffende|de eigen)\s+(?i:{singular})(?![\w-]))"
+            rf"|(?P<each>\b(?i:elke|iedere|de betrokken|de betreffende|de eigen)\s+(?i:{singular})(?![\w-]))"
             rf"|(?P<singular>(?:\b(?i:de|het|deze|onze)\s+)?\b(?i:{singular})(?![\w-])(?!\s+[A-Z]))"
             rf"|(?P<we>\b(?:[Ww]ij|[Ww]e)\b)"
             rf"|(?P<they>\b(?:[Zz]ij|[Hh]ij|[Zz]e)\b)"
@@ -147,9 +151,19 @@ def _plain(words: str) -> list[str]:
     )
 
 
+def _type_word(name: str) -> str:
+    """ "Huurdersbond" of "de huurdersbond": a name that is a word for its type may stand without article."""
+    rest = name.removeprefix("de ")
+    return rest.capitalize() if rest != name and " " not in rest and kind_of(rest.capitalize()) else ""
+
+
 def _loose(name: str) -> str:
     """A pattern for a name, with "De" and "de" alike and any white space between words."""
     made = r"\s+".join(re.escape(word) for word in name.split())
+    if " " not in name and kind_of(name):
+        return f"[{name[0]}{name[0].lower()}]{made[1:]}"
+    if rest := _type_word(name):
+        return f"[Dd]e\\s+[{rest[0]}{rest[0].lower()}]{re.escape(rest[1:])}"
     for article in ("De", "Het", "de", "het"):
         if name.startswith(f"{article} "):
             rest = made[len(article) :]

@@ -108,8 +108,14 @@ def _simple_forms(infinitive: str) -> Iterator[tuple[str, str]]:
         infinitive.startswith(("be", "ge", "her", "ver", "ont", "er", "onder", "door", "over", "vol"))
         and _vowel_count(infinitive) > 2
     )
-    lead = "" if has_prefix else "geë" if stem.startswith("e") else "ge"
-    yield f"{lead}{stem.removeprefix('e') if lead == 'geë' else stem}{ending}", PARTICIPLE
+    yield f"{'' if has_prefix else 'ge'}{_dotted(stem) if not has_prefix else stem}{ending}", PARTICIPLE
+
+
+def _dotted(stem: str) -> str:
+    """After "ge" a vowel that would run on gets dots: geïsoleerd, geëvalueerd, geüpload."""
+    if stem.startswith(("ei", "ie", "ui", "eu", "ij")) or stem[0] not in "eiu":
+        return stem
+    return {"e": "ë", "i": "ï", "u": "ü"}[stem[0]] + stem[1:]
 
 
 @cache
