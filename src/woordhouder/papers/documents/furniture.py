@@ -19,6 +19,7 @@ _LEADER = re.compile(r"\S.*?(?:\.{3,}|(?:\s\.){3,}|…+|·{3,}|_{3,}|(?:\.\s){3,
 _ENDS_IN_NUMBER = re.compile(r"\S.*(?:\t|\s)\s*\d{1,3}$")
 _NUMBERS_AT_EDGES = re.compile(r"^[\W\d]+|[\W\d]+$|\d+\s*(?:van|/|of)\s*\d*")
 _DEEP = 3
+_LEAST_KEPT = 0.4
 _SURE = 25  # signs in common that no two lines have by chance
 _LONGEST = 160  # signs of a header or of an entry of a table of contents
 
@@ -30,7 +31,14 @@ def without_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
         seen.update({_key(line.text) for line in _edges(page)})
     often = max(2, round(0.4 * len(pages)))
     running = {key for key, count in seen.items() if key and count >= often}
-    return [list(_body(page, running, has_others=len(pages) > 1)) for page in pages]
+    bodies = [list(_body(page, running, has_others=len(pages) > 1)) for page in pages]
+    if _signs(bodies) < _LEAST_KEPT * _signs(pages):  # pages of a line or two, which are alike because of what they say
+        bodies = [list(_body(page, set(), has_others=len(pages) > 1)) for page in pages]
+    return bodies
+
+
+def _signs(pages: Sequence[Sequence[Line]]) -> int:
+    return sum(len(line.text) for page in pages for line in page)
 
 
 def _key(text: str) -> str:
@@ -73,7 +81,7 @@ def without_contents(lines: Sequence[Line]) -> list[Line]:
     if len(gone) == 1:
         gone = set()
     for index, line in enumerate(lines):
-        if CONTENTS.match(line.text) and index + 1 < len(lines):
+        if index not in gone and CONTENTS.match(line.text) and index + 1 < len(lines):
             gone |= _listed(lines, index)
     for index in range(1, len(lines) - 1):  # an entry over two lines has its dots on the second
         if index - 1 in gone and index + 1 in gone and len(lines[index].text) < 150:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 HYPHENS = "-\u2010\u00ad"
 _LAST_WORD = re.compile(r"[\w'’.-]*$")
+_UNEVEN = re.compile("[^\\S ]|  |\u00ad|^ | $")
 _LONGEST_WORD = 60
 _FIRST_WORD = re.compile(r"\w+")
 # Words that a hyphen follows within a word ("sociaal-economisch", "niet-daeb"), wherever the line ends.
@@ -98,6 +99,10 @@ def joined_with_places(lines: Sequence[tuple[str, int]], known: Known) -> tuple[
                 above, begins = lines[number - 1]
                 signs.append(" ")
                 places.append(begins + len(above))
+        if not _UNEVEN.search(line):
+            signs.extend(line)
+            places.extend(range(start, start + len(line)))
+            continue
         for index, sign in enumerate(line):
             if sign.isspace():
                 if signs and signs[-1] != " ":

@@ -23,6 +23,7 @@ _HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|title|meta|main|article|section|div|h1|h2|p|table|ul|ol)\b",
     re.I | re.S,
 )
+_MARKUP = (b"<?xml", b"<svg", b"<script", b"<!docty")  # no page, and nothing that anybody wrote to be read
 _CHARSET = re.compile(rb"<meta[^>]{1,200}charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.I)
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
 _LOOKED_AT = 100_000
@@ -58,6 +59,8 @@ def _read(name: str, sha256: str, content: bytes) -> Document:
         raise unreadable("rtf")
     if _HTML.match(content[:10_000]):
         return read_html(name, sha256, _of_web_page(content))
+    if content.lstrip(b"\xef\xbb\xbf\t\r\n ")[:8].lower().startswith(_MARKUP):
+        raise unreadable("unknown")
     if b"%PDF-" in content[:_PDF_WITHIN]:
         return read_pdf(name, sha256, content)
     text, unread = decoded(content)
