@@ -160,7 +160,8 @@ _LEADS = frozenset(
     ]
 )  # every last word of _LEAD and _FILL: without one of them the pattern need not be tried
 _TARGET = re.compile(
-    r"\b(?:uit|terug|om|omhoog|omlaag|op|verhogen|uitbreiden|uitgebreid|verhoogd|terugbrengen|daalt?|groeit?)\s+$"
+    r"\b(?:uit|terug|om|omhoog|omlaag|op|verhogen|uitbreiden|uitgebreid|verhoogd|verlaagd|terugbrengen|teruggebracht"
+    r"|daalt?|dalen|gedaald|groeit?|groeien|gegroeid|stijgt?|stijgen|gestegen|toegenomen|afgenomen)\s+$"
 )
 _TURNS = re.compile(
     r"\b(?:transform|ombouw|omgebouw|om\s+te\s+bouwen|omvorm|verbouw|splits|samenvoeg|herontwikkel|uitgroei)\w*\s"
@@ -176,7 +177,7 @@ _PEOPLE = re.compile(
     r"|iemand|inwoner|leeftijd)\s+(?:van|vanaf|tot|tot\s+en\s+met|t/m|onder(?:\s+de)?|boven(?:\s+de)?|tussen(?:\s+de)?)"
     r"\s+(?:\d+\s+(?:en|tot)\s+)?$"
 )
-_GOES_TO = re.compile(r"\s*naar\s+(?:[^\W\d]+\s+){0,2}?(?:\d|\w+tig|[^\W\d]+)")
+_GOES_TO = re.compile(r"\s*(?:(?:in|op|eind)\s+[\w ]{1,20})?\bnaar\s+(?:[^\W\d]+\s+){0,2}?(?:\d|\w+tig|[^\W\d]+)")
 _FIRST = re.compile(r"\b(?:gedurende|voor|in|tijdens)\s+(?:de|het|haar|hun)\s+eerste\s+$")
 _PLACES = re.compile(
     r"(?:kern|gemeente|dorp|partij|corporatie|wijk|punt|organisatie|buurt|hoofdstuk|kolom|thema|vereniging|jaar|bestuur"
@@ -209,7 +210,7 @@ def _is_known(a: Around) -> bool:
 
 
 def _is_one(a: Around) -> bool:
-    return a.word in ("één", "eén", "eenmaal") and not a.comparing
+    return a.word in ("één", "eén", "eenmaal") and not a.comparing and a.unit != "procent"
 
 
 _RULES: tuple[tuple[Role, str, Callable[[Around], object]], ...] = (  # the first that holds
@@ -259,6 +260,7 @@ _RULES: tuple[tuple[Role, str, Callable[[Around], object]], ...] = (  # the firs
     (Role.NONE, "who or where: de drie gemeenten", lambda a: _is_known(a) and (_PLACES.match(a.head) or not a.head)),
     (Role.NONE, "a known time: de vier jaar", lambda a: _is_known(a) and a.is_time),
     (Role.KNOWN, "de 36 duplexwoningen", _is_known),
+    (Role.BOUND, "eenmaal per jaar", lambda a: _is_one(a) and a.unit.startswith("keer per ")),
     (
         Role.ASIDE,
         "aan één tafel",

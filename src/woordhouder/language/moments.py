@@ -1,9 +1,10 @@
 """Words that name a stretch of time in a known year: "1 juli 2026", "Q2 2026", "voorjaar van 2027", "2026-2029".
 
 What stands before them ("uiterlijk", "vanaf") is read in `periods`. Conventions: voorjaar and lente are March to May,
-zomer June to August, najaar and herfst September to November, winter December to February of the next year; begin is
-the first quarter, medio the second quarter and eind the last one; of a month, begin is until the 10th, medio until the
-15th. A school year runs from 1 August to 31 July. A year of two digits ("31-12-26") is of this century.
+zomer June to August, najaar and herfst September to November, winter December to February of the next year, the summer
+recess July and August; begin is the first quarter, medio the second quarter and eind the last one; of a month, begin is
+until the 10th, medio until the 15th. A school year runs from 1 August to 31 July. A year of two digits ("31-12-26") is
+of this century.
 """
 
 import re
@@ -22,7 +23,7 @@ _OF = r"\s*(?:,\s*)?(?:(?:van|in)\s+)?(?:het\s+(?:kalender)?jaar\s+)?"
 _AND = r"\s*(?:,|/|-|–|\ben\b|\bof\b|\btot\s+en\s+met\b|\bt/m\b|\btot\b|\btm\b)\s*"
 _PART = r"(?:begin|medio|half|midden|halverwege|eind(?:e)?|ultimo|afloop|slot)"
 _ORDINAL = r"(?:eerste|tweede|derde|vierde|laatste|1e|2e|3e|4e|1ste|2de|3de|4de)"
-_SEASON = r"(?:voorjaar|lente|zomer|najaar|herfst|winter)"
+_SEASON = r"(?:zomerreces|zomervakantie|voorjaar|lente|zomer|najaar|herfst|winter)"
 _MOMENT = re.compile(
     rf"""
       (?P<iso>(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d))
@@ -53,7 +54,10 @@ _MOMENT = re.compile(
     re.VERBOSE,
 )
 _DATED = re.compile(rf"(?:(?P<day>\d{{1,2}})(?:e|ste|de)?\s+)?(?P<month>{_MONTH})")
-_SEASONS = {"voorjaar": 3, "lente": 3, "zomer": 6, "najaar": 9, "herfst": 9, "winter": 12}
+_SEASONS = {
+    "voorjaar": (3, 3), "lente": (3, 3), "zomer": (6, 3), "najaar": (9, 3), "herfst": (9, 3), "winter": (12, 3),
+    "zomerreces": (7, 2), "zomervakantie": (7, 2),
+}  # fmt: skip
 _COUNTED = re.compile(
     r"\s+(?:euro|woning|huishoud|person|inwoner|appartement|vierkante|m2|m²|sociale|keer\b|uur\b|kwh|stuks|studenten"
     r"|huur|adressen|zonnepanel|eenheden|bomen|kg\b|kilo|leden\b|huishouden|daken|statushouder)"
@@ -203,8 +207,8 @@ def _half(match: re.Match[str], said: int | None) -> Read:
 
 
 def _season(match: re.Match[str], said: int | None) -> Read:
-    year, month = _year(match["season_year"], said), _SEASONS[match["season_name"]]
-    after, last = (year + 1, 2) if month == 12 else (year, month + 2)
+    year, (month, months) = _year(match["season_year"], said), _SEASONS[match["season_name"]]
+    after, last = (year + 1, 2) if month == 12 else (year, month + months - 1)
     return date(year, month, 1), date(after, last, monthrange(after, last)[1]), "season"
 
 

@@ -21,6 +21,7 @@ _TENS = {
 _PLAIN: dict[str, Number] = {
     "anderhalf": Decimal("1.5"),
     "anderhalve": Decimal("1.5"),
+    "nul": 0,
     "één": 1,
     "eén": 1,
     "tweetal": 2,

@@ -49,7 +49,7 @@ class Period:
 
 _BEFORE = re.compile(
     r"""(?<!\w)(?:
-      (?P<by>(?:uiterlijk|niet\s+later\s+dan|op\s+(?:zijn|z['’]n)\s+laatst|ten\s+laatste|deadline:?)
+      (?P<by>(?:per\s+uiterlijk|uiterlijk|niet\s+later\s+dan|op\s+(?:zijn|z['’]n)\s+laatst|ten\s+laatste|deadline:?)
          (?:\s+(?:op|per|in|tegen|aan|voor|vóór|tot\s+en\s+met|t/m))?)
     | (?P<through>tussen\s+nu\s+en|tot\s+en\s+met|t/m|t\.m\.|tm|tot\s+uiterlijk|uiterlijk\s+t/m)
     | (?P<till>tot(?:\s+aan)?)
@@ -60,7 +60,7 @@ _BEFORE = re.compile(
     | (?P<of>van)
     | (?P<before>vóór|voor|voorafgaand\s+aan|tegen|voordat)
     | (?P<start>vanaf|met\s+ingang\s+van|m\.i\.v\.|ingaande(?:\s+op)?|te\s+beginnen\s+(?:in|op|met|per)
-         |(?:startend|beginnend|gerekend)\s+(?:in|op|met|per|vanaf)|per(?:\s+uiterlijk)?)
+         |(?:startend|beginnend|gerekend)\s+(?:in|op|met|per|vanaf)|per)
     | (?P<after>na(?:\s+afloop\s+van)?)
     | (?P<on>op)
     | (?P<during>in|gedurende|tijdens|over|rond|omstreeks|binnen|heel|geheel|hele|nog\s+(?:in|dit)|rondom)
@@ -82,8 +82,10 @@ _PLAN = re.compile(
     r"|\w+budget|\w+programma|\w+afspraken|\w+prognose|\w+raming)\s+$"
 )
 _NAMED = re.compile(r"[\w)'’-]+\s+$")
+_DONE = re.compile(r"(?:oplevering|opgeleverd|gereed|klaar|afgerond|afronding|einddatum)\s*:?\s*$")
+_ONWARDS = re.compile(r"\s*(?:e\.?\s?v\.?(?!\w)|en\s+(?:verder|later|daarna|volgende\s+jaren))")
 _DEED = re.compile(
-    r"(?:oplevering|opgeleverd|gereed|klaar|afgerond|afronding|start|aanvang|realisatie|uitvoering|besluit|besluitvorming"
+    r"(?:start|aanvang|realisatie|uitvoering|besluit|besluitvorming"
     r"|evaluatie|vaststelling|invoering|einddatum|planning|termijn|start (?:ver)?bouw|begin|oplevertermijn)\s+$"
 )
 _JOINS = re.compile(
@@ -173,6 +175,10 @@ class _Read:
 def _read(lower: str, moment: Moment) -> _Read:
     lead = lower[max(0, moment.start - _LONGEST_LEAD) : moment.start]
     if not (match := _BEFORE.search(lead)):
+        if _ONWARDS.match(lower, moment.end):
+            return _Read(moment, moment.start, "start")
+        if _DONE.search(lead):
+            return _Read(moment, moment.start, "done")
         is_named = _NAMED.search(lead) and not _DEED.search(lead)
         return _Read(moment, moment.start, "named" if is_named else "alone")
     role = match.lastgroup or ""
@@ -189,7 +195,9 @@ def _read(lower: str, moment: Moment) -> _Read:
             role = "during"
         elif _PLAN.search(lead[: match.start()]):
             role = "refers"
-    if role == "start" and match["start"].startswith("per") and _is_an_end(moment):
+    if role == "during" and _ONWARDS.match(lower, moment.end):
+        role = "start"
+    if role == "start" and (match["start"] or "").startswith("per") and _is_an_end(moment):
         role = "by"
     return _Read(moment, start, role)
 
@@ -233,6 +241,8 @@ def _is_joined(one: _Read, other: _Read, between: str) -> bool:
 def _strength(read: _Read) -> Strength:
     if read.role == "refers":
         return Strength.REFERENCE
+    if read.role == "done":
+        return Strength.FIRM
     return Strength.BARE if read.role == "named" and read.moment.kind in ("year", "years") else Strength.PLAIN
 
 

@@ -86,7 +86,7 @@ _NAMES = frozenset(
 _LISTING = frozenset([",", "en", "of", "m", "met", "-", "–", ".", ":"])
 _AND = r"\s*(?:,|en|of|t/m|tot\s+en\s+met|-|–)\s*"
 _NUMBERED = re.compile(
-    rf"\b(?:{'|'.join(map(re.escape, sorted(_NAMES, reverse=True)))})\.?\s*:?\s*(?:[\d.,]+{_AND})*$|§\s*$"
+    rf"(?<!\bper )\b(?:{'|'.join(map(re.escape, sorted(_NAMES, reverse=True)))})\.?\s*:?\s*(?:[\d.,]+{_AND})*$|§\s*$"
 )
 _STREETS = (
     "straat", "laan", "weg", "plein", "kade", "dijk", "hof", "pad", "singel", "gracht", "steeg", "markt", "plantsoen",

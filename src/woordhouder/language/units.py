@@ -67,14 +67,16 @@ def _thing(lower: str, tokens: list[Token], after: int, is_one: bool) -> tuple[s
         if place < end and (number_in_digits(tokens[place].text) or number_in_word(tokens[place].text)):
             place += 1
     begun = place
-    for place in range(begun, min(end, begun + 5)):
+    for place in range(begun, min(end, begun + 6)):
         word = tokens[place].text
         if (times := time_units().get(word)) and place == begun:
             return times, place + 1 - after
         if place == begun and word in ("keer", "maal", "x"):
             return "keer", place + 1 - after
+        if place > begun and _links_adjectives(tokens, place):
+            continue
         if word in ("extra", "nog", "stuks", "gemiste", "hele", "volle") or _is_adjective(word):
-            if word in word_set("unit_adjectives.txt"):
+            if word in word_set("unit_adjectives.txt") and "en" not in (token.text for token in tokens[begun:place]):
                 kept.append(word)
             if word not in ("stuks",) and place + 1 < end and tokens[place + 1].text.isalpha():
                 continue
@@ -86,6 +88,12 @@ def _thing(lower: str, tokens: list[Token], after: int, is_one: bool) -> tuple[s
             break
         return " ".join([*kept, word]), place + 1 - after
     return "", 0
+
+
+def _links_adjectives(tokens: list[Token], place: int) -> bool:
+    """Whether the noun is still to come: "150 sociale en 60 middeldure huurwoningen"."""
+    word, before = tokens[place].text, tokens[place - 1].text
+    return (word in ("en", "of") and _is_adjective(before)) or (word[0].isdigit() and before in ("en", "of"))
 
 
 def _is_thing(word: str, is_one: bool) -> bool:
@@ -117,6 +125,8 @@ def _per(tokens: list[Token], after: int) -> tuple[str, int]:
             made, used = f"{made} per {words[1]} {words[2]}", used + 3  # "1 keer per 2 jaar"
         elif len(words) > 2 and words[0] == "per" and number_in_word(words[1]) and words[2].isalpha():
             made, used = f"{made} per {words[1]} {words[2]}", used + 3
+        elif words[:2] in (["per", "m"], ["per", "m²"]):
+            made, used = f"{made} per vierkante meter", used + 2 + (words[2:] == ["2"])
         elif len(words) > 1 and words[0] == "per" and words[1].isalpha():
             made, used = f"{made} per {words[1]}", used + 2
     return made, used

@@ -143,6 +143,15 @@ FIGURES = [
     ("Het percentage goedkope woningen blijft boven de 65%.", 65, "min", "procent"),
     ("In de komende vier jaar sloopt zij 60 garageboxen.", 60, "eq", "garageboxen"),
     ("Begeleiding is er gedurende de eerste achttien maanden.", 18, "eq", "maanden"),
+    ("Wij bouwen 150 tot 175 sociale en 60 middeldure huurwoningen.", (150, 175), "range", "sociale huurwoningen"),
+    ("In 2029 is het aandeel gestegen tot 70 procent.", 70, "eq", "procent"),
+    ("Het aantal slechte woningen daalt van 412 in 2025 naar nul in 2028.", 0, "eq", "woningen"),
+    ("De grondprijs is € 250,- per m2.", 250, "eq", "euro per vierkante meter"),
+    ("Eén keer per jaar bespreken wij dit.", 1, "eq", "keer per jaar"),
+    ("Eén op de vier woningen gaat naar een gezin.", 25, "eq", "procent"),
+    ("De gemeente koopt de eerste 12 kavels aan.", 12, "eq", "kavels"),
+    ("De gemeente rekent per kavel 21.000 euro.", 21000, "eq", "euro"),
+    ("Per complex 2 bewoners opleiden", 2, "eq", "bewoners"),
     ("Zij organiseert een vijftal bijeenkomsten.", 5, "eq", "bijeenkomsten"),
 ]
 NO_FIGURES = [
