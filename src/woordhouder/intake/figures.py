@@ -14,6 +14,7 @@ _ASIDE = re.compile(
     r"\bwie\b|trekker|partij|opmerking|toelichting|bron\b|indicator|meet|monitor|verantwoord|bijzonder|kosten|betrokken|\bmet\b"
     r"|\bdoor\b|\bnr\b|nummer|wanneer|planning|termijn|gereed|oplever|datum|stand|huidig|nulmeting|start|periode|jaar"
 )
+_NUMBER_OF_ROW = re.compile(r"\d{1,3}[a-z]?\.?")
 _THING = re.compile(r"(?:aantal|hoeveel|omvang|in|de|te|bouwen)\b|[^\w\s]")
 
 
@@ -26,6 +27,8 @@ def quantity_of(clean: str, cells: Sequence[tuple[str, str]] = ()) -> Quantity |
     if not cells:
         return _quantity(main_figure(clean))
     headed = [(header.lower(), text) for header, text in cells]
+    if _NUMBER_OF_ROW.fullmatch(headed[0][1]) and not _COUNTS.search(headed[0][0]):
+        headed = headed[1:]
     for header, text in headed:
         if _COUNTS.search(header) and not _ASIDE.search(header) and (found := main_figure(text)):
             thing = " ".join(_THING.sub(" ", header).split())

@@ -35,7 +35,8 @@ _SHARES = {
     "helft": 50, "kwart": 25, "driekwart": 75, "vijfde": 20, "tiende": 10, "kwartdeel": 25,
 }  # fmt: skip
 _MULTIPLE = re.compile(r"(een|één|twee|drie|vier|vijf|zes|acht|tien|twaalf)(?:maal|keer)")
-_STARTS = frozenset(["een", "helft", "driekwart", "tweederde"])
+_STARTS = frozenset(["een", "half", "halve", "helft", "driekwart", "tweederde"])
+_HALVES = ("procent", "procentpunt", "miljoen", "fte", "uur", "dag")
 _BEFORE_ONE = ("binnen", "minste", "minstens")
 _ODD_PARTS = ("derde", "derden", "vijfden", "achtste")
 _BETWEEN = re.compile(r"\btussen\s+(?:de\s+|€\s*)*$")
@@ -76,6 +77,8 @@ def count_at(lower: str, tokens: list[Token], place: int) -> Count | None:
     if one is None or one.unit:
         return one
     value, after = one.value, one.after
+    if [token.text for token in tokens[after : after + 3]] in (["en", "een", "half"], ["en", "een", "halve"]):
+        return Count(place, after + 3, value + Decimal("0.5"))
     link = _link(lower, tokens, place, after)
     high: Number | None = None
     if link and (other := _single(lower, tokens, link)) and not other.unit and other.value > value:
@@ -132,8 +135,11 @@ def _single(lower: str, tokens: list[Token], place: int) -> Count | None:
         times = number_in_word(match[1]) or 1
         return Count(place, place + 1, times, unit="keer")
     value = number_in_word(token.text)
+    following = tokens[place + 1].text if place + 1 < len(tokens) else ""
+    if token.text in ("half", "halve") and following in _HALVES:
+        value = Decimal("0.5")
     if value is None and token.text == "een" and place and tokens[place - 1].text in _BEFORE_ONE:
-        value = 1 if place + 1 < len(tokens) and tokens[place + 1].text in time_units() else None
+        value = 1 if following in time_units() else None
     return None if value is None else Count(place, place + 1, value)
 
 

@@ -94,7 +94,6 @@ _KNOWN = frozenset(["de", "alle", "onze", "haar", "hun", "beide"])
 _REST = frozenset(["laatste", "resterende", "overige"])
 _POINTED = frozenset(["die", "deze", "dezelfde", "andere", "elke", "iedere"])
 _NTH = frozenset(["eerste", "laatste", "volgende", "afgelopen", "voorgaande", "komende"])
-_OF_ONE = frozenset(["in", "aan", "met", "na", "op", "per", "van", "voor", "uit", "door", "bij", "of"])
 _LEADS = frozenset(
     [
         *(
@@ -192,6 +191,10 @@ def _is_loose(a: Around) -> bool:
     return a.comparing in ("over", "under")
 
 
+def _is_or_more(a: Around) -> bool:
+    return bool(_RIGHT_MIN.match(a.behind) or _RIGHT_MAX.match(a.behind))
+
+
 def _is_bound(a: Around) -> bool:
     return a.comparing in ("bound", "under", "over")
 
@@ -214,6 +217,7 @@ def _is_one(a: Around) -> bool:
 
 
 _RULES: tuple[tuple[Role, str, Callable[[Around], object]], ...] = (  # the first that holds
+    (Role.NONE, "a condition: complexen met vijf of meer lagen", lambda a: _is_or_more(a) and a.edge in _CONDITION),
     (Role.NONE, "an age or a size: jonger dan 40, kleiner dan 60", lambda a: a.comparing == "age"),
     (
         Role.NONE,
@@ -261,13 +265,9 @@ _RULES: tuple[tuple[Role, str, Callable[[Around], object]], ...] = (  # the firs
     (Role.NONE, "a known time: de vier jaar", lambda a: _is_known(a) and a.is_time),
     (Role.KNOWN, "de 36 duplexwoningen", _is_known),
     (Role.BOUND, "eenmaal per jaar", lambda a: _is_one(a) and a.unit.startswith("keer per ")),
-    (
-        Role.ASIDE,
-        "aan één tafel",
-        lambda a: _is_one(a) and (a.last in _OF_ONE or a.is_time or a.head in ("", "keer")),
-    ),
-    (Role.KNOWN, "één contactpersoon", _is_one),
-    (Role.TIME, "binnen zes weken", lambda a: a.is_time),
+    (Role.ASIDE, "één contactpersoon, aan één tafel", _is_one),
+    (Role.TIME, "binnen zes weken", lambda a: a.is_time and a.comparing),
+    (Role.BOUND, "een achterstand van twee maanden", lambda a: a.is_time),
     (Role.NONE, "who pays: voor de helft betaald door", lambda a: a.word == "helft" and _PAID.match(a.right)),
     (
         Role.BOUND,

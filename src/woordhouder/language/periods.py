@@ -8,7 +8,8 @@ Conventions, beside those of `moments` for what "voorjaar" or "medio" are:
 - tot en met, t/m: until the last day of it.
 - vanaf, per, met ingang van, na: from its first day on. "Per eind 2026" and "per 31 december 2026" are until.
 - in, gedurende, over, rond, and a quarter, half, season or month alone: from its first until its last day.
-- eind and medio have no first day; a day alone, as in a table, is until that day; "op 1 mei 2026" is that very day.
+- eind and medio have no first day; a day alone, as in a table, is until that day; "op 1 mei 2026" is that very day, but
+  from then on for what begins ("start op 1 mei 2026").
 - van ... tot, tussen ... en, tot en met between two: from the first until the last.
 - Without a year ("jaarlijks vóór 1 maart", "binnen drie maanden na oplevering", "gedurende de looptijd"): no dates.
 """
@@ -83,6 +84,7 @@ _PLAN = re.compile(
 )
 _NAMED = re.compile(r"[\w)'’-]+\s+$")
 _DONE = re.compile(r"(?:oplevering|opgeleverd|gereed|klaar|afgerond|afronding|einddatum)\s*:?\s*$")
+_BEGINS = re.compile(r"\b(?:begint|beginnen|start|starten|ingaat|in\s+werking|van\s+start|in\s+dienst)\b")
 _ONWARDS = re.compile(r"\s*(?:e\.?\s?v\.?(?!\w)|en\s+(?:verder|later|daarna|volgende\s+jaren))")
 _DEED = re.compile(
     r"(?:start|aanvang|realisatie|uitvoering|besluit|besluitvorming"
@@ -199,6 +201,8 @@ def _read(lower: str, moment: Moment) -> _Read:
         role = "start"
     if role == "start" and (match["start"] or "").startswith("per") and _is_an_end(moment):
         role = "by"
+    if role == "on" and _BEGINS.search(lower[max(0, start - 25) : moment.end + 30]):
+        role = "start"
     return _Read(moment, start, role)
 
 

@@ -33,7 +33,7 @@ class Figure:
 
 
 _MAY_HOLD = re.compile(
-    r"\d|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|tig|honderd|duizend|één|eén|helft|kwart"
+    r"\d|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|tig|honderd|duizend|nul|half|halve|één|eén|helft|kwart"
     r"|anderhal|binnen|maal|dozijn|label"
 )
 _NAMES = frozenset(

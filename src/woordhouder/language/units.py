@@ -11,6 +11,23 @@ _THINGS = re.compile(
     r"\b(?:[\w-]*(?:woningen|appartementen|studio['’]s|kamers|eenheden|huishoudens|standplaatsen|personen|plaatsen|daken"
     r"|tuinen|complexen|statushouders|vergunninghouders|projecten|huizen)|woning|huis)\b"
 )
+_LEFT_OUT = frozenset(
+    [
+        "extra",
+        "nog",
+        "gemiste",
+        "hele",
+        "volle",
+        "houten",
+        "stenen",
+        "betonnen",
+        "glazen",
+        "loden",
+        "koperen",
+        "open",
+        "eigen",
+    ]
+)  # words that describe what is counted, and do not end as an adjective mostly does
 _REACH = 300
 
 
@@ -75,15 +92,13 @@ def _thing(lower: str, tokens: list[Token], after: int, is_one: bool) -> tuple[s
             return "keer", place + 1 - after
         if place > begun and _links_adjectives(tokens, place):
             continue
-        if word in ("extra", "nog", "stuks", "gemiste", "hele", "volle") or _is_adjective(word):
+        if word in _LEFT_OUT or _is_adjective(word):
             if word in word_set("unit_adjectives.txt") and "en" not in (token.text for token in tokens[begun:place]):
                 kept.append(word)
-            if word not in ("stuks",) and place + 1 < end and tokens[place + 1].text.isalpha():
+            if place + 1 < end and tokens[place + 1].text.isalpha():
                 continue
-        if word in ("m²", "vierkantemeter"):
-            return "vierkante meter", place + 1 - after
-        if word == "m" and lower[tokens[place].end : tokens[place].end + 1] in ("2", "²"):
-            return "vierkante meter", place + 1 + (lower[tokens[place].end] == "2") - after
+        if word == "m²" or (word == "m" and lower.startswith("2", tokens[place].end)):
+            return "vierkante meter", place + 1 + (word == "m") - after
         if not word[0].isalpha() or word in word_set("no_unit.txt") or not _is_thing(word, is_one):
             break
         return " ".join([*kept, word]), place + 1 - after

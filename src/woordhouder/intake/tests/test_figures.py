@@ -44,3 +44,7 @@ def test_a_table_without_headers_is_read_as_it_stands() -> None:
     assert quantity_of("Sloop 32 huizen | Q4 2026", [("", "Sloop 32 huizen"), ("", "Q4 2026")]) == Quantity(
         32, "huizen", "eq"
     )
+
+
+def test_the_number_of_a_row_is_no_figure() -> None:
+    assert quantity_of("x", [("", "9"), ("", "Onderzoek naar kluswoningen")]) is None
