@@ -1,6 +1,7 @@
 """Invented sentences, each with how many promises it holds, as papers of their own.
 
-A line each: `# heading`, `> lead-in`, `+ promise`, `+2 two of them`, `- none`; `* + item`, `** - item below it`; `| + cells | ... |` rows, the
+A line each: `# heading`, `> lead-in`, `+ promise`, `+2 two of them`, `- none`; `* + item`, `** - item below it`, `= + item with a number of its
+own`, `: a line below it`; `| + cells | ... |` rows, the
 first row of a table without a sign is its header.
 """
 
@@ -75,6 +76,11 @@ def cases(path: Path = SENTENCES) -> tuple[Document, list[Case]]:
         elif sign in ("*", "**"):
             number, _, text = words.partition(" ")
             found.append(Case(text, _count(number), heading, made.add(BlockKind.ITEM, text, "•", len(sign))))
+        elif sign == "=":
+            number, _, text = words.partition(" ")
+            found.append(Case(text, _count(number), heading, made.add(BlockKind.ITEM, text, f"Afspraak {len(found)}", 1)))
+        elif sign == ":":
+            made.add(BlockKind.PARAGRAPH, words)
         elif sign == "|":
             cells = [cell.strip() for cell in words.strip("| ").split("|")]
             number, _, first = cells[0].partition(" ")

@@ -35,9 +35,22 @@ _WHAT = re.compile(
 )
 _WHEN = re.compile(r"^(?:wanneer|planning|gereed|termijn|deadline|periode|uiterlijk|oplevering|start|klaar|tijd|jaar$|looptijd)", re.I)
 _DATA = re.compile(
-    r"^(?:betekenis|begrip|definitie|toelichting op begrip|oordeel|stand\b|bereikt|gehaald|realisatie|gerealiseerd|resultat|resultaat$|kerncijfers|"
+    r"^(?:betekenis|wat ervan|hoe liep|opbrengst|bevinding|uitleg$|begrip|definitie|toelichting op begrip|oordeel|stand\b|bereikt|gehaald|realisatie|gerealiseerd|resultat|resultaat$|kerncijfers|"
     r"verwacht|bron\b|(?:19|20)\d\d$|totaal|gemiddeld|inwoners|woningen$|bedrag|kern$|wijk$|afkort|score|afgesproken|grens|grenzen|waarde$|"
     r"percentage$|aantal$|label|peil|prognose|vastgesteld|vindplaats|datum|naam$|functie|voorraad|status$|afspraak \d{4}|uitkomst|nulmeting)",
+    re.I,
+)
+_FIELDS = {
+    "trekker": "who", "wie": "who", "verantwoordelijk": "who", "uitvoer": "who", "partij": "who", "initiatief": "who", "actiehouder": "who",
+    "door": "who", "eigenaar": "who", "betrokken": "with", "samen met": "with", "partners": "with", "met": "with", "ondersteuning": "with",
+    "planning": "when", "wanneer": "when", "termijn": "when", "gereed": "when", "klaar": "when", "deadline": "when", "periode": "when",
+    "start": "when", "oplevering": "when", "looptijd": "when", "resultaat": "count", "aantal": "count", "indicator": "count", "omvang": "count",
+    "streefwaarde": "count", "budget": "count", "prestatie": "count", "meetbaar": "count", "toelichting": "note", "let op": "note",
+    "status": "note", "monitoring": "note", "financiering": "note", "opmerking": "note", "bron": "note", "kosten": "note", "thema": "note",
+    "rapportage": "note", "meting": "note", "achtergrond": "note", "voorwaarde": "note", "doel": "note",
+}  # fmt: skip
+_FIELD = re.compile(
+    r"(?:(?<=[.;|] )|(?<=\| )|^)((?:" + "|".join(re.escape(key) for key in _FIELDS) + r")\w*(?: partij(?:en)?| door| datum)?)\s*:\s*(?=\S)",
     re.I,
 )
 _FIGURE = re.compile(r"[-–€±<>ca.\s\d,%/()xX+]*(?:mln|miljoen|m2|procent|euro|n\.?v\.?t\.?|onbekend)?$")
@@ -91,6 +104,7 @@ class Place:
     depth: int = 0
     near: tuple[int, ...] = ()  # who the heading names
     is_detail: bool = False  # below an item that opens no list
+    fields: tuple[tuple[str, str], ...] = ()  # lines below it as "Trekker: ..." : what they tell, and their words
 
     @property
     def heading(self) -> str:
@@ -113,8 +127,9 @@ class _Walk:
         self.columns: dict[int | None, Columns] = {}
 
     def over(self, blocks: Sequence[Block]) -> Iterator[tuple[Block, Place]]:
+        told_below = fields_below(blocks)
         for number, block in enumerate(blocks):
-            if block.kind is BlockKind.TITLE:
+            if block.kind is BlockKind.TITLE or told_below.get(number) == ():
                 continue
             if block.kind is BlockKind.HEADING:
                 self._enter(block)
@@ -128,7 +143,7 @@ class _Walk:
                 if not is_head:
                     yield block, replace(self.place, columns=self.columns[block.table], lead_in=None)
             else:
-                yield block, self._listed(block)
+                yield block, replace(self._listed(block), fields=told_below.get(number, ()))
 
     def _enter(self, block: Block) -> None:
         self.stack = [(level, text) for level, text in self.stack if level < block.level] + [(block.level, block.clean)]
@@ -222,3 +237,33 @@ def heads_of(first: Block) -> tuple[str, ...]:
 def is_figure(cell: Cell) -> bool:
     """Whether a cell holds a number and nothing else."""
     return bool(cell.clean) and bool(_FIGURE.match(cell.clean))
+
+
+def fields_below(blocks: Sequence[Block]) -> dict[int, tuple[tuple[str, str], ...]]:
+    """By number of a block: what the lines below it tell ("Trekker: ..."); () for those lines themselves.
+
+    Papers that give each agreement a card of its own name its lead, helpers, term and result in such lines.
+    """
+    found: dict[int, list[tuple[str, str]]] = {}
+    lines = set[int]()
+    owner: int | None = None
+    for number, block in enumerate(blocks):
+        told = fields_in(block.clean) if block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) else []
+        if not told:
+            owner = number if block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) else None
+        elif owner is not None:
+            found.setdefault(owner, []).extend(told)
+            lines.add(number)
+    cards = {number: tuple(told) for number, told in found.items() if any(name == "who" or name == "when" for name, _ in told)}
+    if not cards:
+        return {}
+    return {**dict.fromkeys(lines, ()), **cards}
+
+
+def fields_in(text: str) -> list[tuple[str, str]]:
+    """What a line tells when it is nothing but fields: [("who", "gemeente"), ("when", "2027")]; else nothing."""
+    marks = list(_FIELD.finditer(text))
+    if not marks or marks[0].start() > 0 or len(text) > 400:
+        return []
+    ends = [mark.start() for mark in marks[1:]] + [len(text)]
+    return [(_FIELDS[next(key for key in _FIELDS if mark[1].lower().startswith(key))], text[mark.end() : end].strip(" ;|.,")) for mark, end in zip(marks, ends, strict=True)]

@@ -32,6 +32,7 @@ _CUES: dict[str, str] = {
     "compare": r"\b(?:in 20[012]\d was|dan in 20|ten opzichte van|vergelijking|gemiddeld|procent van de|van de \d+|aandeel|steeg|daalde|telt|telde|bedraagt|bedroeg)\b",
     "exception": r"^(?:uitgezonderd|deze|dit|dat|die|het gaat|daarbij|hierbij|dergelijke|zulke|een uitzondering|voor (?:woningen|plannen) (?:die|waarvan|met))\b",
     "announces": r"\b(?:(?:de|het) (?:volgende|onderstaande) [^.]{0,60}[.:]$|als volgt[.:]?$|hieronder\b|hierna volgt)",
+    "recital": r"^(?:overwegende|gelet op|gezien|in aanmerking nemende|mede gelet)\b",
     "signs": r"\b(?:aldus|ondertekend|namens|getekend te|in viervoud|in tweevoud|vertegenwoordigd door|gevestigd|wethouder [A-Z]|directeur-bestuurder|voorzitter)\b",
     "plural_owner": r"\bdoor (?:de )?(?:gemeente|corporatie|partijen)",
     "may": r"\b(?:kan|kunnen|mag|mogen)\b",

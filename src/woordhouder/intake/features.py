@@ -48,18 +48,21 @@ def _rank(core: Core, candidate: Candidate) -> tuple[bool, bool, bool, int, int]
 
 def features(candidate: Candidate, setting: Setting) -> frozenset[str]:
     """The names of all that speaks for or against `candidate`."""
-    found = set(_standing(candidate))
+    found = set(_standing(candidate, setting))
     found.update(_row(candidate, setting) if candidate.kind == "row" else _said(candidate, setting))
     found.update(_timed(candidate, setting))
     return frozenset(found)
 
 
-def _standing(candidate: Candidate) -> Iterator[str]:
+def _standing(candidate: Candidate, setting: Setting) -> Iterator[str]:
     """Where it stands: headings, lead-in, label, order."""
     place = candidate.place
     if candidate.kind in ("row", "heading"):
         yield f"kind:{candidate.kind}"
     nearest = place.classes[-1] if place.classes else ""
+    years = years_in(place.heading)
+    if years and setting.since and max(years) < setting.since:
+        nearest = "past"
     yield f"heading:{nearest or 'plain'}"
     if not nearest and len(place.classes) > 1:
         for name in place.classes[:-1]:
@@ -69,6 +72,8 @@ def _standing(candidate: Candidate) -> Iterator[str]:
         yield "chapter:annex"
     if candidate.kind in ("row", "heading"):
         return
+    if place.fields:
+        yield "card:first" if candidate.number == 0 else "card:later"
     block = candidate.block
     if block.kind.value == "item":
         label = block.label.lower()

@@ -38,6 +38,8 @@ class Leads:
         else:
             who, explicit = self._of_words(candidate, theme)
             helpers = self._helpers(candidate, who)
+            if candidate.place.fields:
+                who, helpers, explicit = self._of_card(candidate, who, helpers, explicit=explicit)
         self._remember(candidate)
         return self._leads(who, explicit=explicit), self._leads(helpers, explicit=True)
 
@@ -58,6 +60,18 @@ class Leads:
         if named:
             return named, True
         return (candidate.place.near, False) if candidate.place.near else ((), False)
+
+    def _of_card(
+        self, candidate: Candidate, who: tuple[int, ...], helpers: tuple[int, ...], *, explicit: bool
+    ) -> tuple[tuple[int, ...], tuple[int, ...], bool]:
+        """The lines "Trekker:" and "Betrokken:" below an agreement say it; what comes after "met" there helps."""
+        for name, words in candidate.place.fields:
+            leads, _, others = words.partition(" met ")
+            if name == "who" and (named := self.names.in_cell(leads)):
+                who, explicit = named, True
+                helpers = tuple(at for at in self.names.in_cell(others) if at not in named) if others else helpers
+        named = tuple(at for name, words in candidate.place.fields if name == "with" for at in self.names.in_cell(words))
+        return who, tuple(at for at in dict.fromkeys((*helpers, *named)) if at not in who), explicit
 
     def _with(self, candidate: Candidate, who: Sequence[int]) -> tuple[int, ...]:
         cells, columns = candidate.block.cells, candidate.place.columns

@@ -104,7 +104,8 @@ class Names:
         if group == "plural":
             for kind, words in _PLURAL.items():
                 if re.search(rf"\b(?:{words})$", written):
-                    return (() if kind == MUNICIPALITY else self.table.of_kind(kind)), GROUP
+                    who = self.table.of_kind(kind)
+                    return (() if kind == MUNICIPALITY and len(who) < 2 else who), GROUP
         if group == "each":
             last = written.split(" ", 1)[1]
             last = last.removeprefix("betrokken ").removeprefix("betreffende ").removeprefix("eigen ")

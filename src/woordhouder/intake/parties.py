@@ -15,6 +15,8 @@ _ALIAS = re.compile(
     r"|\bkortweg|\bin dit (?:stuk|document) ook|\book wel(?: genoemd)?|\bafgekort(?: als| tot)?|\baangeduid als)"
     r"\s*:?\s*(?P<said>[\"'“‘„][^\"'”’“]{2,60}[\"'”’“]|[^\"'”’“,;.()]{2,60})"
 )
+_TOGETHER = re.compile(r"\b(?:samen|gezamenlijk|tezamen|alle)\b")
+_SIGNS = re.compile(r"\b(?:buurgemeente|regio)\b")
 _BRACKETS = re.compile(r"\s*\((?:hierna:?\s*)?(?:de\s+)?(?P<said>[A-Z][\w&]{1,11})\)")
 _OR = re.compile(r"\s+(?:of|dan wel|en ook)\s+(?:ook\s+)?")
 _TAIL = re.compile(r"\s+(?:genoemd|te noemen|is|als|en|wordt)\b.*$")
@@ -30,6 +32,7 @@ class Seat:
     name: str
     aliases: dict[str, None] = field(default_factory=dict)
     weight: int = 0
+    is_listed: bool = False
 
 
 @dataclass
@@ -72,6 +75,7 @@ def _signatures(document: Document) -> Iterator[Block]:
 
 def _take(table: Table, block: Block) -> None:
     found = list(names_in(block.clean))
+    is_list = len({name for *_, name in found}) > 2 and len({kind for _, _, kind, _ in found}) > 1
     # "hierna te noemen: de Huurdersraad": the word alone is another name of the party before it.
     found = [one for at, one in enumerate(found) if at == 0 or " " in one[3]]
     for number, (start, end, kind, name) in enumerate(found):
@@ -82,10 +86,12 @@ def _take(table: Table, block: Block) -> None:
         if match := _BRACKETS.match(rest):
             seat.aliases[match["said"]] = None
             is_introduced = True
-        if match := _ALIAS.search(rest[:700]):
+        if (match := _ALIAS.search(rest[:700])) and not _TOGETHER.search(match[0]):
             for said in _said(match["said"]):
                 seat.aliases[said] = None
-            is_introduced = is_introduced or bool(match)
+            is_introduced = True
+        seat.is_listed = seat.is_listed or (is_list and not _SIGNS.search(block.clean[:start][-40:]))
+        seat.weight += 4 if is_list else 0
         seat.weight += 10 if is_introduced else 3 if block.clean[:start].strip(" \"'“de") == "" else 1
 
 
@@ -121,7 +127,7 @@ def _drop_strangers(table: Table, document: Document) -> None:
     if not towns:
         towns = [seat for seat in table.seats if seat.kind == MUNICIPALITY]
     best = max((seat.weight for seat in towns), default=0)
-    introduced = [seat for seat in towns if seat.aliases]
+    introduced = [seat for seat in towns if seat.aliases or (seat.is_listed and 3 * seat.weight >= best)]
     chosen = introduced or [seat for seat in towns if seat.weight == best][:1]
     others = [seat for seat in kept if seat.kind != MUNICIPALITY]
     if any(seat.aliases for seat in others):
@@ -178,8 +184,11 @@ def _add_short_names(table: Table, document: Document) -> None:
             inside = any(re.search(rf"\b{re.escape(short)}\b", other.name) for other in others)
             if not is_taken and not (inside and seat.kind in (TENANTS, OTHER)) and short in document.text:
                 seat.aliases[short] = None
-        if seat.kind == MUNICIPALITY:
+        if seat.kind == MUNICIPALITY and len(table.of_kind(MUNICIPALITY)) == 1:
             seat.aliases.setdefault("de gemeente")
+        elif seat.kind == MUNICIPALITY:
+            seat.aliases.pop("de gemeente", None)
+            seat.aliases.setdefault(without_type(seat.name))
     for seat in table.seats:
         seat.aliases.pop(seat.name, None)
 

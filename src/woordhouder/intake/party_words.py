@@ -16,13 +16,14 @@ _ASSOCIATION_TYPE = (
     r"beheer|belang|zorg)|Wooncorporatie|Corporatie|Volkshuisvesting|Bouwvereniging|Toegelaten instelling)"
 )
 _OTHER_TYPE = (
-    r"(?:Dorpsraad|Wijkraad|Dorpsbelang\w*|Zorg[a-z]+|Welzijn[a-z]*|Stichting (?:Welzijn|Zorg)\w*|Ouderenbond|"
+    r"(?:Dorpsraad|Wijkraad|Bewonersco[öo]peratie|Bewonersinitiatief|Bewonersbedrijf|Dorpsbelang\w*|Zorg[a-z]+|Welzijn[a-z]*|Stichting (?:Welzijn|Zorg)\w*|Ouderenbond|"
     r"Seniorenraad|Provincie|Waterschap|Energiecoöperatie|Wooncoöperatie|Thuiszorg\w*|Maatschappelijke Opvang|"
     r"Kredietbank|Opvang[a-z]*|Stichting Maatschappelijk\w*|Studentenhuisvest\w*)"
 )
 _WORD = r"(?:[A-ZÀ-Ý0-9][\w'’&.-]*[\w'’]|[A-Z]\b)"
 _JOIN = r"(?:\s+(?:de|het|der|den|van|van der|voor|op|aan|en|in|&|'t|te)(?=\s+[A-ZÀ-Ý])|\s*[/&]\s*)?"
 _NAME = rf"(?:(?:[Dd]e|[Hh]et|'t)\s+)?{_WORD}(?:{_JOIN}\s+{_WORD}){{0,4}}"
+_KEPT_EN = re.compile(r" en (?:Omstreken|Omgeving|Omgeving|Zorg|Welzijn|Service)\b")
 _FIND = re.compile(
     rf"""
     (?P<town>\b[Gg]emeente\s+(?:'s-|’s-)?[A-ZÀ-Ý][\w'’-]+(?:(?:\s+(?:aan|op|bij|en|in|den|de|der|van)){{0,2}}\s+[A-ZÀ-Ý][\w'’-]+){{0,3}})
@@ -71,14 +72,14 @@ def names_in(text: str) -> Iterator[tuple[int, int, str, str]]:
     """Each organisation that `text` names by a word for its type: start, end, kind, name."""
     for match in _FIND.finditer(text):
         group = match.lastgroup or ""
-        name = " ".join(match[0].split()).rstrip(".-'’")
+        name = " ".join(match[0].split()).rstrip(".-'’").removesuffix(" U.A").removesuffix(" B.V")
         if group == "town":
             name = "Gemeente" + name[8:]
             tail = name.split(" en ")
             name = tail[0]
         elif group == "suffixed" and name.split()[0].lower() in _NOT_NAMES:
             continue
-        elif " en " in name and group != "suffixed":
+        elif " en " in name and group != "suffixed" and not _KEPT_EN.search(name):
             name = name.split(" en ")[0]
         kind = _KINDS[group]
         if group == "foundation":

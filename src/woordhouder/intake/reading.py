@@ -38,6 +38,9 @@ def _passage(one: Candidate, document: Document, setting: Setting, leads: Leads,
     who, helpers = leads.of(one, theme)
     heads = one.place.columns.heads
     cells = tuple((heads[at] if at < len(heads) else "", cell.clean) for at, cell in enumerate(block.cells))
+    if one.place.fields and one.number == 0 and not cells:
+        heads_of_fields = {"when": "Planning", "count": "Aantal"}
+        cells = (("Afspraak", one.text), *((heads_of_fields[name], words) for name, words in one.place.fields if name in heads_of_fields))
     year = setting.since or None
     return Passage(
         start=start,
