@@ -45,7 +45,7 @@ _FIELDS = {
     "door": "who", "eigenaar": "who", "betrokken": "with", "samen met": "with", "partners": "with", "met": "with", "ondersteuning": "with",
     "planning": "when", "wanneer": "when", "termijn": "when", "gereed": "when", "klaar": "when", "deadline": "when", "periode": "when",
     "start": "when", "oplevering": "when", "looptijd": "when", "resultaat": "count", "aantal": "count", "indicator": "count", "omvang": "count",
-    "streefwaarde": "count", "budget": "count", "prestatie": "count", "meetbaar": "count", "toelichting": "note", "let op": "note",
+    "streefwaarde": "count", "hoeveel": "count", "doelgetal": "count", "budget": "count", "prestatie": "count", "meetbaar": "count", "toelichting": "note", "let op": "note",
     "status": "note", "monitoring": "note", "financiering": "note", "opmerking": "note", "bron": "note", "kosten": "note", "thema": "note",
     "rapportage": "note", "meting": "note", "achtergrond": "note", "voorwaarde": "note", "doel": "note",
 }  # fmt: skip

@@ -49,7 +49,7 @@ def kind_of(candidate: Candidate) -> str:
     effort, process = _EFFORT.search(text), _PROCESS.search(text)
     if sense == "effort" or (effort and not (process and process.start() < effort.start())):
         return EFFORT
-    return PROCESS if process else RESULT
+    return PROCESS if process or "process" in candidate.place.classes[-1:] else RESULT
 
 
 def _deed_of(candidate: Candidate) -> str:

@@ -50,7 +50,7 @@ class Leads:
     def _of_row(self, candidate: Candidate) -> tuple[tuple[int, ...], bool]:
         cells, columns = candidate.block.cells, candidate.place.columns
         if columns.who is not None and columns.who < len(cells):
-            who = self.names.in_cell(cells[columns.who].clean)
+            who = self.names.in_cell(cells[columns.who].clean.split(", met ")[0].split(" met ")[0])
             if who:
                 return who, True
         core = best_core(candidate)
@@ -76,6 +76,9 @@ class Leads:
     def _with(self, candidate: Candidate, who: Sequence[int]) -> tuple[int, ...]:
         cells, columns = candidate.block.cells, candidate.place.columns
         if columns.with_ is None or columns.with_ >= len(cells):
+            others = cells[columns.who].clean if columns.who is not None and columns.who < len(cells) else ""
+            if " met " in others:
+                return tuple(at for at in self.names.in_cell(others.partition(" met ")[2]) if at not in who)
             return self._helpers(candidate, who)
         return tuple(at for at in self.names.in_cell(cells[columns.with_].clean) if at not in who)
 
@@ -112,8 +115,8 @@ class Leads:
                 return singles[0], False
             near = tuple(at for at in candidate.place.near if at in who)
             return near or who, False
-        if how == WE:
-            return who, False
+        if how == WE:  # below "Van de Huurdersraad" they speak for themselves
+            return (candidate.place.near or who), False
         return who, not is_lead
 
     def _named(self, mentions: Sequence[Mention]) -> tuple[int, ...]:

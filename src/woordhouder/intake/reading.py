@@ -1,5 +1,7 @@
 """A document to what may be a commitment in it: proposals, with how sure and why. Pure; people decide."""
 
+from datetime import date
+
 from woordhouder.papers.documents.blocks import Document
 
 from .deadlines import deadline_of
@@ -14,7 +16,7 @@ from .parties import find_parties
 from .passages import Candidate, candidates
 from .period import find_period, find_title
 from .reasons import codes_of
-from .themes import theme_of
+from .themes import Themes
 
 
 def proposals(document: Document) -> Reading:
@@ -25,16 +27,18 @@ def proposals(document: Document) -> Reading:
     names = Names(table)
     setting = Setting(names, period[0].year if period[0] else 0)
     leads = Leads(names)
-    made = [_passage(one, document, setting, leads, period[0]) for one in candidates(document, names)]
+    found = list(candidates(document, names))
+    themes = Themes((one.place.headings, one.text) for one in found)
+    made = [_passage(one, document, setting, leads, themes, period[0]) for one in found]
     return Reading(document, title, table.parties(), period, tuple(made))
 
 
-def _passage(one: Candidate, document: Document, setting: Setting, leads: Leads, since: object) -> Passage:
+def _passage(one: Candidate, document: Document, setting: Setting, leads: Leads, themes: Themes, since: date | None) -> Passage:
     block = one.block
     start, end = block.place(one.start), _end(one)
     found = features(one, setting)
     sure = probability(found)
-    theme = theme_of(one.text, one.place.headings, _beside(one))
+    theme = themes.of(one.text, one.place.headings, _beside(one))
     who, helpers = leads.of(one, theme)
     heads = one.place.columns.heads
     cells = tuple((heads[at] if at < len(heads) else "", cell.clean) for at, cell in enumerate(block.cells))
