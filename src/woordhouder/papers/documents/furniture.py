@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from .lines import Line
 
@@ -19,6 +19,7 @@ _LEADER = re.compile(r"\S.*?(?:\.{3,}|(?:\s\.){3,}|…+|·{3,}|_{3,}|(?:\.\s){3,
 _ENDS_IN_NUMBER = re.compile(r"\S.*(?:\t|\s)\s*\d{1,3}$")
 _NUMBERS_AT_EDGES = re.compile(r"^[\W\d]+|[\W\d]+$|\d+\s*(?:van|/|of)\s*\d*")
 _DEEP = 3
+_SAME_HEIGHT = 3.0  # points
 _LEAST_KEPT = 0.4
 _SURE = 25  # signs in common that no two lines have by chance
 _LONGEST = 160  # signs of a header or of an entry of a table of contents
@@ -26,11 +27,11 @@ _LONGEST = 160  # signs of a header or of an entry of a table of contents
 
 def without_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """The pages without what stands at the top or bottom of many of them, and without their numbers."""
-    seen = Counter[str]()
+    seen = Counter[tuple[str, int]]()
     for page in pages:
-        seen.update({_key(line.text) for line in _edges(page)})
+        seen.update({_key(page, place) for place in _edges(page)})
     often = max(2, round(0.4 * len(pages)))
-    running = {key for key, count in seen.items() if key and count >= often}
+    running = {key for key, count in seen.items() if key[0] and count >= often}
     bodies = [list(_body(page, running, has_others=len(pages) > 1)) for page in pages]
     if _signs(bodies) < _LEAST_KEPT * _signs(pages):  # pages of a line or two, which are alike because of what they say
         bodies = [list(_body(page, set(), has_others=len(pages) > 1)) for page in pages]
@@ -41,38 +42,37 @@ def _signs(pages: Sequence[Sequence[Line]]) -> int:
     return sum(len(line.text) for page in pages for line in page)
 
 
-def _key(text: str) -> str:
-    """A line without the numbers that differ from page to page, and the room that a longer number takes."""
-    return "".join(_NUMBERS_AT_EDGES.sub("", text.casefold()).split())
+def _key(page: Sequence[Line], place: int) -> tuple[str, int]:
+    """A line without the numbers that differ from page to page, and where on the page it stands."""
+    line = page[place]
+    if len(line.text) > _LONGEST:
+        return "", 0
+    words = " ".join(_NUMBERS_AT_EDGES.sub("", line.text.casefold()).split())
+    from_edge = place if place < _DEEP else place - len(page)
+    return words, round(line.y / _SAME_HEIGHT) if line.y else from_edge
 
 
-def _edges(page: Sequence[Line]) -> list[Line]:
-    return [*page[:_DEEP], *page[max(_DEEP, len(page) - _DEEP) :]]
+def _edges(page: Sequence[Line]) -> list[int]:
+    """The places of the first and the last lines."""
+    return [place for place in range(len(page)) if place < _DEEP or place >= len(page) - _DEEP]
 
 
-def _body(page: Sequence[Line], running: set[str], *, has_others: bool) -> Iterable[Line]:
+def _body(page: Sequence[Line], running: set[tuple[str, int]], *, has_others: bool) -> Sequence[Line]:
     first, last = 0, len(page)
-    while first < min(_DEEP, len(page)) and _is_furniture(page[first], running, has_others):
+    while first < min(_DEEP, len(page)) and _is_furniture(page, first, running, has_others):
         first += 1
-    while last > max(first, len(page) - _DEEP) and _is_furniture(page[last - 1], running, has_others):
+    while last > max(first, len(page) - _DEEP) and _is_furniture(page, last - 1, running, has_others):
         last -= 1
     return page[first:last]
 
 
-def _is_furniture(line: Line, running: set[str], has_others: bool) -> bool:
-    if len(line.text) > _LONGEST:
+def _is_furniture(page: Sequence[Line], place: int, running: set[tuple[str, int]], has_others: bool) -> bool:
+    text = page[place].text
+    if len(text) > _LONGEST:
         return False
-    if NAMED_PAGE.match(line.text):
+    if NAMED_PAGE.match(text):
         return True
-    if has_others and PAGE_NUMBER.match(line.text):
-        return True
-    key = _key(line.text)
-    return key in running or any(_begin_alike(key, one) for one in running)
-
-
-def _begin_alike(key: str, other: str) -> bool:
-    """Whether one goes on where the other ends: with a longer page number a full line leaves it to the next one."""
-    return min(len(key), len(other)) > _SURE and (key.startswith(other) or other.startswith(key))
+    return (has_others and bool(PAGE_NUMBER.match(text))) or _key(page, place) in running
 
 
 def without_contents(lines: Sequence[Line]) -> list[Line]:

@@ -111,7 +111,7 @@ def joined_with_places(lines: Sequence[tuple[str, int]], known: Known) -> tuple[
             elif sign != "\u00ad" or index == len(line) - 1:
                 signs.append(sign)
                 places.append(start + index)
-    if signs and signs[-1] == "\u00ad":
+    while signs and signs[-1] in " \u00ad":
         signs.pop()
         places.pop()
     return "".join(signs), places

@@ -4,7 +4,10 @@ import re
 from dataclasses import dataclass
 
 BULLETS = "-–—−*•●○◦▪▫■□◆◇‣⁃·➢➤►▸→✓✔☐❑\uf0b7\uf0a7\uf0d8\uf02d\uf0fc\uf076\uf0a8"
-NAMED = "Artikel|Art\\.|Hoofdstuk|Paragraaf|Bijlage|Deel|Afspraak|Prestatieafspraak|Thema|Doel|Actie|Ambitie|Maatregel"
+NAMED = (
+    "Artikel|Art\\.|Hoofdstuk|Paragraaf|Bijlage|Deel|Afspraak|Prestatieafspraak|Thema|Doel|Actie|Ambitie|Maatregel|"
+    "Opgave|Spoor|Pijler"
+)
 _NUMBER = r"(?:\d{1,3}(?:\.\d{1,3})*[a-z]?|[IVX]{1,5}|[A-Z]\d{0,2})"
 _FORM = re.compile(
     rf"""(?:
@@ -20,7 +23,7 @@ _FORM = re.compile(
     re.VERBOSE,
 )
 _DIGITS = re.compile(r"\d+")
-SECTION_NAMES = ("artikel", "art.", "hoofdstuk", "paragraaf", "bijlage", "deel", "thema", "§")
+SECTION_NAMES = ("artikel", "art.", "hoofdstuk", "paragraaf", "bijlage", "deel", "thema", "opgave", "spoor", "pijler", "§")
 
 
 @dataclass(frozen=True, slots=True)

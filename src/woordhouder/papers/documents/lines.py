@@ -104,8 +104,11 @@ def _goes_on_below(above: Gathered, line: Line, is_full: bool) -> bool:
         # What comes in is a new paragraph, unless it hangs below the words of a label.
         hangs = above.label is not None and len(above.lines) == 1
         return hangs or not (line.left > last.left + 2 * line.unit and last.text[-1] in FINAL)
-    is_small = line.text[:1].islower() and last.text[-1] not in FINAL
-    return is_small and last.right - last.left > _LONG * (last.edge - last.left)
+    if last.text[-1] in FINAL:
+        return False
+    if above.label and line.left > above.lines[0].left + line.unit:
+        return True  # it hangs below the words of the item
+    return line.text[:1].islower() and last.right - last.left > _LONG * (last.edge - last.left)
 
 
 def is_full_before(last: Line, line: Line) -> bool:

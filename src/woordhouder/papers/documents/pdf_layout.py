@@ -12,6 +12,7 @@ _NEAR = 4.0  # points by which cells of one column may differ
 _TIGHT = 1.45  # times the size: lines of one cell
 _DEEPEST_CELL = 14  # lines
 _FEWEST_IN_COLUMNS = 6
+_FEWEST_WORDS = 3  # after "Maatregel 4", before it is an item rather than a row of two cells
 _MOST_LINES = 400  # of a page that is still looked at line beside line
 
 
@@ -90,7 +91,9 @@ def _is_row_below(last: Line | Row | None, line: Line) -> bool:
 def _is_label_and_words(line: Line) -> bool:
     first = line.parts[0].text
     label = label_of(f"{first} X")
-    return len(line.parts) == 2 and label is not None and label.length >= len(first)
+    if len(line.parts) != 2 or label is None or label.length < len(first):
+        return False
+    return label.form != "named" or line.parts[1].text.count(" ") >= _FEWEST_WORDS
 
 
 def _goes_into(row: Row, line: Line) -> bool:

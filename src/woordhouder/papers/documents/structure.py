@@ -22,6 +22,12 @@ _VERBS = re.compile(
     r"start|streeft|streven|spant|ontvangt|betaalt|vraagt|organiseert|ondersteunt|verduurzaamt|isoleert|investeert)\b"
 )
 _ITEMS = ("bullet", "letter", "roman", "code")
+# "Trekker: de gemeente" belongs to what stands above it, and a name with an office below a letter.
+_NO_HEADING = re.compile(
+    r"(?:Trekkers?|Resultaat|Planning|Wie|Met|Hoeveel|Klaar|Wanneer|Partijen|Partners|Indicator|Gereed|Betrokken(?:en)?|"
+    r"Bijdrage|Inzet|Termijn|Deadline|Verantwoordelijke?|Monitoring|Financiering|Looptijd|Datum|Plaats|Door|Start): |"
+    r"Namens |.*, (?:wethouder|burgemeester|directeur|voorzitter|bestuur|secretaris)"
+)
 _OPEN = re.compile(r"[\"'‘“(]*[A-ZÀ-Ý0-9]")
 
 
@@ -109,7 +115,7 @@ def is_short(words: str) -> bool:
 
 
 def _is_unmarked_heading(words: str) -> bool:
-    return words.count(" ") < _MOST_UNMARKED and words[:1].isupper()
+    return words.count(" ") < _MOST_UNMARKED and words[:1].isupper() and not _NO_HEADING.match(words)
 
 
 def _settle_lists(made: list[Told]) -> None:
