@@ -79,6 +79,8 @@ def count_at(lower: str, tokens: list[Token], place: int) -> Count | None:
     value, after = one.value, one.after
     if [token.text for token in tokens[after : after + 3]] in (["en", "een", "half"], ["en", "een", "halve"]):
         return Count(place, after + 3, value + Decimal("0.5"))
+    if after + 1 < len(tokens) and tokens[after].text in ("x", "×") and (by := _single(lower, tokens, after + 1)):
+        return Count(place, by.after, _scaled(value, by.value))  # "2 x 24 uur"
     link = _link(lower, tokens, place, after)
     high: Number | None = None
     if link and (other := _single(lower, tokens, link)) and not other.unit and other.value > value:
@@ -94,7 +96,7 @@ def count_at(lower: str, tokens: list[Token], place: int) -> Count | None:
     return Count(place, after, value, high)
 
 
-def _scaled(value: Number, times: int) -> Number:
+def _scaled(value: Number, times: Number) -> Number:
     made = Decimal(value) * times
     return int(made) if made == made.to_integral_value() else made.normalize()
 

@@ -70,7 +70,7 @@ _BEFORE = re.compile(
     (?:\s+(?:de|het|heel|geheel|een|of|in))?
     (?:\s+(?:periode|jaren|jaar|maand|maanden|loop\s+van(?:\s+het\s+jaar)?|tijdvak|planperiode|looptijd
         |(?:aanvang|begin|start)(?:\s+van)?))?
-    (?:\s+(?:van|in|tot|tussen))?(?:\s+(?:de|het))?\s*$""",
+    (?:\s+(?:van|in|tussen))?(?:\s+(?:de|het))?\s*$""",
     re.VERBOSE,
 )
 _STRETCH_SAID = re.compile(r"(?:periode|jaren|tijdvak|planperiode|looptijd)\s+(?:van\s+|tussen\s+)?$")

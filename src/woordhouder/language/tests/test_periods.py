@@ -111,6 +111,7 @@ TIMES = [
     ("Begin 2027, maar uiterlijk 1 april van dat jaar, komt er een plan.", "", "2027-04-01"),
     ("Het aantal groeit tot eind 2028 met 40 ten opzichte van 1 januari 2025.", "", "2028-12-31"),
     ("De regeling uit 2023 wordt in 2027 verlengd.", "2027-01-01", "2027-12-31"),
+    ("In de periode tot 2030 bouwen wij.", "", "2029-12-31"),
     ("De coach begint op 1 april 2027.", "2027-04-01", ""),
     ("Per uiterlijk 1-4-2026 is er een regisseur.", "", "2026-04-01"),
     ("Vóór het zomerreces van 2026 ligt er een plan.", "", "2026-06-30"),

@@ -155,6 +155,7 @@ FIGURES = [
     ("Eén keer per jaar bespreken wij dit.", 1, "eq", "keer per jaar"),
     ("Eén op de vier woningen gaat naar een gezin.", 25, "eq", "procent"),
     ("De gemeente koopt de eerste 12 kavels aan.", 12, "eq", "kavels"),
+    ("De corporatie antwoordt binnen 2 x 24 uur.", 48, "max", "uur"),
     ("De gemeente rekent per kavel 21.000 euro.", 21000, "eq", "euro"),
     ("Per complex 2 bewoners opleiden", 2, "eq", "bewoners"),
     ("Zij organiseert een vijftal bijeenkomsten.", 5, "eq", "bijeenkomsten"),
