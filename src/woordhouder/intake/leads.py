@@ -17,6 +17,8 @@ _HELP = re.compile(
     r"\s+(?:de |het |ook |onder meer )?$",
     re.I,
 )
+_OURS = re.compile(r"\W*(?:ons|onze)\b|gezamenlijke?\b|samen\b", re.I)
+_WITHIN = re.compile(r"\b(?:in|binnen|uit|over|van|voor|aan) (?:\w+ )?$", re.I)
 _TOWN_THEMES = frozenset(("finance", "liveability"))
 
 
@@ -91,7 +93,10 @@ class Leads:
         place = candidate.place
         if place.lead_in and place.lead_in.who:
             return place.lead_in.who, False
-        named = self._named(candidate.parsed.mentions)
+        if _OURS.match(candidate.text):
+            return self.names.everyone, False
+        text = candidate.parsed.text
+        named = self._named([one for one in candidate.parsed.mentions if not _WITHIN.search(text[: one.start])])
         if named:
             return named, True
         if place.near:
