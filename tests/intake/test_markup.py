@@ -1,5 +1,7 @@
 """The markup of the agreements: what is parsed of it, what it refuses, and where promises then stand."""
 
+from pathlib import Path
+
 import pytest
 
 from .gold import labelled
@@ -60,10 +62,10 @@ def test_marks_that_cannot_be_are_refused(bad: str):
         paper(f"@title T\n{bad}", 1)
 
 
-@pytest.mark.parametrize(("folder", "number"), [(OPEN, 4), (LOCKED, 2)])
-def test_each_agreement_is_whole(folder, number: int):
+@pytest.mark.parametrize(("folder", "least"), [(OPEN, 4), (LOCKED, 2)])
+def test_each_agreement_is_whole(folder: Path, least: int):
     made = papers(folder)
-    assert len(made) == number
+    assert len(made) >= least
     for one in made:
         printed = labelled(one)
         assert all(printed.text[promise.start : promise.end] == promise.text for promise in printed.promises)

@@ -12,7 +12,8 @@ from .markup import LOCKED, OPEN, Paper, papers
 from .printing import PRINTED, printed
 
 EVERY = [*papers(OPEN), *papers(LOCKED)]
-LEAST = {"txt": 0.95, "wrapped": 0.75, "docx": 0.99, "odt": 0.99, "pdf": 0.95}
+STORY, GUIDE = EVERY[0], EVERY[1]
+LEAST = {"txt": 0.95, "wrapped": 0.95, "docx": 0.99, "odt": 0.99, "pdf": 0.95}
 
 
 def said(block: Block) -> str:
@@ -29,13 +30,13 @@ def test_each_format_gives_the_blocks_that_were_written(number: int, way: str):
 
 
 def test_columns_are_read_one_after_the_other():
-    paper = replace(EVERY[0], columns=2)
+    paper = replace(STORY, columns=2)
     assert share(words_of(paper), map(said, read(*printed(paper, "pdf")).blocks)) >= 0.95
 
 
 @pytest.mark.parametrize("way", PRINTED)
 def test_what_stands_on_every_page_is_no_block(way: str):
-    paper = replace(EVERY[0], header="Kop van elke bladzijde", footer="Voet van elke bladzijde")
+    paper = replace(STORY, header="Kop van elke bladzijde", footer="Voet van elke bladzijde")
     blocks = [block.clean for block in read(*printed(paper, way)).blocks]
     assert paper.title in blocks
     assert not [words for words in blocks if "van elke bladzijde" in words]
@@ -43,15 +44,15 @@ def test_what_stands_on_every_page_is_no_block(way: str):
 
 @pytest.mark.parametrize("signs", [60, 121, 122, 123, 124, 140])
 def test_a_full_footer_may_leave_its_number_to_the_next_line(signs: int):
-    footer = " ".join(EVERY[3].pieces[1].text.split() * 9)[:signs]
-    paper = replace(EVERY[0], columns=2, footer=footer)
+    footer = " ".join(GUIDE.pieces[1].text.split() * 9)[:signs]
+    paper = replace(STORY, columns=2, footer=footer)
     assert share(words_of(paper), map(said, read(*printed(paper, "pdf")).blocks)) >= 0.98
 
 
 @pytest.mark.parametrize("way", ["wrapped", "docx", "odt", "pdf"])
 def test_contents_are_left_out(way: str):
-    headings = [squeezed(piece.text) for piece in EVERY[1].pieces if piece.form == "heading" and piece.level == 1]
-    blocks = [squeezed(said(block)) for block in read(*printed(EVERY[1], way)).blocks]
+    headings = [squeezed(piece.text) for piece in GUIDE.pieces if piece.form == "heading" and piece.level == 1]
+    blocks = [squeezed(said(block)) for block in read(*printed(GUIDE, way)).blocks]
     assert [blocks.count(heading) for heading in headings] == [1] * len(headings)
 
 
@@ -62,7 +63,7 @@ def test_alike_is_measured_on_words_and_on_how_often_they_stand():
 
 
 def test_a_paper_printed_twice_is_the_same_file():
-    paper: Paper = replace(EVERY[0], pieces=EVERY[0].pieces[:20])
+    paper: Paper = replace(STORY, pieces=EVERY[0].pieces[:20])
     for way in PRINTED:
         if way != "docx":  # Word's own library writes the moment into it
             assert printed(paper, way) == printed(paper, way)
