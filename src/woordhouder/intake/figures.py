@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 
 from woordhouder.intake.facts import Amount, Quantity
+from woordhouder.language.numbers import number_in_digits
 from woordhouder.language.quantities import Figure, main_figure
+from woordhouder.language.units import thing_named
 
 _COUNTS = re.compile(r"aantal|hoeveel|omvang|bedrag|budget|streefwaarde|norm\b|woningen|eenheden|appartementen")
 _DEEDS = re.compile(
@@ -14,6 +16,11 @@ _ASIDE = re.compile(
     r"\bwie\b|trekker|partij|opmerking|toelichting|bron\b|indicator|meet|monitor|verantwoord|bijzonder|kosten|betrokken|\bmet\b"
     r"|\bdoor\b|\bnr\b|nummer|wanneer|planning|termijn|gereed|oplever|datum|stand|huidig|nulmeting|start|periode|jaar"
 )
+YEAR = re.compile(r"20\d\d")
+"""A header that is a year: with `MANY_YEARS` or more of them, a row says how many each year."""
+MANY_YEARS = 2
+_MOST = re.compile(r"\bmax|ten hoogste|hoogstens")
+_LEAST = re.compile(r"\bmin(?:imaal|\.|imum)|ten minste|minstens")
 _NUMBER_OF_ROW = re.compile(r"\d{1,3}[a-z]?\.?")
 _THING = re.compile(r"(?:aantal|hoeveel|omvang|in|de|te|bouwen)\b|[^\w\s]")
 
@@ -21,14 +28,17 @@ _THING = re.compile(r"(?:aantal|hoeveel|omvang|in|de|te|bouwen)\b|[^\w\s]")
 def quantity_of(clean: str, cells: Sequence[tuple[str, str]] = ()) -> Quantity | None:
     """The main figure of the passage `clean` (on one line), or None.
 
-    `cells` are (header, text) of a row: a column of numbers goes first, then the column that tells the deed, then the
-    others but those that tell who, when or what more. The unit of a bare number is the header's ("Aantal woningen").
+    `cells` are (header, text) of a row: columns for years give their total; else a column of numbers goes first, then
+    the column that tells the deed, then the others but those that tell who, when or what more. The unit of a bare
+    number is the header's ("Aantal woningen").
     """
     if not cells:
         return _quantity(main_figure(clean))
     headed = [(header.lower(), text) for header, text in cells]
     if _NUMBER_OF_ROW.fullmatch(headed[0][1]) and not _COUNTS.search(headed[0][0]):
         headed = headed[1:]
+    if total := _by_year(headed):
+        return total
     for header, text in headed:
         if _COUNTS.search(header) and not _ASIDE.search(header) and (found := main_figure(text)):
             thing = " ".join(_THING.sub(" ", header).split())
@@ -38,6 +48,21 @@ def quantity_of(clean: str, cells: Sequence[tuple[str, str]] = ()) -> Quantity |
             return _quantity(found)
     told = " | ".join(text for header, text in headed if not _ASIDE.search(header))
     return _quantity(main_figure(told))
+
+
+def _by_year(headed: Sequence[tuple[str, str]]) -> Quantity | None:
+    """The total of a row with a column for each year, or None if it is no such row."""
+    counts = [number_in_digits(text) for header, text in headed if YEAR.fullmatch(header)]
+    told = [count for count in counts if count is not None]
+    if len(counts) < MANY_YEARS or not told:
+        return None
+    totals = [number_in_digits(text) for header, text in headed if header.startswith("totaal")]
+    name = " ".join(
+        text.lower() for header, text in headed if not YEAR.fullmatch(header) and number_in_digits(text) is None
+    )
+    comparison = "max" if _MOST.search(name) else "min" if _LEAST.search(name) else "eq"
+    total = totals[0] if totals and totals[0] is not None else sum(told)
+    return Quantity(total, thing_named(name), comparison)
 
 
 def _quantity(figure: Figure | None, unit: str = "") -> Quantity | None:

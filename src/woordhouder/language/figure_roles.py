@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from woordhouder.language.counts import ODD_SHARE, time_units
+from woordhouder.language.numbers import number_in_word
 
 
 class Role(IntEnum):
@@ -176,7 +177,10 @@ _PEOPLE = re.compile(
     r"|iemand|inwoner|leeftijd)\s+(?:van|vanaf|tot|tot\s+en\s+met|t/m|onder(?:\s+de)?|boven(?:\s+de)?|tussen(?:\s+de)?)"
     r"\s+(?:\d+\s+(?:en|tot)\s+)?$"
 )
-_GOES_TO = re.compile(r"\s*(?:(?:in|op|eind)\s+[\w ]{1,20})?\bnaar\s+(?:[^\W\d]+\s+){0,2}?(?:\d|\w+tig|[^\W\d]+)")
+_GOES_TO = re.compile(
+    r"\s*(?:(?:in|op|eind)\s+[\w ]{1,20})?\bnaar\s+"
+    r"(?:(?:ten|minimaal|minste|minstens|maximaal|hoogste|circa|ongeveer|de)\s+)*([^\W_]+)"
+)
 _FIRST = re.compile(r"\b(?:gedurende|voor|in|tijdens)\s+(?:de|het|haar|hun)\s+eerste\s+$")
 _PLACES = re.compile(
     r"(?:kern|gemeente|dorp|partij|corporatie|wijk|punt|organisatie|buurt|hoofdstuk|kolom|thema|vereniging|jaar|bestuur"
@@ -189,6 +193,12 @@ _COMPARISONS = {"max": "max", "min": "min", "about": "about", "over": "min", "un
 
 def _is_loose(a: Around) -> bool:
     return a.comparing in ("over", "under")
+
+
+def _goes_to(right: str) -> bool:
+    """Whether another number follows: "(van 48) naar minimaal negentig", not "naar voren"."""
+    match = _GOES_TO.match(right)
+    return match is not None and (match[1].isdigit() or number_in_word(match[1]) is not None)
 
 
 def _is_or_more(a: Around) -> bool:
@@ -213,7 +223,7 @@ def _is_known(a: Around) -> bool:
 
 
 def _is_one(a: Around) -> bool:
-    return a.word in ("één", "eén", "eenmaal") and not a.comparing and a.unit != "procent"
+    return a.word in ("één", "eén", "eenmaal") and not a.comparing and not a.unit.startswith(("procent", "euro"))
 
 
 _RULES: tuple[tuple[Role, str, Callable[[Around], object]], ...] = (  # the first that holds
@@ -250,6 +260,8 @@ _RULES: tuple[tuple[Role, str, Callable[[Around], object]], ...] = (  # the firs
         "gedurende de eerste achttien maanden",
         lambda a: a.is_time and a.last == "eerste" and _FIRST.search(a.lead),
     ),
+    (Role.BOUND, "how often: elke zes weken", lambda a: a.is_time and a.last in ("elke", "iedere")),
+    (Role.BOUND, "how often: om de twee jaar", lambda a: a.is_time and a.last == "de" and a.second == "om"),
     (Role.NONE, "named before: die twee punten", lambda a: a.last in _POINTED or (a.last == "de" and a.second == "om")),
     (
         Role.NONE,
@@ -259,7 +271,7 @@ _RULES: tuple[tuple[Role, str, Callable[[Around], object]], ...] = (  # the firs
     (
         Role.NONE,
         "where it comes from: van 48 naar 90",
-        lambda a: "van" in (a.last, a.second) and _GOES_TO.match(a.right),
+        lambda a: "van" in (a.last, a.second) and _goes_to(a.right),
     ),
     (Role.NONE, "who or where: de drie gemeenten", lambda a: _is_known(a) and (_PLACES.match(a.head) or not a.head)),
     (Role.NONE, "a known time: de vier jaar", lambda a: _is_known(a) and a.is_time),

@@ -59,7 +59,7 @@ def unit_of(lower: str, tokens: list[Token], count: Count) -> tuple[str, int]:
     per, used = _per(tokens, after + is_of_what)  # "€ 500 subsidie per jaar"
     used += is_of_what
     if not unit:
-        unit = _unit_before(lower[max(0, tokens[count.first].start - _REACH) : tokens[count.first].start])
+        unit = thing_named(lower[max(0, tokens[count.first].start - _REACH) : tokens[count.first].start])
     return f"{unit}{per}".strip(), after + used
 
 
@@ -125,7 +125,7 @@ def _is_adjective(word: str) -> bool:
     return not word.endswith("ie") or word.endswith(("ooie", "aaie", "oeie", "uie"))
 
 
-def _unit_before(lead: str) -> str:
+def thing_named(lead: str) -> str:
     """The homes or people that were named before a number without unit: "van de woningen worden er tien"."""
     named = _THINGS.findall(lead)
     return {"woning": "woningen", "huis": "huizen"}.get(named[-1], named[-1]) if named else ""

@@ -55,3 +55,8 @@ def test_that_year_is_the_year_spoken_of_before() -> None:
     found = deadline_of("In hetzelfde jaar opent het loket.", year=2026)
     assert found
     assert found.until == END_OF_2026
+
+
+def test_columns_for_years_are_the_term_of_the_row() -> None:
+    cells = [("Soort", "Nieuwbouw"), ("2026", "12"), ("2027", "30"), ("Totaal", "42")]
+    assert deadline_of("x", cells) == Deadline("2026-2027", date(2026, 1, 1), date(2027, 12, 31))

@@ -48,3 +48,9 @@ def test_a_table_without_headers_is_read_as_it_stands() -> None:
 
 def test_the_number_of_a_row_is_no_figure() -> None:
     assert quantity_of("x", [("", "9"), ("", "Onderzoek naar kluswoningen")]) is None
+
+
+@pytest.mark.parametrize(("last", "total"), [("Totaal", 43), ("Opmerking", 42)])
+def test_columns_for_years_give_their_total(last: str, total: int) -> None:
+    cells = [("Soort", "Nieuwbouw huurwoningen (maximaal)"), ("2026", "12"), ("2027", "30"), (last, "43")]
+    assert quantity_of("x", cells) == Quantity(total, "huurwoningen", "max")
