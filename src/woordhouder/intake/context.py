@@ -40,6 +40,7 @@ _DATA = re.compile(
     r"percentage$|aantal$|label|peil|prognose|vastgesteld|vindplaats|datum|naam$|functie|voorraad|status$|afspraak \d{4}|uitkomst|nulmeting)",
     re.I,
 )
+_YEAR_HEAD = re.compile(r"(?:in |jaar )?20\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?$")
 _FIELDS = {
     "trekker": "who", "wie": "who", "verantwoordelijk": "who", "uitvoer": "who", "partij": "who", "initiatief": "who", "actiehouder": "who",
     "door": "who", "eigenaar": "who", "betrokken": "with", "samen met": "with", "partners": "with", "met": "with", "ondersteuning": "with",
@@ -219,6 +220,8 @@ def columns_of(header: Block, rows: Sequence[Block]) -> Columns:
         tone = "data"
     elif (who is not None and (what or when is not None)) or (what and when is not None):
         tone = "deeds"
+    if tone != "deeds" and sum(1 for head in heads if _YEAR_HEAD.match(head)) > 1:
+        tone = "plan"
     return Columns(heads, who, with_, what, when, tone)
 
 
@@ -229,8 +232,9 @@ def heads_of(first: Block) -> tuple[str, ...]:
     if any(cell.header for cell in first.cells):
         return tuple(cell.header for cell in first.cells)
     words = tuple(cell.clean for cell in first.cells)
-    known = sum(1 for word in words if any(one.match(word) for one in (_WHO, _WITH, _WHAT, _WHEN, _DATA)))
-    is_head = known * 2 >= len(words) and all(0 < len(word) < 50 for word in words) and not any(map(is_figure, first.cells))
+    known = sum(1 for word in words if any(one.match(word) for one in (_WHO, _WITH, _WHAT, _WHEN, _DATA, _YEAR_HEAD)))
+    figures = any(is_figure(cell) and not _YEAR_HEAD.match(cell.clean) for cell in first.cells)
+    is_head = known * 2 >= len(words) and all(0 < len(word) < 50 for word in words) and not figures
     return words if is_head else ()
 
 

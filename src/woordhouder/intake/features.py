@@ -1,5 +1,6 @@
 """What speaks for and against a passage being a commitment, as names that weigh (weights.json)."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,11 @@ _ORDER = {"vow": 0, "ask": 1, "aim": 2, "effort": 3, "deed": 4, "meet": 5, "tell
 _DEED_NOUNS = frozenset(
     "bouw nieuwbouw sloop verkoop aankoop onderzoek start inzet proef pilot aanleg aanpak onderhoud herstel renovatie "
     "invoering plan inrichting inloop overleg toewijzing evaluatie analyse monitor subsidie bijdrage inventarisatie haalbaarheidsonderzoek".split()
+)
+_PLANNED = re.compile(
+    r"(?:nieuwbouw|oplever|bouw|start|sloop|slopen|verkoop|verkopen|aankoop|renovat|renover|verduurza|isol|label|onderhoud|transform|huisvest|toewijz|"
+    r"woningaanpass|zonnepan|flexwon|splits|investering|verbeter|uitfaser|terugkoop|levensloop|tijdelijke)",
+    re.I,
 )
 _PRESENT = ("present", "will", "let", "stay", "must", "want", "can", "may", "passive")
 
@@ -193,7 +199,12 @@ def _nominal(candidate: Candidate) -> Iterator[str]:
 def _row(candidate: Candidate, setting: Setting) -> Iterator[str]:
     columns = candidate.place.columns
     cells = candidate.block.cells
-    yield f"table:{columns.tone or 'plain'}"
+    tone = columns.tone
+    if tone == "plan":
+        years = [year for head in columns.heads for year in years_in(head)]
+        is_plan = bool(_PLANNED.match(cells[0].clean)) and min(years, default=0) >= (setting.since or 2020)
+        tone = "plan" if is_plan else "data"
+    yield f"table:{tone or 'plain'}"
     who = cells[columns.who].clean if columns.who is not None and columns.who < len(cells) else None
     if who is not None:
         yield "row:who" if setting.names.in_cell(who) else "row:nobody"
@@ -205,7 +216,7 @@ def _row(candidate: Candidate, setting: Setting) -> Iterator[str]:
         yield "row:void"
     if text.startswith(("geen nieuwe", "geen afspraak", "n.v.t", "niet ", "zie ")):
         yield "row:no_deed"
-    if cells and sum(is_figure(cell) for cell in cells) > len(cells) / 2:
+    if tone != "plan" and cells and sum(is_figure(cell) for cell in cells) > len(cells) / 2:
         yield "row:figures"
     words = text.replace(":", " ").split()
     if any(form.tense == PLURAL for word in words for form in forms().get(word, ())):

@@ -185,6 +185,8 @@ class _Parser:
         if not agent and place == NO_SUBJECT and (verb in _RECEIVES or verb in _BEARS):
             agent = self._source(at, verb)
             sense = "deed" if agent else sense
+        if not agent and place == NO_SUBJECT and sense == "aim":
+            agent = self._owner()
         return Core(at, verb, sense, mood, is_sub, place, who, how, start, agent)
 
     def _looks_finite(self, at: int) -> bool:
@@ -346,6 +348,11 @@ class _Parser:
             if first > at and self._low(first - 1) in ("van", "bij", "via") and self._low(first - 2) not in small("determiner"):
                 return self._joined_after(number)
         return ()
+
+    def _owner(self) -> tuple[int, ...]:
+        """Whose the ambition is: "het is de intentie van de gemeente"."""
+        owners = (number for number, first in self.first.items() if self._low(first - 1) == "van")
+        return next((self._joined_after(number) for number in owners), ())
 
     def _joined(self, number: int) -> tuple[tuple[int, ...], int]:
         """The seats of this mention with those joined to it by "en" or a comma, and where the row of them begins."""

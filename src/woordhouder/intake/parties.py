@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from woordhouder.papers.documents.blocks import Block, BlockKind, Document
 
 from .facts import Party
-from .party_words import ASSOCIATION, MUNICIPALITY, OTHER, TENANTS, kind_of, names_in, without_type
+from .party_words import ASSOCIATION, MUNICIPALITY, OTHER, TENANTS, introduced_in, kind_of, names_in, without_type
 
 _ALIAS = re.compile(
     r"(?:\b(?:hierna|hieronder|verder|voorts|in het vervolg)(?: ook)?(?: wel)?(?: gezamenlijk| tezamen| samen)?"
@@ -75,6 +75,8 @@ def _signatures(document: Document) -> Iterator[Block]:
 
 def _take(table: Table, block: Block) -> None:
     found = list(names_in(block.clean))
+    if first := introduced_in(block.clean):
+        found = [first, *(one for one in found if one[0] >= first[1])]
     is_list = len({name for *_, name in found}) > 2 and len({kind for _, _, kind, _ in found}) > 1
     # "hierna te noemen: de Huurdersraad": the word alone is another name of the party before it.
     found = [one for at, one in enumerate(found) if at == 0 or " " in one[3]]
@@ -98,7 +100,7 @@ def _take(table: Table, block: Block) -> None:
 def _said(written: str) -> Iterator[str]:
     written = written.strip(" \"'“‘„”’:")
     for part in _OR.split(_TAIL.sub("", written)):
-        if 2 <= len(part) <= 45 and part.count(" ") <= 4 and part.lower() not in ("de", "het", "ook", "als"):
+        if 2 <= len(part) <= 45 and part.count(" ") <= 4 and (part != part.lower() or part.startswith(("de ", "het "))):
             yield part.strip(" \"'“‘„”’:")
 
 
@@ -166,7 +168,7 @@ def _read_abbreviations(table: Table, document: Document) -> None:
             table.groups[short] = tuple(named)
         elif re.match(r"alle|iedereen|de ondertekenaars", long, re.I):
             table.groups[short] = tuple(range(len(table.seats)))
-        elif re.search(r"corporaties", long, re.I):
+        elif re.match(r"(?:de |alle |beide )?(?:\w+ )?corporaties\b", long, re.I):
             table.groups[short] = table.of_kind(ASSOCIATION)
 
 

@@ -7,7 +7,7 @@ MUNICIPALITY, ASSOCIATION, TENANTS, OTHER = "municipality", "housing_association
 
 _TENANTS_TYPE = (
     r"(?:Overkoepelende\s+)?(?:Huurders(?!\s)[\w-]*|Huurdersorganisatie|Huurdersvereniging|HuurdersPlatform|Huurderskoepel|"
-    r"Bewoners(?:raad|belang\w*|vereniging|platform|organisatie|advies\w*|federatie)|HBV|HBO|HV|HO|"
+    r"Bewoners(?:raad|belang\w*|vereniging|platform|organisatie|advies\w*|federatie|koepel|bond|collectief)|HBV|HBO|HV|HO|"
     r"Koepel van Huurders\w*|Vereniging van [Hh]uurders|Huurders)"
 )
 _ASSOCIATION_TYPE = (
@@ -86,3 +86,27 @@ def names_in(text: str) -> Iterator[tuple[int, int, str, str]]:
             kind = TENANTS if _RENTERS.search(name) else OTHER if _CARE.search(name) else ASSOCIATION
         if len(name) > 4 and without_type(name) != "" and name.lower() not in _GENERAL:
             yield match.start(), match.end(), kind, name
+
+
+_INTRODUCED = re.compile(
+    rf"^(?:(?:de|het) )?(?:publiekrechtelijke rechtspersoon |rechtspersoon |vereniging met volledige rechtsbevoegdheid |besloten vennootschap )?"
+    rf"(?P<name>(?:[Dd]e |[Hh]et )?{_WORD}(?:{_JOIN}\s+{_WORD}){{0,5}}),\s+(?=[^.;]{{0,300}}?\b(?:gevestigd|vertegenwoordigd|hierna|handelend|verder te noemen)\b)",
+)
+_TENANTS_ROLE = re.compile(r"\b(?:huurders|bewonerscommissies|bewoners)\b.{0,60}\b(?:behartig|verenig|vertegenwoordig|organisatie|belangen|koepel)|belangenorganisatie", re.I)
+_OTHER_ROLE = re.compile(r"\b(?:zorg|welzijn|opvang|hulpverlening|maatschappelijk|provincie|waterschap)", re.I)
+
+
+def introduced_in(text: str) -> tuple[int, int, str, str] | None:
+    """A party that a clause introduces by name ("Terpenta, gevestigd te ...", whatever it is called), or None."""
+    match = _INTRODUCED.match(text)
+    if not match:
+        return None
+    name = " ".join(match["name"].split())
+    known = [found for found in names_in(f"{name} ") if found[0] <= 4]
+    if known:
+        return None
+    if name.lower().startswith("gemeente"):
+        return match.start("name"), match.end("name"), MUNICIPALITY, f"Gemeente{name[8:]}"
+    rest = text[match.end() : match.end() + 200]
+    kind = TENANTS if _TENANTS_ROLE.search(rest) else OTHER if _OTHER_ROLE.search(rest[:90]) else ASSOCIATION
+    return match.start("name"), match.end("name"), kind, name

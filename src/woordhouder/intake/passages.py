@@ -1,5 +1,6 @@
 """The candidates of a paper: each sentence, item and row that says something, cut where it says two things."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,8 @@ from .words import small
 _DOES = frozenset("deed vow effort aim ask meet tell unknown".split())
 _NOW = frozenset("present will want must let stay passive can".split())
 _FEWEST_LETTERS = 8
+# With its verb first a sentence can be a question or a condition: "Lukt dat niet, dan ...".
+_CONDITION = re.compile(r", (?:dan|zo)\b|\?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +61,14 @@ def candidates(document: Document, names: Names) -> Iterator[Candidate]:
 def _of_text(block: Block, place: Place, names: Names) -> Iterator[Candidate]:
     spans = sentences(block.clean)
     before = ""
-    lead = place.lead_in.who if place.lead_in and place.lead_in.tone != "no_deeds" and not place.is_detail else ()
+    lead: tuple[int, ...] = place.near
+    if place.lead_in:
+        lead = place.lead_in.who if place.lead_in.tone != "no_deeds" else ()
+    if place.is_detail:
+        lead = ()
     for number, (start, end) in enumerate(spans):
         text = block.clean[start:end]
-        parsed = parse(text, names.mentions(text), lead if number == 0 else ())
+        parsed = parse(text, names.mentions(text), () if _CONDITION.search(text) else lead)
         kind = "item" if block.kind is BlockKind.ITEM and len(spans) == 1 else "sentence"
         whole = Candidate(block, place, start, end, kind, parsed, number, len(spans), 0, before, text)
         yield from _cut(whole)
