@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from .blocks import Block, BlockKind, Cell, Document, Unread
 from .furniture import without_contents
 from .headers import has_header
+from .joining import Known, joined_with_places
 from .lines import Line
 from .pieces import Piece
 from .refusals import MORE, unreadable
@@ -27,13 +28,13 @@ def composed(
         if one.kind is BlockKind.ROW:
             if one.piece.is_header:
                 headers[one.piece.table] = [cell.clean for cell in one.piece.cells]
-            block = _row(one.piece, start, headers.get(one.piece.table, []))
+            words = _BETWEEN_CELLS.join(cell.clean for cell in one.piece.cells)
+            blocks.append(_row(one.piece, words, start, headers.get(one.piece.table, [])))
         else:
-            words = one.words
-            block = Block(one.kind, start, start + len(words), words, None, one.piece.page, one.label, one.level)
-        blocks.append(block)
-        text.append(f"{printed}{block.clean}")
-        length = block.end + 1
+            words, piece = one.words, one.piece
+            blocks.append(Block(one.kind, start, start + len(words), words, None, piece.page, one.label, one.level))
+        text.append(f"{printed}{words}")
+        length = start + len(words) + 1
     if not blocks:
         raise unreadable("no_text")
     return Document(name, sha256, pages, "\n".join(text), tuple(blocks), tuple(_few(unread)))
@@ -45,15 +46,18 @@ def _printed(one: Told) -> str:
     return f"{one.piece.mark} " if one.piece.mark else f"{one.found.printed} "
 
 
-def _row(piece: Piece, start: int, headers: Sequence[str]) -> Block:
-    cells, at = list[Cell](), start
+def _row(piece: Piece, words: str, start: int, headers: Sequence[str]) -> Block:
+    cells, begin = list[Cell](), start
     for number, cell in enumerate(piece.cells):
         header = headers[number] if number < len(headers) else ""
-        cells.append(Cell(at, at + len(cell.clean), cell.clean, None, header))
-        at += len(cell.clean) + len(_BETWEEN_CELLS)
-    clean = _BETWEEN_CELLS.join(cell.clean for cell in piece.cells)
-    end = start + len(clean)
-    return Block(BlockKind.ROW, start, end, clean, None, piece.page, "", 0, tuple(cells), piece.is_header, piece.table)
+        cells.append(Cell(begin, begin + len(cell.clean), cell.clean, None, header))
+        begin += len(cell.clean) + len(_BETWEEN_CELLS)
+    clean, places = joined_with_places([(words, start)], Known())  # next to an empty cell stand more spaces
+    while clean[:1] == " ":
+        clean, places = clean[1:], places[1:]
+    first, end = places[0], places[-1] + 1
+    at = None if end - first == len(clean) else tuple(places)
+    return Block(BlockKind.ROW, first, end, clean, at, piece.page, "", 0, tuple(cells), piece.is_header, piece.table)
 
 
 def _mark_headers(pieces: Sequence[Piece]) -> None:

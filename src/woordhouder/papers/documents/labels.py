@@ -23,7 +23,19 @@ _FORM = re.compile(
     re.VERBOSE,
 )
 _DIGITS = re.compile(r"\d+")
-SECTION_NAMES = ("artikel", "art.", "hoofdstuk", "paragraaf", "bijlage", "deel", "thema", "opgave", "spoor", "pijler", "§")
+SECTION_NAMES = (
+    "artikel",
+    "art.",
+    "hoofdstuk",
+    "paragraaf",
+    "bijlage",
+    "deel",
+    "thema",
+    "opgave",
+    "spoor",
+    "pijler",
+    "§",
+)
 
 
 @dataclass(frozen=True, slots=True)

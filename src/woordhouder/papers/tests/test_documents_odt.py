@@ -20,7 +20,9 @@ LIST = """
   <text:list-level-style-number text:level="2" style:num-format="1" text:display-levels="2"/>
   <text:list-level-style-number text:level="3" style:num-format="a" style:num-prefix="(" style:num-suffix=")"/>
 </text:list-style>
-<text:list-style style:name="B"><text:list-level-style-bullet text:level="1" text:bullet-char="\uf0b7"/></text:list-style>
+<text:list-style style:name="B">
+  <text:list-level-style-bullet text:level="1" text:bullet-char="\uf0b7"/>
+</text:list-style>
 <style:style style:name="Vet" style:family="paragraph"><style:text-properties fo:font-weight="bold"/></style:style>
 <style:style style:name="Kop" style:family="paragraph" style:default-outline-level="2"/>
 """

@@ -8,7 +8,7 @@ from woordhouder.papers.documents.reading import read
 from woordhouder.papers.documents.running import read_apart
 from woordhouder.papers.documents.wire import packed, unpacked
 
-TEXT = "3.1 De gemeente bouwt twintig wonin-\n    gen.\n\nWat\tWie\nbouwen\twij\n".encode()
+TEXT = b"3.1 De gemeente bouwt twintig wonin-\n    gen.\n\nWat\tWie\nbouwen\twij\n"
 
 
 def test_a_document_comes_back_as_it_was_read():

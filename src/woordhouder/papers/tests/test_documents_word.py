@@ -45,7 +45,8 @@ def add_list(word, list_id, *levels, restart=None, pattern=None):
     root = word.part.numbering_part.element
     if levels:
         rows = "".join(
-            f'<w:lvl w:ilvl="{place}"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
+            f'<w:lvl w:ilvl="{place}"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/>'
+            f'<w:lvlText w:val="{text}"/></w:lvl>'
             for place, (form, text, start) in enumerate(levels)
         )
         made = parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{list_id}">{rows}</w:abstractNum>')
@@ -163,8 +164,8 @@ def test_signs_of_word_become_signs_that_people_read(word):
     paragraph = word.add_paragraph()
     paragraph._p.append(
         parse_xml(
-            f"<w:r {nsdecls('w')}><w:t>zacht</w:t><w:softHyphen/><w:t>heid</w:t><w:tab/><w:t>NPA</w:t><w:noBreakHyphen/>"
-            "<w:t>afspraken</w:t><w:br/><w:t>van&#160;ons.</w:t></w:r>"
+            f"<w:r {nsdecls('w')}><w:t>zacht</w:t><w:softHyphen/><w:t>heid</w:t><w:tab/><w:t>NPA</w:t>"
+            "<w:noBreakHyphen/><w:t>afspraken</w:t><w:br/><w:t>van&#160;ons.</w:t></w:r>"
         )
     )
     assert blocks(word) == ["paragraph |zachtheid NPA-afspraken van ons."]
