@@ -8,8 +8,10 @@ from importlib.resources import files
 
 from woordhouder.papers.documents.blocks import Block, BlockKind, Cell, Document
 
-from .grammar import NO_SUBJECT, Parsed, parse
+from .grammar import Parsed, parse
 from .naming import THEY, Names
+from .subjects import NO_SUBJECT
+from .tokens import tokens_of
 
 _LEAD_IN_ENDS = (":", ": ", "…", "...")
 _SAMEN = re.compile(r"^(?:samen|gezamenlijk|wij samen|alle partijen|allen|iedereen)\b[^.]{0,60}:$", re.I)
@@ -149,7 +151,7 @@ class _Walk:
     def _enter(self, block: Block) -> None:
         self.stack = [(level, text) for level, text in self.stack if level < block.level] + [(block.level, block.clean)]
         headings = tuple(text for _level, text in self.stack)
-        near = tuple(sorted({who for m in self.names.mentions(block.clean) if m.how != THEY for who in m.who}))
+        near = tuple(sorted({who for m in self.names.mentions(tokens_of(block.clean)) if m.how != THEY for who in m.who}))
         if len(near) == len(self.names.everyone):
             near = ()
         self.place = Place(headings, tuple(heading_class(text) for text in headings), near=near)
@@ -181,8 +183,8 @@ class _Walk:
     def _lead_in(self, text: str) -> LeadIn:
         """What a text that ends in a colon says of the list it opens; only its last sentence counts."""
         last = re.split(r"(?<=[.!?])\s+(?=[A-Z])", text)[-1]
-        mentions = self.names.mentions(last)
-        parsed = parse(last, mentions)
+        tokens = tokens_of(last)
+        parsed = parse(last, tokens, self.names.mentions(tokens))
         who = self._owner(parsed, last)
         tone = "no_deeds" if _NO_DEEDS.search(last) else "deeds" if _DEEDS.search(last) or _QUESTION.search(last) else ""
         if not tone and who and len(last) < 90:

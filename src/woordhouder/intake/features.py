@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from .context import is_figure
 from .cues import cues, is_quoted, years_in
-from .grammar import LEAD, NO_SUBJECT, Core
+from .grammar import Core
 from .naming import THEY, WE, Names
 from .passages import Candidate
+from .subjects import NO_SUBJECT
 from .verbs import PARTICIPLE, PLURAL, forms
 from .words import small
 

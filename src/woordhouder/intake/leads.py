@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from .facts import Lead
 from .features import best_core
-from .grammar import LEAD, NO_SUBJECT, Core
+from .grammar import Core
 from .naming import ALL, GENERAL, GROUP, NAME, THEY, WE, Mention, Names
 from .party_words import ASSOCIATION, MUNICIPALITY
 from .passages import Candidate
+from .subjects import LEAD, NO_SUBJECT
 from .words import small
 
 _HELP = re.compile(

@@ -1,44 +1,69 @@
-"""Where a text names parties: by name, by a general word ("de corporaties"), by "partijen", "wij" or "zij"."""
+"""Where a text names parties: by name, by a general word ("de corporaties"), by "partijen", "wij" or "zij".
 
-import re
-from dataclasses import dataclass
+Each way of naming is a row of words; they are looked up by their first word, the longest first.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from .parties import Table
-from .party_words import ASSOCIATION, MUNICIPALITY, OTHER, TENANTS, kind_of
+from .party_words import ASSOCIATION, MUNICIPALITY, TENANTS, kind_of
+from .tokens import Token, tokens_of
 
 NAME, GENERAL, GROUP, ALL, WE, THEY = "name", "general", "group", "all", "we", "they"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """`text[start:end]` names the seats `who` (numbers in the table). `how`: name, general, group, all, we, they.
+class Mention(NamedTuple):
+    """`text[start:end]`, tokens `first` to `last`, names the seats `who` (numbers in the table).
 
-    `general` and `they` mean one of `who`: which one, the words before have to say.
+    `how`: name, general, group, all, we, they. `general` and `they` mean one of `who`: which, the words before say.
     """
 
     start: int
     end: int
+    first: int
+    last: int
     who: tuple[int, ...]
     how: str
 
 
-_DETERMINED = r"(?:de|beide|alle|elke|iedere|deze|die|onze|de betrokken|de betreffende|de deelnemende|genoemde)"
-_COUNTED = r"(?:(?:alle|de|beide)\s+)?(?:(?:twee|drie|vier|vijf)\s+)?(?:de\s+)?"
+class _Phrase(NamedTuple):
+    words: tuple[str, ...]
+    exact: tuple[str, ...]  # per word: how it must begin or be written; "" when any way will do
+    who: tuple[int, ...]
+    how: str
+    is_open: bool  # a general word is another one's name when a capital follows: "gemeente Elders"
+
+
 _SINGULAR = {
-    MUNICIPALITY: r"gemeente|college(?: van burgemeester en wethouders| van B&W)?|burgemeester en wethouders|wethouder(?: wonen)?",
-    ASSOCIATION: r"corporatie|woningcorporatie|woonstichting|woningstichting|verhuurder|woningbouwvereniging",
-    TENANTS: r"huurdersorganisatie|huurdersvereniging|huurdersraad|huurdersbelangenvereniging|huurderskoepel|huurdersfederatie|"
-    r"bewonersraad",
+    MUNICIPALITY: (
+        "gemeente|college|college van burgemeester en wethouders|college van B en W|burgemeester en wethouders|"
+        "wethouder|wethouder wonen|college van B&W"
+    ),
+    ASSOCIATION: "corporatie|woningcorporatie|woonstichting|woningstichting|verhuurder|woningbouwvereniging",
+    TENANTS: (
+        "huurdersorganisatie|huurdersvereniging|huurdersraad|huurdersbelangenvereniging|huurderskoepel|"
+        "huurdersfederatie|bewonersraad"
+    ),
 }
 _PLURAL = {
-    ASSOCIATION: r"corporaties|woningcorporaties|verhuurders",
-    TENANTS: r"huurdersorganisaties|huurdersverenigingen|huurdersraden",
-    MUNICIPALITY: r"gemeenten",
+    ASSOCIATION: "corporaties|woningcorporaties|verhuurders",
+    TENANTS: "huurdersorganisaties|huurdersverenigingen|huurdersraden",
+    MUNICIPALITY: "gemeenten",
 }
-_EVERYBODY = (
-    r"(?:alle |de |beide |deze |ondergetekende )?(?:partijen|ondertekenaars|ondergetekenden|convenantpartners|partners)"
-    r"|(?:de (?:stuurgroep|werkgroep|regiegroep|kerngroep|projectgroep|regietafel)|het (?:bestuurlijk|ambtelijk|tripartiet|driehoeks)\s?overleg)"
+_EVERYBODY = "partijen|ondertekenaars|ondergetekenden|convenantpartners|partners|ondergetekende partijen"
+_BODIES = (
+    "de stuurgroep|de werkgroep|de regiegroep|de kerngroep|de projectgroep|de regietafel|het bestuurlijk overleg|"
+    "het ambtelijk overleg|het tripartiet overleg|het driehoeksoverleg"
 )
+_ONE = ("", "de ", "het ", "deze ", "onze ")
+_ANY = ("elke ", "iedere ", "de betrokken ", "de betreffende ", "de eigen ")
+_NUMBERS = ("twee ", "drie ", "vier ", "vijf ")
+_MANY = (
+    "", "de ", "beide ", "alle ", "deze ", "onze ", "de beide ",
+    *_NUMBERS, *(f"de {word}" for word in _NUMBERS), *(f"alle {word}" for word in _NUMBERS), *(f"alle {word}de " for word in _NUMBERS),
+)  # fmt: skip
+_PRONOUNS = {WE: "wij we", THEY: "zij hij ze"}
 
 
 class Names:
@@ -47,128 +72,113 @@ class Names:
     def __init__(self, table: Table) -> None:
         self.table = table
         self.everyone = tuple(range(len(table.seats)))
-        self._known: dict[str, tuple[tuple[int, ...], str]] = {}
-        for at, seat in enumerate(table.seats):
+        self._single: dict[str, _Phrase] = {}
+        self._longer: dict[tuple[str, str], list[_Phrase]] = {}
+        known = set[tuple[str, ...]]()
+        for phrase in (*self._own(), *self._general()):
+            if phrase.who and phrase.words and phrase.words not in known:
+                known.add(phrase.words)
+                if len(phrase.words) == 1:
+                    self._single[phrase.words[0]] = phrase
+                else:
+                    self._longer.setdefault((phrase.words[0], phrase.words[1]), []).append(phrase)
+        for phrases in self._longer.values():
+            phrases.sort(key=lambda phrase: -len(phrase.words))
+        self._starts = frozenset((*self._single, *(first for first, _second in self._longer)))
+
+    def _own(self) -> Iterator[_Phrase]:
+        """The names of the parties themselves, and of several at once."""
+        for at, seat in enumerate(self.table.seats):
             for name in (seat.name, *seat.aliases):
-                self._known[name.lower()] = ((at,), NAME)
-                if bare := _type_word(name):
-                    self._known.setdefault(bare.lower(), ((at,), NAME))
-        for name, who in table.groups.items():
-            self._known[name.lower()] = (who, GROUP)
-        for kind, words in _SINGULAR.items():
-            who = table.of_kind(kind)
-            for word in _plain(words):
-                for full in (word, f"de {word}", f"het {word}"):
-                    self._known.setdefault(full, (who, NAME if len(who) == 1 else GENERAL))
-        self._pattern = re.compile(self._parts())
-        self._own = re.compile(rf"\b(?:{self._own_names()})(?!\w)")
+                yield _named(name, (at,), NAME)
+                bare = name.removeprefix("de ").removeprefix("De ")
+                if bare != name and " " not in bare and kind_of(bare.capitalize()):
+                    yield _named(bare.capitalize(), (at,), NAME)
+        for name, who in self.table.groups.items():
+            yield _named(name, who, GROUP)
 
-    def _own_names(self) -> str:
-        names = {name for seat in self.table.seats for name in (seat.name, *seat.aliases)} | set(self.table.groups)
-        names |= {bare for name in names if (bare := _type_word(name))}
-        cased = sorted({name for name in names if name}, key=len, reverse=True)
-        return "|".join(_loose(name) for name in cased) or r"(?!)"
+    def _general(self) -> Iterator[_Phrase]:
+        for kind, written in _SINGULAR.items():
+            who = self.table.of_kind(kind)
+            how = NAME if len(who) == 1 else GENERAL
+            for word in written.split("|"):
+                yield from (_phrase(f"{article}{word}", who, how, is_open=True) for article in _ONE)
+                yield from (_phrase(f"{each}{word}", who, NAME if len(who) == 1 else GROUP) for each in _ANY)
+        for kind, written in _PLURAL.items():
+            who = self.table.of_kind(kind)
+            if kind != MUNICIPALITY or len(who) > 1:
+                yield from (_phrase(f"{many}{word}", who, GROUP) for word in written.split("|") for many in _MANY)
+        for word in _EVERYBODY.split("|"):
+            yield from (_phrase(f"{many}{word}", self.everyone, ALL) for many in _MANY)
+        yield from (_phrase(word, self.everyone, ALL) for word in _BODIES.split("|"))
+        for how, words in _PRONOUNS.items():
+            yield from (_phrase(word, self.everyone, how) for word in words.split())
 
-    def _parts(self) -> str:
-        singular = "|".join(words for words in _SINGULAR.values())
-        plural = "|".join(_PLURAL.values())
-        return (
-            rf"(?P<name>(?<![\w-])(?:{self._own_names()})(?![\w-]))"
-            rf"|(?P<everyone>\b(?i:{_EVERYBODY})\b)"
-            rf"|(?P<plural>\b(?i:{_COUNTED})(?i:{plural})\b)"
-            rf"|(?P<each>\b(?i:elke|iedere|de betrokken|de betreffende|de eigen)\s+(?i:{singular})(?![\w-]))"
-            rf"|(?P<singular>(?:\b(?i:de|het|deze|onze)\s+)?\b(?i:{singular})(?![\w-])(?!\s+[A-Z]))"
-            rf"|(?P<we>\b(?:[Ww]ij|[Ww]e)\b)"
-            rf"|(?P<they>\b(?:[Zz]ij|[Hh]ij|[Zz]e)\b)"
-        )
-
-    def mentions(self, text: str) -> list[Mention]:
-        """Who is named in `text`, from left to right."""
-        found = list[Mention]()
-        for match in self._pattern.finditer(text):
-            who, how = self._meaning(match)
-            if who:
-                found.append(Mention(match.start(), match.end(), who, how))
+    def mentions(self, tokens: Sequence[Token]) -> list[Mention]:
+        """Who is named in a sentence, from left to right."""
+        found, skip_to = list[Mention](), 0
+        for at, token in enumerate(tokens):
+            if at < skip_to or token.low not in self._starts:
+                continue
+            following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+            single = self._single.get(token.low)
+            for phrase in (*self._longer.get((token.low, following), ()), *((single,) if single else ())):
+                end = at + len(phrase.words)
+                if self._fits(phrase, tokens, at, end):
+                    found.append(Mention(token.start, tokens[end - 1].end, at, end - 1, phrase.who, phrase.how))
+                    skip_to = end
+                    break
         return found
 
-    def _meaning(self, match: re.Match[str]) -> tuple[tuple[int, ...], str]:
-        group, written = match.lastgroup, " ".join(match[0].lower().split())
-        if group == "name":
-            return self._known.get(written) or self._known.get(written.removeprefix("de "), ((), NAME))
-        if group == "everyone":
-            return self.everyone, ALL
-        if group == "we":
-            return self.everyone, WE
-        if group == "they":
-            return self.everyone, THEY
-        if group == "plural":
-            for kind, words in _PLURAL.items():
-                if re.search(rf"\b(?:{words})$", written):
-                    who = self.table.of_kind(kind)
-                    return (() if kind == MUNICIPALITY and len(who) < 2 else who), GROUP
-        if group == "each":
-            last = written.split(" ", 1)[1]
-            last = last.removeprefix("betrokken ").removeprefix("betreffende ").removeprefix("eigen ")
-            who, _how = self._known.get(last, ((), NAME))
-            return who, NAME if len(who) == 1 else GROUP
-        return self._known.get(written) or self._known.get(written.split(" ", 1)[-1], ((), NAME))
+    def _fits(self, phrase: _Phrase, tokens: Sequence[Token], at: int, end: int) -> bool:
+        if end > len(tokens):
+            return False
+        for token, word, exact in zip(tokens[at:end], phrase.words, phrase.exact, strict=True):
+            if token.low != word or not token.text.startswith(exact):
+                return False
+        return not (phrase.is_open and end < len(tokens) and tokens[end].text[0].isupper())
 
     def in_cell(self, text: str) -> tuple[int, ...]:
         """Who a cell of a table names: "Gem, C3", "Alle partijen", "Kantelhof en gemeente"."""
         lower = text.strip().lower()
-        if re.match(r"(?:allen|alle(?: partijen)?|iedereen|gezamenlijk|samen)\b", lower):
-            return self.everyone
+        if lower.split(" ")[0].rstrip(",.") in ("allen", "alle", "iedereen", "gezamenlijk", "samen") and len(lower) < 24:
+            if not any(word in lower for word in ("corporaties", "gemeenten", "huurders", "verhuurders")):
+                return self.everyone
+        tokens = tokens_of(text)
         found = dict[int, None]()
-        for mention in self.mentions(text):
+        for mention in self.mentions(tokens):
             if mention.how not in (WE, THEY):
                 found.update(dict.fromkeys(mention.who))
         if not found:
-            for word in re.findall(r"[\w-]+", lower):
-                who = self._known.get(word) or self._abbreviated(word)
-                found.update(dict.fromkeys(who[0]))
+            for token in tokens:
+                found.update(dict.fromkeys(self._abbreviated(token.low)))
         return tuple(sorted(found))
 
-    def _abbreviated(self, word: str) -> tuple[tuple[int, ...], str]:
+    def _abbreviated(self, word: str) -> tuple[int, ...]:
         """ "corp." and "HO" in a cell that names nobody else."""
-        if word.startswith(("corporatie", "corp")):
-            return self.table.of_kind(ASSOCIATION), GROUP
+        phrase = self._single.get(word)
+        if phrase and phrase.how in (NAME, GROUP, GENERAL):
+            return phrase.who
+        if word.startswith("corp"):
+            return self.table.of_kind(ASSOCIATION)
         if word in ("ho", "hv", "hbv", "huurders") or word.startswith("huurdersorg"):
-            return self.table.of_kind(TENANTS), GROUP
-        if word.startswith("gem") and len(word) < 5:
-            return self.table.of_kind(MUNICIPALITY), GROUP
-        return (), NAME
-
-    def others(self) -> tuple[int, ...]:
-        """The parties of no usual kind."""
-        return self.table.of_kind(OTHER)
+            return self.table.of_kind(TENANTS)
+        return self.table.of_kind(MUNICIPALITY) if word.startswith("gem") and len(word) < 5 else ()
 
 
-def _plain(words: str) -> list[str]:
-    """The alternatives of a pattern that are plain words."""
-    return (
-        [word for word in re.split(r"\|", words) if "(" not in word and ")" not in word]
-        + (["college"] if "college" in words else [])
-        + (["wethouder"] if "wethouder" in words else [])
-    )
+def _phrase(written: str, who: tuple[int, ...], how: str, *, is_open: bool = False) -> _Phrase:
+    words = tuple(token.low for token in tokens_of(written))
+    return _Phrase(words, ("",) * len(words), who, how, is_open)
 
 
-def _type_word(name: str) -> str:
-    """ "Huurdersbond" of "de huurdersbond": a name that is a word for its type may stand without article."""
-    rest = name.removeprefix("de ")
-    return rest.capitalize() if rest != name and " " not in rest and kind_of(rest.capitalize()) else ""
-
-
-def _loose(name: str) -> str:
-    """A pattern for a name, with "De" and "de" alike and any white space between words."""
-    made = r"\s+".join(re.escape(word) for word in name.split())
-    if " " not in name and kind_of(name):
-        return f"[{name[0]}{name[0].lower()}]{made[1:]}"
-    if rest := _type_word(name):
-        return f"[Dd]e\\s+[{rest[0]}{rest[0].lower()}]{re.escape(rest[1:])}"
-    for article in ("De", "Het", "de", "het"):
-        if name.startswith(f"{article} "):
-            rest = made[len(article) :]
-            letters = {"D": "[Dd]e", "H": "[Hh]et"}[article[0].upper()]
-            word = name.split(maxsplit=1)[1]
-            return f"(?:{letters}{rest})" if word[0].isupper() else f"(?:{letters}{rest})"
-    return made
+def _named(name: str, who: tuple[int, ...], how: str) -> _Phrase:
+    """A name: capitals must be there, but for its article and a word for its type ("de huurdersraad")."""
+    tokens = tokens_of(name)
+    exact = list[str]()
+    for at, token in enumerate(tokens):
+        is_free = token.low in ("de", "het") or kind_of(token.text.capitalize()) or (at == 0 and token.low == "gemeente")
+        if is_free or token.text == token.low:
+            exact.append("")
+        else:
+            exact.append(token.text if sum(map(str.isupper, token.text)) > 1 else token.text[0])
+    return _Phrase(tuple(token.low for token in tokens), tuple(exact), who, how, is_open=False)

@@ -8,13 +8,16 @@ from woordhouder.language.sentences import sentences
 from woordhouder.papers.documents.blocks import Block, BlockKind, Document
 
 from .context import Place, places
-from .grammar import AFTER, BEFORE, ELIDED, NO_SUBJECT, Core, Parsed, parse
-from .naming import Mention, Names
+from .grammar import Core, Parsed, parse
+from .naming import Names
+from .subjects import BEFORE, ELIDED
+from .tokens import tokens_of
 from .words import small
 
 _DOES = frozenset("deed vow effort aim ask meet tell unknown".split())
 _NOW = frozenset("present will want must let stay passive can".split())
 _FEWEST_LETTERS = 8
+_SURELY_SAYS = 60
 # With its verb first a sentence can be a question or a condition: "Lukt dat niet, dan ...".
 _CONDITION = re.compile(r", (?:dan|zo)\b|\?$")
 
@@ -48,10 +51,11 @@ class Candidate:
 def candidates(document: Document, names: Names) -> Iterator[Candidate]:
     """All candidates in reading order; they lie inside their blocks and do not overlap."""
     for block, place in places(document, names):
-        if sum(sign.isalpha() for sign in block.clean) < _FEWEST_LETTERS:
+        if len(block.clean) < _SURELY_SAYS and sum(sign.isalpha() for sign in block.clean) < _FEWEST_LETTERS:
             continue
         if block.kind in (BlockKind.ROW, BlockKind.HEADING):
-            parsed = parse(block.clean, names.mentions(block.clean))
+            tokens = tokens_of(block.clean)
+            parsed = parse(block.clean, tokens, names.mentions(tokens))
             kind = "row" if block.kind is BlockKind.ROW else "heading"
             yield Candidate(block, place, 0, len(block.clean), kind, parsed, 0, 1, 0, "", block.clean)
         else:
@@ -68,7 +72,8 @@ def _of_text(block: Block, place: Place, names: Names) -> Iterator[Candidate]:
         lead = ()
     for number, (start, end) in enumerate(spans):
         text = block.clean[start:end]
-        parsed = parse(text, names.mentions(text), () if _CONDITION.search(text) else lead)
+        tokens = tokens_of(text)
+        parsed = parse(text, tokens, names.mentions(tokens), () if lead and _CONDITION.search(text) else lead)
         kind = "item" if block.kind is BlockKind.ITEM and len(spans) == 1 else "sentence"
         whole = Candidate(block, place, start, end, kind, parsed, number, len(spans), 0, before, text)
         yield from _cut(whole)
@@ -130,5 +135,3 @@ def _after(parsed: Parsed, at: int) -> int:
     """Where the token after `at` begins."""
     return parsed.tokens[at + 1].start if at + 1 < len(parsed.tokens) else len(parsed.text)
 
-
-__all__ = ["AFTER", "NO_SUBJECT", "Candidate", "Mention", "candidates"]
