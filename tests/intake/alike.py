@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from woordhouder.papers.documents.blocks import Block, Document
+
 from .markup import Form, Paper
 
 _NO_WORDS = re.compile(r"[\s\u00ad\u2010|-]+")
@@ -25,3 +27,19 @@ def words_of(paper: Paper) -> list[str]:
     """Title, headings, paragraphs, items and rows of `paper`, as they were written."""
     pieces = (piece for piece in paper.pieces if piece.form not in (Form.CONTENTS, Form.PAGE))
     return [paper.title, *(f"{piece.label.strip('-')}{piece.text}" for piece in pieces)]
+
+
+def said(block: Block) -> str:
+    """What a block says, its label before it; bullets say nothing, and of a row each cell is read by itself."""
+    label = block.label if any(sign.isalnum() for sign in block.label) else ""
+    return label + (" ".join(cell.clean for cell in block.cells) or block.clean)
+
+
+def said_at(document: Document, start: int, end: int) -> str:
+    """What stands in a place of the text, without what a page has around it and the lines of other cells."""
+    parts = list[str]()
+    for block in document.blocks:
+        if block.start < end and block.end > start:
+            for part in block.cells or (block,):
+                parts.append("".join(sign for at, sign in enumerate(part.clean) if start <= part.place(at) < end))
+    return " ".join(parts)

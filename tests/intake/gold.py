@@ -1,9 +1,13 @@
 """A labelled agreement printed as plain text, a paragraph a line, with the exact place of each promise in it."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from .markup import BULLET, Form, Paper, Piece
 from .scoring import Promise, promise_of_label
+
+_WORDS = re.compile(r"[^\s\u00ad\u2010|-]")
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,23 @@ def labelled(paper: Paper) -> Labelled:
         made += f"{piece.text}{after}\n"
         above = piece.form
     return Labelled(made, tuple(promises))
+
+
+def located(paper: Paper, text: str) -> Iterator[Promise]:
+    """The promises of `paper` where they stand in `text`, which was read from another format.
+
+    White space, hyphens and bars between cells are passed over. What cannot be found stands nowhere, and is missed.
+    """
+    places = [found.start() for found in _WORDS.finditer(text)]
+    signs, cursor = "".join(text[place] for place in places), 0
+    for promise in labelled(paper).promises:
+        sought = "".join(_WORDS.findall(promise.text))
+        begin = signs.find(sought, cursor)
+        if begin < 0:
+            yield replace(promise, start=0, end=0)
+            continue
+        cursor = begin
+        yield replace(promise, start=places[begin], end=places[begin + len(sought) - 1] + 1)
 
 
 def around(piece: Piece) -> tuple[str, str]:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any
 
-from .gold import Labelled, labelled
+from .gold import labelled, located
 from .markup import LOCKED, OPEN, Paper, papers
+from .printing import PRINTED, printed
 from .scoring import FIELDS, PROPOSED, Promise, Score, has_same_unit, is_same, names_of, promises_of, score, together
 
 TITLES = ("agreement", "marked", "proposed", "prec.", "recall", "F1", *FIELDS, "edits/10")
@@ -20,15 +21,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--wrong", action="store_true", help="what was missed, wrongly proposed, or has a wrong field")
     parser.add_argument("--least", type=float, default=PROPOSED, help="probability from which a passage is proposed")
     parser.add_argument("--locked", action="store_true", help="only the figures of the locked agreements together")
+    parser.add_argument("--format", choices=PRINTED, default="txt", help="how the agreements are printed")
     told = parser.parse_args(arguments)
     if told.locked:
         line(TITLES)
-        line(figures("locked", together(read_and_scored(paper, told.least)[0] for paper in papers(LOCKED))))
+        line(
+            figures("locked", together(read_and_scored(paper, told.least, told.format)[0] for paper in papers(LOCKED)))
+        )
         return
     chosen = [paper for paper in papers(OPEN) if told.name in (None, paper.name)]
     if not chosen:
         sys.exit(f"There is no agreement {told.name}; there are {', '.join(paper.name for paper in papers(OPEN))}.")
-    scores = {paper.name: read_and_scored(paper, told.least) for paper in chosen}
+    scores = {paper.name: read_and_scored(paper, told.least, told.format) for paper in chosen}
     if told.wrong:
         for name, (one, reading) in scores.items():
             show_wrong(name, one, reading)
@@ -43,21 +47,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
         say(facts_with_something(every))
 
 
-def read_and_scored(paper: Paper, least: float = PROPOSED) -> tuple[Score, Any]:
-    """The score of an agreement as plain text with a paragraph a line, and the `Reading`."""
-    printed = labelled(paper)
-    reading = read_text(paper.name, printed)
-    proposed = promises_of(reading, names_of(paper.labels["parties"]), least)
-    return score(printed.promises, proposed), reading
-
-
-def read_text(name: str, printed: Labelled) -> Any:
-    """The `Reading` of a printed agreement; its text must be the file itself, or places would not compare."""
+def read_and_scored(paper: Paper, least: float = PROPOSED, way: str = "txt") -> tuple[Score, Any]:
+    """The score of an agreement, printed as one of `PRINTED`, and the `Reading`."""
     read: Callable[[str, bytes], Any] = import_module("woordhouder.papers.documents.reading").read
     proposals: Callable[[Any], Any] = import_module("woordhouder.intake.reading").proposals
-    document = read(f"{name}.txt", printed.text.encode())
-    assert document.text == printed.text, "The text of a .txt file is not the file itself."
-    return proposals(document)
+    reading = proposals(read(*printed(paper, way)))
+    marked = labelled(paper).promises if way == "txt" else tuple(located(paper, reading.document.text))
+    assert way != "txt" or reading.document.text == labelled(paper).text, "The text of a .txt file is the file itself."
+    proposed = promises_of(reading, names_of(paper.labels["parties"]), least)
+    return score(marked, proposed), reading
 
 
 def figures(name: str, one: Score) -> tuple[str, ...]:

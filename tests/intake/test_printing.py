@@ -4,21 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from woordhouder.papers.documents.blocks import Block
 from woordhouder.papers.documents.reading import read
 
-from .alike import share, squeezed, words_of
+from .alike import said, share, squeezed, words_of
 from .markup import LOCKED, OPEN, Paper, papers
 from .printing import PRINTED, printed
 
 EVERY = [*papers(OPEN), *papers(LOCKED)]
 STORY, GUIDE = EVERY[0], EVERY[1]
 LEAST = {"txt": 0.95, "wrapped": 0.95, "docx": 0.99, "odt": 0.99, "pdf": 0.95}
-
-
-def said(block: Block) -> str:
-    label = block.label if any(sign.isalnum() for sign in block.label) else ""
-    return f"{label}{block.clean}"
 
 
 @pytest.mark.parametrize("way", PRINTED)
