@@ -31,6 +31,7 @@ _LIGATURES = str.maketrans(
 _ODD = re.compile("[\u00a0ﬀ-ﬆ\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffd\ud800-\udfff]")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffd\ud800-\udfff]")
 _HEAVY = 600
+_LONGEST_NAME = 128
 _WIDE = 1.5  # times what letters usually take, and the line may have a gap
 _GAP = 0.95  # times the size of the letters, between what are two cells rather than two words
 _RAISED = 0.2
@@ -93,7 +94,9 @@ class _PageOfText:
         self._number = number
         self._all = text.get_text_range()
         self._is_plain = len(self._all.encode("utf-16-le", "surrogatepass")) == 2 * len(self._all)
+        self._is_whole = self._is_plain and len(self._all) == text.count_chars()
         self._is_odd = _ODD.search(self._all) is not None
+        self._name, self._flags = ctypes.create_string_buffer(_LONGEST_NAME), ctypes.c_int()
         self._numbers = (ctypes.c_double * 4)()
         size = ctypes.sizeof(ctypes.c_double)
         self._left, self._right, self._bottom, self._top = (
@@ -121,6 +124,8 @@ class _PageOfText:
 
     def _index(self, place: int) -> int:
         """The index of a sign for PDFium, which counts in UTF-16 and knows signs that are not in the text."""
+        if self._is_whole:
+            return place
         if not self._is_plain:
             place = len(self._all[:place].encode("utf-16-le", "surrogatepass")) // 2
         return int(raw.FPDFText_GetCharIndexFromTextIndex(self._page, place))
@@ -155,15 +160,12 @@ class _PageOfText:
         return max(1.0, abs(float(raw_box.top - raw_box.bottom)) * 0.9)
 
     def _is_bold(self, index: int) -> bool:
-        return bool(raw.FPDFText_GetFontWeight(self._page, index) >= _HEAVY) or self._has_bold_name(index)
-
-    def _has_bold_name(self, index: int) -> bool:
-        if raw.FPDFText_GetFontWeight(self._page, index) > 0:
-            return False
-        name = ctypes.create_string_buffer(128)
-        flags = ctypes.c_int()
-        raw.FPDFText_GetFontInfo(self._page, index, name, 128, flags)
-        return b"bold" in name.value.lower() or b"black" in name.value.lower()
+        """By weight, which is an estimate of PDFium and low for some bold fonts, or by the name of the font."""
+        if raw.FPDFText_GetFontWeight(self._page, index) >= _HEAVY:
+            return True
+        raw.FPDFText_GetFontInfo(self._page, index, self._name, _LONGEST_NAME, self._flags)
+        name = self._name.value.lower()
+        return b"bold" in name or b"black" in name or b"heavy" in name
 
     def _cleaned(self, text: str, start: int) -> str:
         """The words of a line without the small raised numbers of notes."""

@@ -43,7 +43,10 @@ class Told:
 
     @property
     def label(self) -> str:
-        return self.found.shown if self.found else ""
+        """As shown; in a heading with its colon, since it is part of the name: "Opgave 3: Wonen"."""
+        if self.found is None:
+            return ""
+        return " ".join(self.found.printed.split()) if self.kind is BlockKind.HEADING else self.found.shown
 
     @property
     def words(self) -> str:
