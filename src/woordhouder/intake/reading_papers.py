@@ -44,7 +44,7 @@ def _steps(asked: dict[str, str]) -> Iterator[Step]:
     actor = _who_asked(asked["person"], asked["organisation"])
     row = fetch(actor, "write", PREPARATION, Preparation.objects.all(), reference=asked["preparation"])
     paper = row.papers.get(reference=asked["paper"], read_at=None)
-    named = {"preparation": row.reference, "paper": paper.reference}
+    named: dict[str, Any] = {"preparation": row.reference, "paper": paper.reference}
     yield Step(0, STEPS)
     try:
         document = read_apart(paper.name, _content(paper))

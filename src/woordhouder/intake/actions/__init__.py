@@ -1,5 +1,6 @@
 """What people do with a paper that was handed in, until what they accept stands in the list."""
 
+from .. import policy  # noqa: F401 - lists its rows
 from . import remembering
 from .cutting import join_with_next, split_passage
 from .deciding import accept_passage, change_passage, reconsider_passage, reject_passage

@@ -82,7 +82,8 @@ def _chairs(row: Preparation) -> list[Chair]:
 
 
 def _rows(paper: Paper, passages: Sequence[Passage], seats: Mapping[str, str]) -> list[PaperPassage]:
-    year = (paper.until or paper.starts).year if paper.until or paper.starts else None
+    day = paper.until or paper.starts
+    year = day.year if day else None
     return [
         PaperPassage(
             paper=paper,
@@ -149,7 +150,12 @@ def _carry(one: PaperPassage, before: PaperPassage, match: Matched, *, is_same_l
 
 def _changed(new: PromiseDraft, before: PromiseDraft) -> dict[str, Any]:
     """The new words with what people said of the old ones, and what the new ones do not say themselves."""
-    kept = {"lead": before.lead, "theme": before.theme, "contributors": before.contributors, "kind": before.kind}
+    kept: dict[str, Any] = {
+        "lead": before.lead,
+        "theme": before.theme,
+        "contributors": before.contributors,
+        "kind": before.kind,
+    }
     kept |= {"for_whom": before.for_whom, "area": before.area, "why": before.why, "goals": before.goals}
     return new.model_copy(update=kept).model_dump(mode="json")
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.utils.translation import gettext
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from woordhouder.agreements.addresses import act_address
@@ -79,8 +79,8 @@ class LeftOut:
 class PaperHead:
     """A paper with the preparation beside which it stands.
 
-    Under way: a worker reads it, `done` of `total`. Stopped: nobody reads it and nobody said why. `earlier`: the name
-    of the paper of which it is a newer version.
+    Under way: a worker reads it, `done` of `total`; it may be that a try failed and the next one waits. Stopped: nobody
+    reads it and nobody said why. `earlier`: the name of the paper of which it is a newer version.
     """
 
     pk: int
@@ -101,6 +101,7 @@ class PaperHead:
     is_read: bool
     failed: str
     is_under_way: bool
+    waits_for_next_try: bool
     has_stopped: bool
     done: int
     total: int
@@ -156,7 +157,7 @@ def paper_head(actor: Actor, table: str, reference: str, paper: str, moment: dat
         address=paper_address(table, reference, found.reference),
         preparation=reference,
         list_address=papers_address(table, reference).removesuffix("/stuk"),
-        list_title=act_facts(row).title or (row.agreement.title if row.agreement else gettext(str(KINDS[row.kind]))),
+        list_title=act_facts(row).title or (row.agreement.title if row.agreement else str(KINDS[row.kind])),
         table=row.partnership.name,
         table_address=f"/{table}",
         name=found.name,
@@ -167,15 +168,18 @@ def paper_head(actor: Actor, table: str, reference: str, paper: str, moment: dat
         period=(found.starts, found.until),
         version=found.version,
         is_read=found.read_at is not None,
-        failed=gettext(found.failed_words) if found.failed else "",
+        failed=translation.gettext(found.failed_words) if found.failed else "",
         is_under_way=is_under_way,
+        waits_for_next_try=is_under_way and work is not None and bool(work.failed),
         has_stopped=found.read_at is None and not found.failed and not is_under_way,
         done=work.done if work else 0,
         total=(work.total if work else None) or 0,
         earlier=found.earlier.name if found.earlier else "",
         earlier_pk=found.earlier_id,
         parties=[_party(one) for one in found.parties],
-        left_out=[LeftOut(one["page"], gettext(one["reason"]), one.get("detail", "")) for one in found.unread],
+        left_out=[
+            LeftOut(one["page"], translation.gettext(one["reason"]), one.get("detail", "")) for one in found.unread
+        ],
         seats=[Sitter(one.reference, one.organisation, one.signs) for one in sittings(row.partnership_id, moment)],
         over_address=_over(row, table),
     )

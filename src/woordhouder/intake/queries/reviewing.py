@@ -99,9 +99,9 @@ class Proposal:
         return self.state in (PassageState.TAKEN, PassageState.STANDS)
 
     @property
-    def is_said_by_title(self) -> bool:
-        """Whether the title has all the words of the passage."""
-        return self.quote.rstrip(" .;,:") == self.title.rstrip(" .;,:")
+    def has_own_title(self) -> bool:
+        """Whether the title is more than the first words of the passage."""
+        return not self.quote.casefold().startswith(self.title.rstrip(" .;,:…").casefold())
 
     @property
     def is_in_other_words(self) -> bool:
@@ -122,9 +122,8 @@ class PartLink:
 
 @dataclass(frozen=True)
 class ReviewPage:
-    """One part of a paper. `counts`: passages by state in the whole. `last`: my last step, "" when there is none.
-
-    `gone`: what an earlier version said, and this one no more.
+    """One part of a paper. `counts`: passages by state in the whole. `last`: my last step, "" when there is none;
+    `last_about`: a passage of it. `gone`: what an earlier version said, and this one no more.
     """
 
     part: int
@@ -134,6 +133,7 @@ class ReviewPage:
     counts: Mapping[str, int]
     last: str
     last_did: Words
+    last_about: str
     gone: Sequence[str]
 
     @property
@@ -172,6 +172,7 @@ def review_page(actor: Actor, head: PaperHead, wanted: Wanted) -> ReviewPage:
         counts=counts,
         last=last.reference if last else "",
         last_did=DONE.get(last.kind, "") if last else "",
+        last_about=next(iter(last.passages), "") if last else "",
         gone=_gone(head),
     )
 

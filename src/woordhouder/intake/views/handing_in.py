@@ -49,7 +49,7 @@ def upload(request: Request, page: PreparationPage) -> HttpResponse:
 def _handed_in(request: Request, form: PaperForm, page: PreparationPage) -> Paper | None:
     """The paper; kept as the signed document first, where that is wanted."""
     given: dict[str, Any] = {"preparation": page.reference}
-    more = {"earlier": form.cleaned_data.get("earlier") or None}
+    more: dict[str, Any] = {"earlier": form.cleaned_data.get("earlier") or None}
     try:
         if (file := form.cleaned_data["file"]) is None:
             return actions.paste_paper(request.actor, **given, **more, text=form.cleaned_data["text"])

@@ -142,8 +142,9 @@ def _number(given: str) -> int:
 
 @at_paper("POST")
 def undo(request: Request, head: PaperHead) -> HttpResponse:
-    """My last step back."""
-    return _done(request, head, actions.undo_step, "#voorstellen", step=request.POST.get("stap", "-"))
+    """My last step back, and the eyes on what it was about."""
+    about = request.POST.get("over", "")
+    return _done(request, head, actions.undo_step, _place(about), step=request.POST.get("stap", "") or "-")
 
 
 def _done(
