@@ -9,6 +9,8 @@ from typing import NamedTuple
 from .parties import Table
 from .party_words import ASSOCIATION, MUNICIPALITY, TENANTS, kind_of
 from .tokens import Token, tokens_of
+from .verbs import AUXILIARIES, forms
+from .words import small
 
 NAME, GENERAL, GROUP, ALL, WE, THEY = "name", "general", "group", "all", "we", "they"
 
@@ -33,12 +35,13 @@ class _Phrase(NamedTuple):
     who: tuple[int, ...]
     how: str
     is_open: bool  # a general word is another one's name when a capital follows: "gemeente Elders"
+    is_place: bool = False  # "Oudewelle" acts for its municipality, but "in Oudewelle" is a place
 
 
 _SINGULAR = {
     MUNICIPALITY: (
         "gemeente|college|college van burgemeester en wethouders|college van B en W|burgemeester en wethouders|"
-        "wethouder|wethouder wonen|college van B&W"
+        "wethouder|wethouder wonen|college van B&W|stad|stadsbestuur|gemeentebestuur"
     ),
     ASSOCIATION: "corporatie|woningcorporatie|woonstichting|woningstichting|verhuurder|woningbouwvereniging",
     TENANTS: (
@@ -63,6 +66,7 @@ _MANY = (
     "", "de ", "beide ", "alle ", "deze ", "onze ", "de beide ",
     *_NUMBERS, *(f"de {word}" for word in _NUMBERS), *(f"alle {word}" for word in _NUMBERS), *(f"alle {word}de " for word in _NUMBERS),
 )  # fmt: skip
+_WHERE = small("preposition") | frozenset("nieuwe oude heel rond dorp stad kern regio".split())
 _PRONOUNS = {WE: "wij we", THEY: "zij hij ze"}
 
 
@@ -90,7 +94,8 @@ class Names:
         """The names of the parties themselves, and of several at once."""
         for at, seat in enumerate(self.table.seats):
             for name in (seat.name, *seat.aliases):
-                yield _named(name, (at,), NAME)
+                is_place = seat.kind == MUNICIPALITY and not name.lower().startswith(("gemeente", "de ", "het "))
+                yield _named(name, (at,), NAME)._replace(is_place=is_place and len(name) > 4)
                 bare = name.removeprefix("de ").removeprefix("De ")
                 if bare != name and " " not in bare and kind_of(bare.capitalize()):
                     yield _named(bare.capitalize(), (at,), NAME)
@@ -131,12 +136,19 @@ class Names:
         return found
 
     def _fits(self, phrase: _Phrase, tokens: Sequence[Token], at: int, end: int) -> bool:
-        if end > len(tokens):
+        if end > len(tokens) or (phrase.is_place and self._is_where(tokens, at, end)):
             return False
         for token, word, exact in zip(tokens[at:end], phrase.words, phrase.exact, strict=True):
             if token.low != word or not token.text.startswith(exact):
                 return False
         return not (phrase.is_open and end < len(tokens) and tokens[end].text[0].isupper())
+
+    def _is_where(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+        """Whether a town is only the place: after a preposition or another capital, or not beside a verb."""
+        if at and (tokens[at - 1].low in _WHERE or tokens[at - 1].text[0].isupper()):
+            return True
+        beside = {tokens[at - 1].low if at else "", tokens[end].low if end < len(tokens) else "en"}
+        return not any(word in ("en", ",", "") or word in AUXILIARIES or word in forms() for word in beside)
 
     def in_cell(self, text: str) -> tuple[int, ...]:
         """Who a cell of a table names: "Gem, C3", "Alle partijen", "Kantelhof en gemeente"."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from woordhouder.papers.documents.blocks import Block, BlockKind, Document
 
+from .bare_names import bare_names
 from .facts import Party
 from .party_words import ASSOCIATION, MUNICIPALITY, OTHER, TENANTS, introduced_in, kind_of, names_in, without_type
 
@@ -58,6 +59,10 @@ def find_parties(document: Document) -> Table:
     for block in [*front, *_signatures(document)]:
         _take(table, block)
     _drop_strangers(table, document)
+    known = [name for seat in table.seats for name in (seat.name, *seat.aliases)]
+    for kind, name in bare_names(document, known):
+        if kind != MUNICIPALITY:
+            table.seats.append(Seat(kind, name))
     _merge_bare(table)
     table.seats.sort(key=lambda seat: _ORDER.index(seat.kind))
     _read_abbreviations(table, document)
@@ -188,6 +193,7 @@ def _add_short_names(table: Table, document: Document) -> None:
                 seat.aliases[short] = None
         if seat.kind == MUNICIPALITY and len(table.of_kind(MUNICIPALITY)) == 1:
             seat.aliases.setdefault("de gemeente")
+            seat.aliases.setdefault(without_type(seat.name))
         elif seat.kind == MUNICIPALITY:
             seat.aliases.pop("de gemeente", None)
             seat.aliases.setdefault(without_type(seat.name))
