@@ -1,8 +1,8 @@
-"""Invented sentences, each with how many promises it holds, as papers of their own.
+"""Invented sentences, each with how many promises it holds, as a paper of their own.
 
-A line each: `# heading`, `> lead-in`, `+ promise`, `+2 two of them`, `- none`; `* + item`, `** - item below it`, `= + item with a number of its
-own`, `: a line below it`; `| + cells | ... |` rows, the
-first row of a table without a sign is its header.
+A line each: `# heading`, `> lead-in`, `+ promise`, `+2 two of them`, `- none`; `* + item`, `** - item below it`,
+`= + item with a number of its own`, `: a line below it`; `| + cells | ... |` rows, the first row of a table without
+a sign is its header.
 """
 
 from dataclasses import dataclass
@@ -78,7 +78,9 @@ def cases(path: Path = SENTENCES) -> tuple[Document, list[Case]]:
             found.append(Case(text, _count(number), heading, made.add(BlockKind.ITEM, text, "•", len(sign))))
         elif sign == "=":
             number, _, text = words.partition(" ")
-            found.append(Case(text, _count(number), heading, made.add(BlockKind.ITEM, text, f"Afspraak {len(found)}", 1)))
+            found.append(
+                Case(text, _count(number), heading, made.add(BlockKind.ITEM, text, f"Afspraak {len(found)}", 1))
+            )
         elif sign == ":":
             made.add(BlockKind.PARAGRAPH, words)
         elif sign == "|":

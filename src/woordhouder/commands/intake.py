@@ -52,7 +52,12 @@ def run(options: Namespace) -> int:
 def _table(reading: Reading) -> list[str]:
     """What is proposed, a line each: how sure, page, who, theme, kind and the words."""
     first, last = reading.period
-    lines = [reading.title, f"{first or '?'} - {last or '?'}", *(f"{one.kind}: {one.name}" for one in reading.parties), ""]
+    lines = [
+        reading.title,
+        f"{first or '?'} - {last or '?'}",
+        *(f"{one.kind}: {one.name}" for one in reading.parties),
+        "",
+    ]
     for one in reading.passages:
         if one.is_proposed:
             words = " ".join(one.text.split())
@@ -60,5 +65,7 @@ def _table(reading: Reading) -> list[str]:
             who = ", ".join(lead.name for lead in one.lead) or "?"
             page = f"p. {one.page}" if one.page else ""
             lines.append(f"{one.commitment:.2f}  {page:<6}{one.commitment_kind:<9}{one.theme or '?':<16}{who}: {shown}")
-    lines += [f"! {_('page')} {one.page}: {one.reason}" if one.page else f"! {one.reason}" for one in reading.document.unread]
+    lines += [
+        f"! {_('page')} {one.page}: {one.reason}" if one.page else f"! {one.reason}" for one in reading.document.unread
+    ]
     return lines

@@ -11,6 +11,7 @@ from woordhouder.papers.documents.blocks import Block, BlockKind, Document
 
 from .party_words import ASSOCIATION, MUNICIPALITY, OTHER, TENANTS
 from .verbs import PRESENT, forms
+from .words import small
 
 _HEADED = re.compile(
     r"^(?:de )?(?:ondertekenaars|ondergetekenden|ondertekening|partijen|betrokken partijen|deelnemende partijen|"
@@ -19,23 +20,31 @@ _HEADED = re.compile(
 )
 _NAME = r"[A-ZÀ-Ý][\w'’-]+(?:\s(?:(?:de|van|aan|op)\s)?[A-ZÀ-Ý][\w'’-]+){0,3}"
 _LINE = re.compile(rf"(?:namens\s+)?(?:de\s+|het\s+)?(?P<name>(?:De |Het )?{_NAME})\s*(?:[,:(;.].*)?$", re.I)
-_CAPITAL = re.compile(rf"(?P<before>[\w'’-]+|[.!?:;\"“(]|^)?\s*\b(?P<name>(?:(?<=\s)(?:De|Het) )?{_NAME})(?:\s+(?P<after>[a-zà-ÿ'’-]+))?")
-_PLACED = frozenset("in te naar rond uit langs bij nabij tussen op aan via door richting".split())
+_CAPITAL = re.compile(
+    rf"(?P<before>[\w'’-]+|[.!?:;\"“(]|^)?\s*\b(?P<name>(?:(?<=\s)(?:De|Het) )?{_NAME})"
+    r"(?:\s+(?P<after>[a-zà-ÿ'’-]+))?"
+)
+_PLACED = small("preposition")
 _STOP = frozenset(
-    "rijk nederland europa autoriteit waarborgfonds huurcommissie belastingdienst kadaster aedes woonbond provincie raad "
-    "wet den haag vng woningwet huisvestingswet januari februari maart april mei juni juli augustus september oktober "
-    "november december artikel bijlage hoofdstuk afspraak wmo daeb npa minister ministerie gemeente gemeenteraad mevrouw".split()
+    """rijk nederland europa autoriteit waarborgfonds huurcommissie belastingdienst kadaster aedes woonbond provincie
+    raad wet den haag vng woningwet huisvestingswet januari februari maart april mei juni juli augustus september oktober
+    november december artikel bijlage hoofdstuk afspraak wmo daeb npa minister ministerie gemeente gemeenteraad
+    mevrouw""".split()  # noqa: SIM905 - a list of this length reads better so
 )
 _ACTS = ("deed", "vow", "effort", "aim", "tell", "ask", "meet")
 _FEWEST_ACTS, _FEWEST_VERBS, _FEWEST_TIMES = 5, 4, 4
 _LONGEST_LINE, _LOOKED_BELOW = 90, 16
 _SAYS = {
     TENANTS: re.compile(
-        r"vertegenwoordigt|behartigt|huurdersorganisatie|huurdersvereniging|huurdersbelang|\bleden\b|ledenvergadering|achterban|"
-        r"vrijwilligers|namens de huurders|de huurders van",
+        r"vertegenwoordigt|behartigt|huurdersorganisatie|huurdersvereniging|huurdersbelang|\bleden\b|ledenvergadering|"
+        r"achterban|vrijwilligers|namens de huurders|de huurders van",
     ),
-    OTHER: re.compile(r"\bzorg|cliënt|beperking|handicap|welzijn|hulpverlen|begeleiding|opvang|dorpsraad|ggz|thuiszorg"),
-    ASSOCIATION: re.compile(r"verhuur|\bcorporatie\b|woningbezit|haar bezit|\bbezit\b|\d woningen|\bbod\b|toegelaten instelling"),
+    OTHER: re.compile(
+        r"\bzorg|cliënt|beperking|handicap|welzijn|hulpverlen|begeleiding|opvang|dorpsraad|ggz|thuiszorg",
+    ),
+    ASSOCIATION: re.compile(
+        r"verhuur|\bcorporatie\b|woningbezit|haar bezit|\bbezit\b|\d woningen|\bbod\b|toegelaten instelling",
+    ),
     MUNICIPALITY: re.compile(r"gemeentebestuur|wethouder|inwoners"),
 }
 
@@ -46,9 +55,10 @@ def bare_names(document: Document, known: Iterable[str]) -> Iterator[tuple[str, 
     taken = {name.lower() for name in known}
     found = dict[str, None]()
     for name in (*_listed(document), *_acting(document)):
-        if name.lower() not in taken and not any(_is_part(name, one) for one in (*taken, *(n.lower() for n in found))):
-            if text.count(name) >= _FEWEST_TIMES:
-                found[name] = None
+        others = (*taken, *(one.lower() for one in found))
+        is_new = name.lower() not in taken and not any(_is_part(name, one) for one in others)
+        if is_new and text.count(name) >= _FEWEST_TIMES:
+            found[name] = None
     for name in found:
         yield _kind(name, document), name
 

@@ -2,7 +2,8 @@
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from .words import lines_of
 
 _QUOTED = re.compile(r"\"[^\"]{12,}\"?|[“„][^”“„]{12,}[”“]?|(?<!\w)'[^']{25,}'(?!\w)")
 _YEARS = re.compile(r"(?<![\d.,/-])((?:19|20)\d\d)(?![\d/]|\.\d)")
@@ -12,8 +13,7 @@ _LEAST_LINES = 3
 @cache
 def table() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
     """The cues of data/cues.txt: name, triggers (one must occur, which is cheap to see), pattern."""
-    text = files("woordhouder.intake").joinpath("data", "cues.txt").read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    lines = list(lines_of("cues.txt"))
     rows = zip(*[iter(lines)] * _LEAST_LINES, strict=True)
     return tuple((name, tuple(triggers[2:].split("|")), re.compile(pattern[2:])) for name, triggers, pattern in rows)
 

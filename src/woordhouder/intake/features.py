@@ -1,28 +1,64 @@
 """What speaks for and against a passage being a commitment, as names that weigh (weights.json)."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .context import is_figure
+from woordhouder.papers.documents.blocks import BlockKind
+
+from .columns import is_figure
 from .cues import cues, is_quoted, years_in
 from .grammar import Core
 from .naming import THEY, WE, Names
 from .passages import Candidate
 from .subjects import NO_SUBJECT
 from .verbs import PARTICIPLE, PLURAL, forms
-from .words import small
+from .words import pattern, small
 
-_ORDER = {"vow": 0, "ask": 1, "aim": 2, "effort": 3, "deed": 4, "meet": 5, "tell": 6, "unknown": 7, "mind": 8, "state": 9}
+_ORDER = {
+    "vow": 0,
+    "ask": 1,
+    "aim": 2,
+    "effort": 3,
+    "deed": 4,
+    "meet": 5,
+    "tell": 6,
+    "unknown": 7,
+    "mind": 8,
+    "state": 9,
+}
 _DEED_NOUNS = frozenset(
-    "bouw nieuwbouw sloop verkoop aankoop onderzoek start inzet proef pilot aanleg aanpak onderhoud herstel renovatie "
-    "invoering plan inrichting inloop overleg toewijzing evaluatie analyse monitor subsidie bijdrage inventarisatie haalbaarheidsonderzoek".split()
+    [
+        "bouw",
+        "nieuwbouw",
+        "sloop",
+        "verkoop",
+        "aankoop",
+        "onderzoek",
+        "start",
+        "inzet",
+        "proef",
+        "pilot",
+        "aanleg",
+        "aanpak",
+        "onderhoud",
+        "herstel",
+        "renovatie",
+        "invoering",
+        "plan",
+        "inrichting",
+        "inloop",
+        "overleg",
+        "toewijzing",
+        "evaluatie",
+        "analyse",
+        "monitor",
+        "subsidie",
+        "bijdrage",
+        "inventarisatie",
+        "haalbaarheidsonderzoek",
+    ]
 )
-_PLANNED = re.compile(
-    r"(?:nieuwbouw|oplever|bouw|start|sloop|slopen|verkoop|verkopen|aankoop|renovat|renover|verduurza|isol|label|onderhoud|transform|huisvest|toewijz|"
-    r"woningaanpass|zonnepan|flexwon|splits|investering|verbeter|uitfaser|terugkoop|levensloop|tijdelijke)",
-    re.I,
-)
+_NAMED_LABELS = ("afspraak", "actie", "maatregel", "prestatie")
 _PRESENT = ("present", "will", "let", "stay", "must", "want", "can", "may", "passive")
 
 
@@ -63,44 +99,47 @@ def features(candidate: Candidate, setting: Setting) -> frozenset[str]:
 
 def _standing(candidate: Candidate, setting: Setting) -> Iterator[str]:
     """Where it stands: headings, lead-in, label, order."""
-    place = candidate.place
+    yield from _headed(candidate, setting)
     if candidate.kind in ("row", "heading"):
         yield f"kind:{candidate.kind}"
-    nearest = place.classes[-1] if place.classes else ""
-    years = years_in(place.heading)
+        return
+    if candidate.place.fields:
+        yield "card:later" if candidate.number else "card:first"
+    if candidate.block.kind is BlockKind.ITEM:
+        yield from _listed(candidate)
+    elif candidate.of > 1:
+        yield "paragraph:later" if candidate.number else "paragraph:first"
+    if candidate.part:
+        yield "is_part"
+
+
+def _headed(candidate: Candidate, setting: Setting) -> Iterator[str]:
+    classes = candidate.place.classes
+    nearest = classes[-1] if classes else ""
+    years = years_in(candidate.place.heading)
     if years and setting.since and max(years) < setting.since:
         nearest = "past"
     yield f"heading:{nearest or 'plain'}"
-    if not nearest and len(place.classes) > 1:
-        for name in place.classes[:-1]:
-            if name:
-                yield f"chapter:{name}"
-    elif nearest == "agreed" and "annex" in place.classes:
+    if not nearest:
+        yield from (f"chapter:{name}" for name in classes[:-1] if name)
+    elif nearest == "agreed" and "annex" in classes:
         yield "chapter:annex"
-    if candidate.kind in ("row", "heading"):
-        return
-    if place.fields:
-        yield "card:first" if candidate.number == 0 else "card:later"
-    block = candidate.block
-    if block.kind.value == "item":
-        label = block.label.lower()
-        named = label.startswith(("afspraak", "actie", "maatregel", "prestatie"))
-        if named:
-            yield "label:named"
-        if place.is_detail:
-            yield "is_detail"
-        if lead_in := place.lead_in:
-            yield f"list:{lead_in.tone or 'plain'}"
-            if lead_in.who:
-                yield "list:party"
-            if candidate.number:
-                yield "list:later"
-        elif candidate.number:
-            yield "item:later"
-    elif candidate.of > 1:
-        yield "paragraph:first" if candidate.number == 0 else "paragraph:later"
-    if candidate.part:
-        yield "is_part"
+
+
+def _listed(candidate: Candidate) -> Iterator[str]:
+    """An item: its label, the lead-in above it."""
+    if candidate.block.label.lower().startswith(_NAMED_LABELS):
+        yield "label:named"
+    if candidate.place.is_detail:
+        yield "is_detail"
+    if lead_in := candidate.place.lead_in:
+        yield f"list:{lead_in.tone or 'plain'}"
+        if lead_in.who:
+            yield "list:party"
+        if candidate.number:
+            yield "list:later"
+    elif candidate.number:
+        yield "item:later"
 
 
 def _said(candidate: Candidate, setting: Setting) -> Iterator[str]:
@@ -126,7 +165,9 @@ def _said(candidate: Candidate, setting: Setting) -> Iterator[str]:
     years = years_in(text)
     past = setting.since and any(year < setting.since for year in years)
     said = cues(text)
-    ahead = not past and (bool(said & {"latest", "within", "recurs"}) or any(year >= (setting.since or 2100) for year in years))
+    ahead = not past and (
+        bool(said & {"latest", "within", "recurs"}) or any(year >= (setting.since or 2100) for year in years)
+    )
     counts = "at_least" in said or "term" in said
     doer = "party" if core.by_party else "none"
     is_main = not core.is_sub
@@ -162,7 +203,7 @@ def _of_core(core: Core, candidate: Candidate) -> Iterator[str]:
         yield "acts"
         if heading in ("now", "past", "intro", "law", "closing", "terms", "recital", "value", "not_agreed"):
             yield "acts:elsewhere"
-    elif candidate.block.kind.value == "item" and candidate.number == 0 and core.mood in _PRESENT:
+    elif candidate.block.kind is BlockKind.ITEM and candidate.number == 0 and core.mood in _PRESENT:
         yield "item:no_act"
 
 
@@ -182,14 +223,23 @@ def _nominal(candidate: Candidate) -> Iterator[str]:
         return
     first, last = tokens[0].low, tokens[-1].low
     under = bool(candidate.place.lead_in and candidate.place.lead_in.tone == "deeds")
-    if candidate.parsed.cores or any(form.tense == PLURAL for word in (first, last, tokens[-2].low if len(tokens) > 1 else "") for form in forms().get(word, ())):
+    if candidate.parsed.cores or any(
+        form.tense == PLURAL
+        for word in (first, last, tokens[-2].low if len(tokens) > 1 else "")
+        for form in forms().get(word, ())
+    ):
         yield "nominal:infinitive"
     elif any(form.tense == PARTICIPLE for form in forms().get(last, ())):
         yield "nominal:participle"
     words = {token.low for token in tokens}
-    if "te" in words or "het" == first and any(form.tense == PLURAL for form in forms().get(tokens[1].low if len(tokens) > 1 else "", ())):
+    if "te" in words or (
+        first == "het"
+        and any(form.tense == PLURAL for form in forms().get(tokens[1].low if len(tokens) > 1 else "", ()))
+    ):
         yield "nominal:te"
-    if any(word.endswith("ing") and len(word) > 6 or word in _DEED_NOUNS for word in [token.low for token in tokens[:3]]):
+    if any(
+        (word.endswith("ing") and len(word) > 6) or word in _DEED_NOUNS for word in [token.low for token in tokens[:3]]
+    ):
         yield "nominal:action"
     if under:
         yield "nominal:listed"
@@ -203,7 +253,7 @@ def _row(candidate: Candidate, setting: Setting) -> Iterator[str]:
     tone = columns.tone
     if tone == "plan":
         years = [year for head in columns.heads for year in years_in(head)]
-        is_plan = bool(_PLANNED.match(cells[0].clean)) and min(years, default=0) >= (setting.since or 2020)
+        is_plan = bool(pattern("planned").match(cells[0].clean)) and min(years, default=0) >= (setting.since or 2020)
         tone = "plan" if is_plan else "data"
     yield f"table:{tone or 'plain'}"
     who = cells[columns.who].clean if columns.who is not None and columns.who < len(cells) else None

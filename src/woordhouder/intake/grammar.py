@@ -18,18 +18,122 @@ from .words import small
 _HOMOGRAPHS = small("homograph")
 _COORDINATORS = small("coordinator")
 _SUBORDINATORS = small("subordinator")
-_CLAUSE_GOES_ON = _COORDINATORS | _SUBORDINATORS | small("opener") | frozenset("om te aan voor bij met op van in tot naar uit".split())
-_RECEIVES = frozenset("krijgen ontvangen houden vinden behouden rekenen kunnen mogen komen zijn blijven vallen".split())
-_ALSO_FULL = frozenset("gaat gaan laat laten".split())
-_ALWAYS_LOOSE = frozenset("toe af terug vast mee beschikbaar open bekend vrij voort weg deel zorg kwijt".split())
-_AIMS = frozenset("ambitie streven doel doelstelling voornemen intentie streefdoel inzet bedoeling oogmerk".split())
-_BOUND = frozenset("bereid verantwoordelijk trekker aanspreekpunt verplicht voornemens penvoerder gehouden gereed".split())
+_CLAUSE_GOES_ON = (
+    _COORDINATORS
+    | _SUBORDINATORS
+    | small("opener")
+    | frozenset(["om", "te", "aan", "voor", "bij", "met", "op", "van", "in", "tot", "naar", "uit"])
+)
+_RECEIVES = frozenset(
+    [
+        "krijgen",
+        "ontvangen",
+        "houden",
+        "vinden",
+        "behouden",
+        "rekenen",
+        "kunnen",
+        "mogen",
+        "komen",
+        "zijn",
+        "blijven",
+        "vallen",
+    ]
+)
+_ALSO_FULL = frozenset(["gaat", "gaan", "laat", "laten"])
+_ALWAYS_LOOSE = frozenset(
+    [
+        "toe",
+        "af",
+        "terug",
+        "vast",
+        "mee",
+        "beschikbaar",
+        "open",
+        "bekend",
+        "vrij",
+        "voort",
+        "weg",
+        "deel",
+        "zorg",
+        "kwijt",
+    ]
+)
+_AIMS = frozenset(
+    [
+        "ambitie",
+        "streven",
+        "doel",
+        "doelstelling",
+        "voornemen",
+        "intentie",
+        "streefdoel",
+        "inzet",
+        "bedoeling",
+        "oogmerk",
+    ]
+)
+_BOUND = frozenset(
+    [
+        "bereid",
+        "verantwoordelijk",
+        "trekker",
+        "aanspreekpunt",
+        "verplicht",
+        "voornemens",
+        "penvoerder",
+        "gehouden",
+        "gereed",
+    ]
+)
 _NO_VERBS = frozenset(
-    "het met niet uit dat wat tot dit want omdat dient samen eigen binnen tussen tegen boven buiten samen allen alleen "
-    "zonder tijdens leden huurders zijn hebben rest meest waaruit voortaan hiermee tenminste minst altijd vrijwel".split()
+    [
+        "het",
+        "met",
+        "niet",
+        "uit",
+        "dat",
+        "wat",
+        "tot",
+        "dit",
+        "want",
+        "omdat",
+        "dient",
+        "samen",
+        "eigen",
+        "binnen",
+        "tussen",
+        "tegen",
+        "boven",
+        "buiten",
+        "samen",
+        "allen",
+        "alleen",
+        "zonder",
+        "tijdens",
+        "leden",
+        "huurders",
+        "zijn",
+        "hebben",
+        "rest",
+        "meest",
+        "waaruit",
+        "voortaan",
+        "hiermee",
+        "tenminste",
+        "minst",
+        "altijd",
+        "vrijwel",
+    ]
 )
 _TO_BE, _TO_HAVE, _TO_BECOME = "be", "have", "become"
 _FARTHEST = 70
+
+
+def _is_finite(word: str) -> bool:
+    """Whether a word can be a present form by its dictionary form: "verloten", "ontsteent"."""
+    base = lemma(word)
+    return base.endswith("en") and (base != word if word.endswith("t") else base == word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +199,13 @@ class _Parser(Sentence):
                 continue
             elif self.opens_sub(at):
                 is_sub = True
-            elif self.owner[at] < 0 and (low in known or low in AUXILIARIES or low.endswith(("t", "en"))):
-                if core := self._core(at, is_sub):
-                    self.found.append(core)
-                    is_sub = False
+            elif (
+                self.owner[at] < 0
+                and (low in known or low in AUXILIARIES or low.endswith(("t", "en")))
+                and (core := self._core(at, is_sub))
+            ):
+                self.found.append(core)
+                is_sub = False
         return self.found
 
     def _core(self, at: int, is_sub: bool) -> Core | None:
@@ -132,16 +239,18 @@ class _Parser(Sentence):
         if low in _HOMOGRAPHS and subject.place in (NO_SUBJECT, OF):
             return None
         form = self._reading(at, readings) or readings[0]
-        return self._made(at, form.verb, form.sense, "past" if form.tense == PAST else "present", subject, is_sub=is_sub)
+        return self._made(
+            at, form.verb, form.sense, "past" if form.tense == PAST else "present", subject, is_sub=is_sub
+        )
 
-    def _made(self, at: int, verb: str, sense: str, mood: str, subject: Subject, *, is_sub: bool) -> Core:
+    def _made(  # noqa: PLR0913 - the parts of a core
+        self, at: int, verb: str, sense: str, mood: str, subject: Subject, *, is_sub: bool
+    ) -> Core:
         is_passive = mood in ("passive", "perfect", "must", "will", "can") or verb == "worden"
         agent = self.agent() if is_passive else ()
         if not agent and subject.place == NO_SUBJECT:
-            if verb in _RECEIVES and (agent := self.source(at, verb)):
-                sense = "deed"
-            elif sense == "aim":
-                agent = self.owner_of_aim()
+            agent = self.source(at, verb) if verb in _RECEIVES else self.owner_of_aim() if sense == "aim" else ()
+            sense = "deed" if agent and verb in _RECEIVES else sense
         return Core(at, verb, sense, mood, is_sub, subject.place, subject.who, subject.how, subject.start, agent)
 
     def _subject(self, at: int, is_sub: bool) -> Subject:
@@ -168,10 +277,7 @@ class _Parser(Sentence):
         if len(low) < 4 or low in _NO_VERBS:
             return False
         if at == 0:
-            if not self.lead or not self.tokens[0].text[0].islower():
-                return False
-            base = lemma(low)
-            return base.endswith("en") and (base != low if low.endswith("t") else base == low)
+            return bool(self.lead) and self.tokens[0].text[0].islower() and _is_finite(low)
         if self._inverted(at):
             return True
         number = self.owner[at - 1]

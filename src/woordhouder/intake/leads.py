@@ -10,16 +10,12 @@ from .naming import ALL, GENERAL, GROUP, NAME, THEY, WE, Mention, Names
 from .party_words import ASSOCIATION, MUNICIPALITY
 from .passages import Candidate
 from .subjects import LEAD, NO_SUBJECT
-from .words import small
+from .words import pattern, small
 
-_HELP = re.compile(
-    r"(?:in (?:nauwe )?samenwerking met|samen met|gezamenlijk met|met (?:de )?(?:inbreng|hulp|medewerking|ondersteuning|inzet|steun|bijdrage|het oordeel) van|"
-    r"in (?:nauw )?overleg met|in afstemming met|geholpen door|ondersteund door|bijgestaan door|waarbij|in samenspraak met|met instemming van|voor de helft betaald door|waaraan|na overleg met)"
-    r"\s+(?:de |het |ook |onder meer )?$",
-    re.I,
-)
 _OURS = re.compile(r"\W*(?:ons|onze)\b|gezamenlijke?\b|samen\b", re.I)
 _WITHIN = re.compile(r"\b(?:in|binnen|uit|over|van|voor|aan) (?:\w+ )?$", re.I)
+_JOINING = ("en", ",", "en met", "en de")
+_NEAR = 60
 _TOWN_THEMES = frozenset(("finance", "liveability"))
 
 
@@ -73,7 +69,9 @@ class Leads:
             if name == "who" and (named := self.names.in_cell(leads)):
                 who, explicit = named, True
                 helpers = tuple(at for at in self.names.in_cell(others) if at not in named) if others else helpers
-        named = tuple(at for name, words in candidate.place.fields if name == "with" for at in self.names.in_cell(words))
+        named = tuple(
+            at for name, words in candidate.place.fields if name == "with" for at in self.names.in_cell(words)
+        )
         return who, tuple(at for at in dict.fromkeys((*helpers, *named)) if at not in who), explicit
 
     def _with(self, candidate: Candidate, who: Sequence[int]) -> tuple[int, ...]:
@@ -87,30 +85,38 @@ class Leads:
 
     def _of_words(self, candidate: Candidate, theme: str | None) -> tuple[tuple[int, ...], bool]:
         core = best_core(candidate)
-        if core and core.place not in (NO_SUBJECT,) and not self._is_aside(core, candidate):
+        if core and core.place != NO_SUBJECT and not self._is_aside(core, candidate):
             return self._meant(core.who, core.how, candidate, is_lead=core.place == LEAD)
         if core and core.agent:
             return core.agent, True
-        place = candidate.place
-        if place.lead_in and place.lead_in.who:
-            return place.lead_in.who, False
-        if _OURS.match(candidate.text):
-            return self.names.everyone, False
+        lead_in = candidate.place.lead_in
+        if lead_in and lead_in.who:
+            return lead_in.who, False
         text = candidate.parsed.text
         named = self._named([one for one in candidate.parsed.mentions if not _WITHIN.search(text[: one.start])])
-        if named:
+        if named and not _OURS.match(candidate.text):
             return named, True
-        if place.near:
-            return place.near, False
-        if self.recent:
-            return self.recent[-1][0], False
-        return self._by_theme(theme), False
+        return self._by_context(candidate, theme), False
+
+    def _by_context(self, candidate: Candidate, theme: str | None) -> tuple[int, ...]:
+        """Nobody is named in the sentence: the heading, the sentence before, or who usually does such a thing."""
+        if _OURS.match(candidate.text):
+            return self.names.everyone
+        if candidate.place.near:
+            return candidate.place.near
+        return self.recent[-1][0] if self.recent else self._by_theme(theme)
 
     def _is_aside(self, core: Core, candidate: Candidate) -> bool:
         """A subject in a subordinate clause says nothing where a party is named outside it."""
-        return core.is_sub and candidate.parsed.tokens[core.start].low not in small("bridge") and bool(candidate.place.lead_in and candidate.place.lead_in.who)
+        return (
+            core.is_sub
+            and candidate.parsed.tokens[core.start].low not in small("bridge")
+            and bool(candidate.place.lead_in and candidate.place.lead_in.who)
+        )
 
-    def _meant(self, who: tuple[int, ...], how: str, candidate: Candidate, *, is_lead: bool) -> tuple[tuple[int, ...], bool]:
+    def _meant(
+        self, who: tuple[int, ...], how: str, candidate: Candidate, *, is_lead: bool
+    ) -> tuple[tuple[int, ...], bool]:
         if how == THEY:
             if self.recent:
                 return self.recent[-1][0], False
@@ -133,19 +139,17 @@ class Leads:
         return said[0].who
 
     def _helpers(self, candidate: Candidate, who: Sequence[int]) -> tuple[int, ...]:
-        text, offset = candidate.sentence, candidate.parsed.text.find(candidate.sentence)
+        """Who stands behind "samen met", "met inbreng van" and the like, with those that "en" joins to them."""
+        text, mentions = candidate.parsed.text, candidate.parsed.mentions
         found = dict[int, None]()
-        mentions = candidate.parsed.mentions
-        for number, mention in enumerate(mentions):
-            if mention.how in (WE, THEY) or not _HELP.search(text[max(0, mention.start - offset - 60) : mention.start - offset]):
+        joined_to = -1
+        for mention in mentions:
+            if mention.how in (WE, THEY):
                 continue
-            found.update(dict.fromkeys(mention.who))
-            for other in mentions[number + 1 :]:
-                between = text[mention.end : other.start].strip()
-                if between not in ("en", ",", "en met", "en de"):
-                    break
-                found.update(dict.fromkeys(other.who))
-                mention = other
+            is_joined = joined_to >= 0 and text[joined_to : mention.start].strip() in _JOINING
+            if is_joined or pattern("helps").search(text[max(0, mention.start - _NEAR) : mention.start]):
+                found.update(dict.fromkeys(mention.who))
+                joined_to = mention.end
         return tuple(at for at in found if at not in who)
 
     def _remember(self, candidate: Candidate) -> None:

@@ -62,11 +62,15 @@ _BODIES = (
 _ONE = ("", "de ", "het ", "deze ", "onze ")
 _ANY = ("elke ", "iedere ", "de betrokken ", "de betreffende ", "de eigen ")
 _NUMBERS = ("twee ", "drie ", "vier ", "vijf ")
+_COUNTED = (("", ""), ("de ", ""), ("alle ", ""), ("alle ", "de "))
 _MANY = (
-    "", "de ", "beide ", "alle ", "deze ", "onze ", "de beide ",
-    *_NUMBERS, *(f"de {word}" for word in _NUMBERS), *(f"alle {word}" for word in _NUMBERS), *(f"alle {word}de " for word in _NUMBERS),
-)  # fmt: skip
-_WHERE = small("preposition") | frozenset("nieuwe oude heel rond dorp stad kern regio".split())
+    *("", "de ", "beide ", "alle ", "deze ", "onze ", "de beide "),
+    *(f"{before}{word}{after}" for word in _NUMBERS for before, after in _COUNTED),
+)
+_WHERE = small("preposition") | frozenset(["nieuwe", "oude", "heel", "rond", "dorp", "stad", "kern", "regio"])
+_EVERYONE = ("allen", "alle", "iedereen", "gezamenlijk", "samen")
+_SOME = ("corporaties", "gemeenten", "huurders")
+_SHORT_CELL = 24
 _PRONOUNS = {WE: "wij we", THEY: "zij hij ze"}
 
 
@@ -153,9 +157,9 @@ class Names:
     def in_cell(self, text: str) -> tuple[int, ...]:
         """Who a cell of a table names: "Gem, C3", "Alle partijen", "Kantelhof en gemeente"."""
         lower = text.strip().lower()
-        if lower.split(" ")[0].rstrip(",.") in ("allen", "alle", "iedereen", "gezamenlijk", "samen") and len(lower) < 24:
-            if not any(word in lower for word in ("corporaties", "gemeenten", "huurders", "verhuurders")):
-                return self.everyone
+        is_all = lower.split(" ")[0].rstrip(",.") in _EVERYONE and len(lower) < _SHORT_CELL
+        if is_all and not any(word in lower for word in _SOME):
+            return self.everyone
         tokens = tokens_of(text)
         found = dict[int, None]()
         for mention in self.mentions(tokens):
@@ -188,7 +192,9 @@ def _named(name: str, who: tuple[int, ...], how: str) -> _Phrase:
     tokens = tokens_of(name)
     exact = list[str]()
     for at, token in enumerate(tokens):
-        is_free = token.low in ("de", "het") or kind_of(token.text.capitalize()) or (at == 0 and token.low == "gemeente")
+        is_free = (
+            token.low in ("de", "het") or kind_of(token.text.capitalize()) or (at == 0 and token.low == "gemeente")
+        )
         if is_free or token.text == token.low:
             exact.append("")
         else:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 MUNICIPALITY, ASSOCIATION, TENANTS, OTHER = "municipality", "housing_association", "tenants_organisation", "other"
 
 _TENANTS_TYPE = (
-    r"(?:Overkoepelende\s+)?(?:Huurders(?!\s)[\w-]*|Huurdersorganisatie|Huurdersvereniging|HuurdersPlatform|Huurderskoepel|"
+    r"(?:Overkoepelende\s+)?(?:Huurders(?!\s)[\w-]*|"
     r"Bewoners(?:raad|belang\w*|vereniging|platform|organisatie|advies\w*|federatie|koepel|bond|collectief)|HBV|HBO|HV|HO|"
     r"Koepel van Huurders\w*|Vereniging van [Hh]uurders|Huurders)"
 )
@@ -16,8 +16,9 @@ _ASSOCIATION_TYPE = (
     r"beheer|belang|zorg)|Wooncorporatie|Corporatie|Volkshuisvesting|Bouwvereniging|Toegelaten instelling)"
 )
 _OTHER_TYPE = (
-    r"(?:Dorpsraad|Wijkraad|Bewonersco[öo]peratie|Bewonersinitiatief|Bewonersbedrijf|Dorpsbelang\w*|Zorg[a-z]+|Welzijn[a-z]*|Stichting (?:Welzijn|Zorg)\w*|Ouderenbond|"
-    r"Seniorenraad|Provincie|Waterschap|Energiecoöperatie|Wooncoöperatie|Thuiszorg\w*|Maatschappelijke Opvang|"
+    r"(?:Dorpsraad|Wijkraad|Bewonersco[öo]peratie|Bewonersinitiatief|Bewonersbedrijf|Dorpsbelang\w*|Zorg[a-z]+|"
+    r"Welzijn[a-z]*|Stichting (?:Welzijn|Zorg)\w*|Ouderenbond|Seniorenraad|Provincie|Waterschap|Energiecoöperatie|"
+    r"Wooncoöperatie|Thuiszorg\w*|Maatschappelijke Opvang|"
     r"Kredietbank|Opvang[a-z]*|Stichting Maatschappelijk\w*|Studentenhuisvest\w*)"
 )
 _WORD = r"(?:[A-ZÀ-Ý0-9][\w'’&.-]*[\w'’]|[A-Z]\b)"
@@ -26,12 +27,14 @@ _NAME = rf"(?:(?:[Dd]e|[Hh]et|'t)\s+)?{_WORD}(?:{_JOIN}\s+{_WORD}){{0,4}}"
 _KEPT_EN = re.compile(r" en (?:Omstreken|Omgeving|Omgeving|Zorg|Welzijn|Service)\b")
 _FIND = re.compile(
     rf"""
-    (?P<town>\b[Gg]emeente\s+(?:'s-|’s-)?[A-ZÀ-Ý][\w'’-]+(?:(?:\s+(?:aan|op|bij|en|in|den|de|der|van)){{0,2}}\s+[A-ZÀ-Ý][\w'’-]+){{0,3}})
+    (?P<town>\b[Gg]emeente\s+(?:'s-|’s-)?[A-ZÀ-Ý][\w'’-]+
+        (?:(?:\s+(?:aan|op|bij|en|in|den|de|der|van)){{0,2}}\s+[A-ZÀ-Ý][\w'’-]+){{0,3}})
     |(?P<tenants>\b(?:(?:Stichting|Vereniging|Coöperatie|Federatie)\s+)?{_TENANTS_TYPE}(?:\s+{_NAME})?)
     |(?P<association>\b(?:Stichting\s+)?{_ASSOCIATION_TYPE}\s+{_NAME})
     |(?P<other>\b{_OTHER_TYPE}\s+{_NAME})
     |(?P<foundation>\b(?:Stichting|Coöperatie|Vereniging)\s+{_NAME})
-    |(?P<suffixed>\b(?:(?:De|Het)\s+)?{_WORD}(?:\s+{_WORD})?\s+(?:Wonen|Woningen|Woondiensten|Woonservice|Woongroep|Volkshuisvesting)\b)
+    |(?P<suffixed>\b(?:(?:De|Het)\s+)?{_WORD}(?:\s+{_WORD})?\s+
+        (?:Wonen|Woningen|Woondiensten|Woonservice|Woongroep|Volkshuisvesting)\b)
     """,
     re.VERBOSE,
 )
@@ -50,8 +53,12 @@ _TYPE = re.compile(
 _CARE = re.compile(r"zorg|welzijn|opvang|ggz|maatschappelijk|thuis(?:haven|loos)", re.I)
 _RENTERS = re.compile(r"huurder|bewoner", re.I)
 # Words that begin a sentence or a title and are no part of a name.
-_GENERAL = frozenset("huurders huurdersorganisatie huurdersorganisaties huurdersvereniging huurdersverenigingen".split())
-_NOT_NAMES = frozenset("prestatieafspraken jaarafspraken samen wonen over artikel hoofdstuk bijlage thema".split())
+_GENERAL = frozenset(
+    ["huurders", "huurdersorganisatie", "huurdersorganisaties", "huurdersvereniging", "huurdersverenigingen"]
+)
+_NOT_NAMES = frozenset(
+    ["prestatieafspraken", "jaarafspraken", "samen", "wonen", "over", "artikel", "hoofdstuk", "bijlage", "thema"]
+)
 
 
 def kind_of(word: str) -> str | None:
@@ -89,10 +96,16 @@ def names_in(text: str) -> Iterator[tuple[int, int, str, str]]:
 
 
 _INTRODUCED = re.compile(
-    rf"^(?:(?:de|het) )?(?:publiekrechtelijke rechtspersoon |rechtspersoon |vereniging met volledige rechtsbevoegdheid |besloten vennootschap )?"
-    rf"(?P<name>(?:[Dd]e |[Hh]et )?{_WORD}(?:{_JOIN}\s+{_WORD}){{0,5}}),\s+(?=[^.;]{{0,300}}?\b(?:gevestigd|vertegenwoordigd|hierna|handelend|verder te noemen)\b)",
+    rf"^(?:(?:de|het) )?(?:publiekrechtelijke rechtspersoon |rechtspersoon |besloten vennootschap |"
+    r"vereniging met volledige rechtsbevoegdheid )?"
+    rf"(?P<name>(?:[Dd]e |[Hh]et )?{_WORD}(?:{_JOIN}\s+{_WORD}){{0,5}}),\s+"
+    r"(?=[^.;]{0,300}?\b(?:gevestigd|vertegenwoordigd|hierna|handelend|verder te noemen)\b)",
 )
-_TENANTS_ROLE = re.compile(r"\b(?:huurders|bewonerscommissies|bewoners)\b.{0,60}\b(?:behartig|verenig|vertegenwoordig|organisatie|belangen|koepel)|belangenorganisatie", re.I)
+_TENANTS_ROLE = re.compile(
+    r"\b(?:huurders|bewonerscommissies|bewoners)\b.{0,60}\b(?:behartig|verenig|vertegenwoordig|organisatie|belangen|koepel)|"
+    r"belangenorganisatie",
+    re.I,
+)
 _OTHER_ROLE = re.compile(r"\b(?:zorg|welzijn|opvang|hulpverlening|maatschappelijk|provincie|waterschap)", re.I)
 
 

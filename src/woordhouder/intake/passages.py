@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from woordhouder.language.sentences import sentences
 from woordhouder.papers.documents.blocks import Block, BlockKind, Document
@@ -14,8 +15,8 @@ from .subjects import BEFORE, ELIDED
 from .tokens import tokens_of
 from .words import small
 
-_DOES = frozenset("deed vow effort aim ask meet tell unknown".split())
-_NOW = frozenset("present will want must let stay passive can".split())
+_DOES = frozenset(["deed", "vow", "effort", "aim", "ask", "meet", "tell", "unknown"])
+_NOW = frozenset(["present", "will", "want", "must", "let", "stay", "passive", "can"])
 _FEWEST_LETTERS = 8
 _SURELY_SAYS = 60
 # With its verb first a sentence can be a question or a condition: "Lukt dat niet, dan ...".
@@ -86,7 +87,7 @@ def _cut(whole: Candidate) -> Iterator[Candidate]:
     acts = [core for core in whole.parsed.cores if _is_act(core, whole.parsed)]
     cuts = list[tuple[int, int]]()  # where a part ends and the next one begins
     mains = [core for core in whole.parsed.cores if core in acts or not core.is_sub]
-    for one, other in zip(mains, mains[1:], strict=False):
+    for one, other in pairwise(mains):
         if cut := _between(one, other, whole.parsed, is_act=one in acts and other in acts):
             cuts.append(cut)
     if not cuts:
@@ -99,7 +100,9 @@ def _cut(whole: Candidate) -> Iterator[Candidate]:
         mentions = tuple(m for m in whole.parsed.mentions if begin <= m.start < end)
         parsed = replace(whole.parsed, cores=inside, mentions=mentions)
         kind = "sentence"
-        yield replace(whole, start=whole.start + begin, end=whole.start + until, kind=kind, parsed=parsed, part=number + 1)
+        yield replace(
+            whole, start=whole.start + begin, end=whole.start + until, kind=kind, parsed=parsed, part=number + 1
+        )
         begin = following
 
 
@@ -134,4 +137,3 @@ def _between(one: Core, other: Core, parsed: Parsed, *, is_act: bool) -> tuple[i
 def _after(parsed: Parsed, at: int) -> int:
     """Where the token after `at` begins."""
     return parsed.tokens[at + 1].start if at + 1 < len(parsed.tokens) else len(parsed.text)
-

@@ -5,18 +5,40 @@ from datetime import date
 
 from woordhouder.papers.documents.blocks import BlockKind, Document
 
-_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+_MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 _DATE = rf"(?:(\d{{1,2}})(?:\s+({'|'.join(_MONTHS)})\s+|[-/.](\d{{1,2}})[-/.]))?((?:19|20)\d\d)"
-_TO = r"\s*(?:tot en met|t/m|tot|en eindigt(?: van rechtswege)? op|en loopt (?:tot en met|tot|af op)|–|-|en)\s*(?:en met\s*)?"
+_TO = (
+    r"\s*(?:tot en met|t/m|tot|en eindigt(?: van rechtswege)? op|en loopt (?:tot en met|tot|af op)|–|-|en)\s*"
+    r"(?:en met\s*)?"
+)
 _SPAN = re.compile(_DATE + _TO + _DATE)
 _TERM = re.compile(
-    r"\b(?:geld(?:t|en)|looptijd|gaat in|gaan in|treed(?:t|en) in werking|ingangsdatum|loopt|lopen|eindig(?:t|en)|aangegaan voor|"
-    r"van kracht|betrekking op)\b",
+    r"\b(?:geld(?:t|en)|looptijd|gaat in|gaan in|treed(?:t|en) in werking|ingangsdatum|loopt|lopen|eindig(?:t|en)|"
+    r"aangegaan voor|van kracht|betrekking op)\b",
     re.I,
 )
-_SUBJECT = re.compile(r"\b(?:overeenkomst|afspraken|(?:prestatie|jaar|kader)\w*afspraken|convenant|document|raamovereenkomst|zij|ze|looptijd)\b", re.I)
+_SUBJECT = re.compile(
+    r"\b(?:overeenkomst|afspraken|(?:prestatie|jaar|kader)\w*afspraken|convenant|document|raamovereenkomst|zij|ze|"
+    r"looptijd)\b",
+    re.I,
+)
 _YEAR = re.compile(r"(?<![\d-])(20\d\d)(?![\d-])")
-_OF_ANOTHER = re.compile(r"\b(?:uitwerking van|vervang|in de plaats van|vorige|eerdere|verordening|woonvisie|woondeal)", re.I)
+_OF_ANOTHER = re.compile(
+    r"\b(?:uitwerking van|vervang|in de plaats van|vorige|eerdere|verordening|woonvisie|woondeal)", re.I
+)
 _LOOKED = 400
 
 

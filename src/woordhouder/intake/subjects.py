@@ -18,9 +18,10 @@ _FRONTED = small("fronted")
 _OTHERS = small("others")
 _SUBORDINATORS = small("subordinator")
 _OPENERS = small("opener")
+_ASKING = frozenset(["als", "wie", "wat", "waar", "toen", "nu"])
 _AND = ("en", ",", "of")
 _RECEIVED_FROM = ("van", "bij", "via")
-_BEARS = frozenset("komen zijn blijven vallen".split())
+_BEARS = frozenset(["komen", "zijn", "blijven", "vallen"])
 _PLURAL_ANYWAY = ("elk", "ieder", "stuur", "werk", "regie", "kern", "project")
 _FARTHEST = 40
 
@@ -67,15 +68,14 @@ class Sentence:
         if low not in _OPENERS:
             return False
         before = self.low(at - 1)
-        if at == 0:
-            return low in ("als", "wie", "wat", "waar", "toen", "nu") and not self.is_verb(at + 1)
-        if low in ("als", "wie", "wat", "waar", "toen", "nu"):
+        if low in _ASKING:
+            if at == 0:
+                return not self.is_verb(at + 1)
             return not before[0].isalnum() or before in ("dat", "en", "dan")
         if low == "of":
-            return not before[0].isalnum() or before in seams() or self.is_verb(at - 1)
-        if before in ";:(\"“" or (low == "dat" and before == "," and self.is_verb(at + 1)):
-            return False
-        return before not in PREPOSITIONS and not (low == "die" and self.is_verb(at - 1))
+            return at > 0 and (not before[0].isalnum() or before in seams() or self.is_verb(at - 1))
+        is_pointing = at == 0 or before in ';:("“' or (low == "dat" and before == "," and self.is_verb(at + 1))
+        return not is_pointing and before not in PREPOSITIONS and not (low == "die" and self.is_verb(at - 1))
 
     def joined_before(self, number: int) -> tuple[tuple[int, ...], int]:
         """The seats of a mention with those before it that "en" or a comma joins, and where that row begins."""

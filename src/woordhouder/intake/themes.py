@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from .words import lines_of
 
 _HEADING = 2.2  # how much more a word in a heading says than one in the passage
 _CHAPTER = 12.0  # what a chapter that is about one theme only says
@@ -16,10 +17,7 @@ _MOST_OF_TEXT = 9.0
 @cache
 def _parts() -> dict[str, tuple[tuple[str, float], ...]]:
     found: dict[str, list[tuple[str, float]]] = {}
-    text = files("woordhouder.intake").joinpath("data", "themes.txt").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line.startswith("#") or ":" not in line:
-            continue
+    for line in lines_of("themes.txt"):
         key, _, words = line.partition(":")
         theme, weight = key.split()
         for word in words.split():

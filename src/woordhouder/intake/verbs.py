@@ -6,7 +6,8 @@ Forms are made by the rules of Dutch spelling from the infinitives of data/verbs
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from .words import lines_of
 
 PRESENT, PLURAL, PAST, PARTICIPLE = "present", "plural", "past", "participle"
 AUXILIARIES = {
@@ -23,10 +24,30 @@ AUXILIARIES = {
 _VOWELS = "aeiouy"
 _DOUBLE = {"a": "aa", "e": "ee", "i": "ie", "o": "oo", "u": "uu"}
 _UNSTRESSED_ER = frozenset(
-    "lever verbeter vergader verminder verander verwijder bevorder verzeker veranker schilder vorder herinner verzilver "
-    "zuiver wijziger zeker verhelder bewonder beluister luister".split()
+    [
+        "lever",
+        "verbeter",
+        "vergader",
+        "verminder",
+        "verander",
+        "verwijder",
+        "bevorder",
+        "verzeker",
+        "veranker",
+        "schilder",
+        "vorder",
+        "herinner",
+        "verzilver",
+        "zuiver",
+        "wijziger",
+        "zeker",
+        "verhelder",
+        "bewonder",
+        "beluister",
+        "luister",
+    ]
 )
-_STRESSED = frozenset("verdel verlen ontsten aanstel".split())
+_STRESSED = frozenset(["verdel", "verlen", "ontsten", "aanstel"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +61,7 @@ class Form:
 
 
 def _lines(name: str) -> Iterator[tuple[str, list[str]]]:
-    for line in files("woordhouder.intake").joinpath("data", name).read_text(encoding="utf-8").splitlines():
+    for line in lines_of(name):
         key, _, rest = line.partition("#")[0].partition(":")
         if rest.strip():
             yield key.strip(), rest.split()
@@ -61,7 +82,7 @@ def _vowel_count(word: str) -> int:
 def _stem(infinitive: str) -> str:
     """The first person: "bouwen" bouw, "leveren" lever, "maken" maak, "zetten" zet, "geven" geef, "lezen" lees."""
     if infinitive.endswith(("gaan", "staan", "slaan", "doen", "zien")):
-        return infinitive[:-2] if infinitive.endswith(("aan")) else infinitive[:-1]
+        return infinitive[:-2] if infinitive.endswith("aan") else infinitive[:-1]
     if infinitive.endswith("komen"):
         return infinitive[:-2]
     if not infinitive.endswith("en"):
