@@ -98,6 +98,13 @@ def a_paper(table, **more):
     return read(table.municipality, begun(table.municipality, table), **more)
 
 
+def decided_on(table):
+    """Such a paper, and a newer version of it, with a decision on one of its passages."""
+    earlier = a_paper(table)
+    actions.accept_passage(table.municipality, **seen(earlier, 1))
+    return read(table.municipality, earlier.preparation, content=b"y", earlier=earlier.reference)
+
+
 def named(paper):
     """The arguments that name a paper."""
     return {"preparation": paper.preparation.reference, "paper": paper.reference}
