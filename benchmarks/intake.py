@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pypdfium2
 
-from tests.intake.markup import OPEN, Form, Paper, Piece, papers
+from tests.intake.markup import FIRST, OPEN, Form, Paper, Piece, paper_at
 from tests.intake.printing import printed
 from woordhouder.intake.reading import proposals
 from woordhouder.papers.documents.reading import read
@@ -41,8 +41,8 @@ def main() -> None:
 
 
 def of_pages(number: int) -> Paper:
-    """The open agreements one after another, as often as it takes, to a paper of so many printed pages."""
-    open_ones = papers(OPEN)
+    """The first open agreements one after another, as often as it takes, to a paper of so many printed pages."""
+    open_ones = [paper_at(OPEN / f"{name}.txt") for name in FIRST]
     once = [piece for paper in open_ones for piece in paper.pieces if piece.form is not Form.CONTENTS]
     wanted, made = len(once), open_ones[0]
     for _try in range(6):

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from woordhouder.papers.documents.blocks import Document
+
 from .markup import BULLET, Form, Paper, Piece
 from .scoring import Promise, promise_of_label
 
@@ -38,13 +40,15 @@ def labelled(paper: Paper) -> Labelled:
     return Labelled(made, tuple(promises))
 
 
-def located(paper: Paper, text: str) -> Iterator[Promise]:
-    """The promises of `paper` where they stand in `text`, which was read from another format.
+def located(paper: Paper, document: Document) -> Iterator[Promise]:
+    """The promises of `paper` where they stand in `document`, which was read from another format.
 
-    White space, hyphens and bars between cells are passed over. What cannot be found stands nowhere, and is missed.
+    White space, hyphens and bars between cells are passed over, and so is what a page has around its text. What
+    cannot be found stands nowhere, and is missed.
     """
-    places = [found.start() for found in _WORDS.finditer(text)]
-    signs, cursor = "".join(text[place] for place in places), 0
+    found = [(part.clean[at], part.place(at)) for block in document.blocks for part in block.cells or (block,)
+             for at in range(len(part.clean)) if _WORDS.match(part.clean[at])]  # fmt: skip
+    signs, cursor = "".join(sign for sign, _place in found), 0
     for promise in labelled(paper).promises:
         sought = "".join(_WORDS.findall(promise.text))
         begin = signs.find(sought, cursor)
@@ -52,7 +56,8 @@ def located(paper: Paper, text: str) -> Iterator[Promise]:
             yield replace(promise, start=0, end=0)
             continue
         cursor = begin
-        yield replace(promise, start=places[begin], end=places[begin + len(sought) - 1] + 1)
+        places = [place for _sign, place in found[begin : begin + len(sought)]]
+        yield replace(promise, start=min(places), end=max(places) + 1)
 
 
 def around(piece: Piece) -> tuple[str, str]:

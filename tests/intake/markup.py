@@ -15,6 +15,7 @@ import yaml
 
 HERE = Path(__file__).parent
 OPEN, LOCKED = HERE / "agreements", HERE / "locked"
+FIRST = ("brakelmeer", "hogerade", "oosterlinge", "vlietbeke")  # written before the first rule
 BULLET = "-"
 BETWEEN_CELLS = " | "
 _MARK = re.compile(r"⟦(k\d+)(\||⟧)|⟧")

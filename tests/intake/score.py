@@ -52,7 +52,7 @@ def read_and_scored(paper: Paper, least: float = PROPOSED, way: str = "txt") -> 
     read: Callable[[str, bytes], Any] = import_module("woordhouder.papers.documents.reading").read
     proposals: Callable[[Any], Any] = import_module("woordhouder.intake.reading").proposals
     reading = proposals(read(*printed(paper, way)))
-    marked = labelled(paper).promises if way == "txt" else tuple(located(paper, reading.document.text))
+    marked = labelled(paper).promises if way == "txt" else tuple(located(paper, reading.document))
     assert way != "txt" or reading.document.text == labelled(paper).text, "The text of a .txt file is the file itself."
     proposed = promises_of(reading, names_of(paper.labels["parties"]), least)
     return score(marked, proposed), reading

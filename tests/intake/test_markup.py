@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from .gold import labelled, located
+from .gold import labelled
 from .markup import LOCKED, OPEN, Form, Mark, paper_of, papers
 
 LABEL = {"kind": "result", "lead": ["Ons"], "contributors": [], "theme": "finance", "quantity": None, "deadline": None}
@@ -53,12 +53,6 @@ def test_a_promise_stands_where_it_is_said_to():
     )
     said = [printed.text[one.start : one.end] for one in printed.promises]
     assert said == ["Wij bouwen.", "Wij slopen", "vegen op", "Wij | kopen"]
-
-
-def test_promises_are_found_back_in_a_text_that_another_format_gave():
-    text = "Afspraken\nDe raad koos. Wij bou-\nwen. Punt.\n2. Wij slopen en vegen  op.\nlos\nWie | Wat\nWij kochten"
-    found = list(located(paper(), text))
-    assert [text[one.start : one.end] for one in found] == ["Wij bou-\nwen.", "Wij slopen", "vegen  op", ""]
 
 
 @pytest.mark.parametrize("bad", ["⟦k1|open", "dicht⟧", "⟦k1|in ⟦k2|elkaar⟧⟧", "⟦k1|a⟧ ⟦k1|b⟧", "geen"])

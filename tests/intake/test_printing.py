@@ -6,7 +6,8 @@ import pytest
 
 from woordhouder.papers.documents.reading import read
 
-from .alike import said, share, squeezed, words_of
+from .alike import said, said_at, share, squeezed, words_of
+from .gold import labelled, located
 from .markup import LOCKED, OPEN, Paper, papers
 from .printing import PRINTED, printed
 
@@ -48,6 +49,18 @@ def test_contents_are_left_out(way: str):
     headings = [squeezed(piece.text) for piece in GUIDE.pieces if piece.form == "heading" and piece.level == 1]
     blocks = [squeezed(said(block)) for block in read(*printed(GUIDE, way)).blocks]
     assert [blocks.count(heading) for heading in headings] == [1] * len(headings)
+
+
+@pytest.mark.parametrize("way", PRINTED)
+def test_promises_are_found_back_in_each_format(way: str):
+    document = read(*printed(GUIDE, way))
+    for promise, found in zip(labelled(GUIDE).promises, located(GUIDE, document), strict=True):
+        assert squeezed(said_at(document, found.start, found.end)).endswith(squeezed(promise.text))
+
+
+def test_a_promise_that_is_not_there_stands_nowhere():
+    document = read("kort.txt", b"Dit staat er niet in, al lijkt het er wel op.")
+    assert {(found.start, found.end) for found in located(GUIDE, document)} == {(0, 0)}
 
 
 def test_alike_is_measured_on_words_and_on_how_often_they_stand():

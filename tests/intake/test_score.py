@@ -3,10 +3,8 @@
 import pytest
 
 from . import score
-from .markup import LOCKED, OPEN, paper_at, papers
+from .markup import FIRST, LOCKED, OPEN, paper_at, papers
 from .scoring import together
-
-FIRST = ("brakelmeer", "hogerade", "oosterlinge", "vlietbeke")  # written before the first rule
 
 
 @pytest.mark.parametrize("way", ["txt", "docx", "pdf"])
