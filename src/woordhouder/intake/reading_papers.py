@@ -43,7 +43,9 @@ def read_paper(job: Job) -> Iterator[Step]:
 def _steps(asked: dict[str, str]) -> Iterator[Step]:
     actor = _who_asked(asked["person"], asked["organisation"])
     row = fetch(actor, "write", PREPARATION, Preparation.objects.all(), reference=asked["preparation"])
-    paper = row.papers.get(reference=asked["paper"], read_at=None)
+    paper = row.papers.filter(reference=asked["paper"], read_at=None).first()
+    if paper is None:
+        return
     named: dict[str, Any] = {"preparation": row.reference, "paper": paper.reference}
     yield Step(0, STEPS)
     try:

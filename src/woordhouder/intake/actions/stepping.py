@@ -37,9 +37,16 @@ def keep_step(  # noqa: PLR0913 - what a step is
     """Write the changed `passages`, each in its next version, and the step with what stood `before`."""
     for one in passages:
         one.version += 1
-    PaperPassage.objects.bulk_update(passages, [*CHANGING, "version"], _BATCH)
+    write_passages(passages, *CHANGING, "version")
     return PaperStep.objects.create(
         paper=paper, kind=kind, person=person_of(actor), at=now(), passages=dict(before), parties=parties
+    )
+
+
+def write_passages(passages: Sequence[PaperPassage], *names: str) -> None:
+    """Write these fields of rows that are there, many of them at once."""
+    PaperPassage.objects.bulk_create(
+        passages, batch_size=_BATCH, update_conflicts=True, unique_fields=["reference"], update_fields=names
     )
 
 
@@ -77,7 +84,7 @@ def _put_back(paper: Paper, step: PaperStep) -> None:
         for name, value in step.passages[one.reference].items():
             setattr(one, name, value)
         one.version += 1
-    PaperPassage.objects.bulk_update(kept, [*CHANGING, "version"], _BATCH)
+    write_passages(kept, *CHANGING, "version")
     PaperPassage.objects.filter(pk__in=made).delete()
     if step.parties is not None:
         paper.parties, paper.version = step.parties, paper.version + 1

@@ -12,10 +12,9 @@ from woordhouder.record.refusals import Refused
 from woordhouder.record.registry import action
 from woordhouder.record.typed import Line
 
-from ..models import Paper, PaperPassage, PassageState
+from ..models import Paper, PassageState
 from .opening import read_paper
-
-_BATCH = 500
+from .stepping import write_passages
 
 
 @action()
@@ -36,7 +35,7 @@ def take_in_paper(actor: Actor, *, preparation: Line, paper: Line) -> Paper:
     put_lines(row, {name: None if name in unchanged else draft for name, draft in drafts.items()}, person_of(actor))
     for one in accepted:
         one.state, one.taken_version = PassageState.TAKEN, one.version
-    PaperPassage.objects.bulk_update(accepted, ["state", "taken_version"], _BATCH)
+    write_passages(accepted, "state", "taken_version")
     found.taken_in_at = now()
     found.save(update_fields=["taken_in_at"])
     return found

@@ -206,14 +206,12 @@ def _parts(head: PaperHead, spans: Sequence[_Span], here: int) -> list[PartLink]
     passages = PaperPassage.objects.filter(paper=head.pk)
     firsts = passages.values("part").annotate(first=Min("start")).values("first")
     headings = dict(passages.filter(start__in=firsts).values_list("part", "heading"))
+    waiting = {one.part: one.count for one in spans if one.state == PassageState.PROPOSED}
+    shown: Counter[int] = Counter()
+    for one in spans:
+        shown[one.part] += one.asked if one.state not in NOT_SHOWN else 0
     return [
-        PartLink(
-            number,
-            headings.get(number, ""),
-            waiting=sum(one.count for one in spans if (one.part, one.state) == (number, PassageState.PROPOSED)),
-            shown=sum(one.asked for one in spans if one.part == number and one.state not in NOT_SHOWN),
-            is_here=number == here,
-        )
+        PartLink(number, headings.get(number, ""), waiting.get(number, 0), shown[number], number == here)
         for number in numbers
     ]
 
