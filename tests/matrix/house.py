@@ -32,7 +32,7 @@ from woordhouder.site.mail.sending import send_letters
 from woordhouder.site.models import SentMail
 from woordhouder.site.search.index import follow
 
-from . import sheeting
+from . import papering, sheeting
 
 EXAMPLE = {
     "title": "Samen tegen vocht",
@@ -219,6 +219,7 @@ def _agreed(seated: Actor, table: SimpleNamespace, own: Seat) -> dict[str, str]:
         "promise": first.reference,
         "dropped": second.reference,
         "sheet": sheeting.read(seated, new.reference).reference,
+        **papering.read(seated, new),
     }
 
 

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "woordhouder.parties",
     "woordhouder.examples",
     "woordhouder.agreements",
+    "woordhouder.intake",
     "woordhouder.site",
 ]
 MIDDLEWARE = [
@@ -159,7 +160,7 @@ FILE_UPLOAD_HANDLERS = [
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
-LOCALE_PATHS = [PACKAGE / "commands" / "locale"]
+LOCALE_PATHS = [PACKAGE / "commands" / "locale", PACKAGE / "papers" / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Amsterdam"

@@ -14,6 +14,7 @@ rooms = [
 # The first part of these is the name of a table, so that they come last: no table bears a name of the above.
 tables = [
     path("", include("woordhouder.parties.table_urls")),
+    path("", include("woordhouder.intake.urls")),
     path("", include("woordhouder.agreements.urls.tables")),
 ]
 urlpatterns = [
