@@ -8,12 +8,12 @@ import argparse
 import json
 import math
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from woordhouder.intake.features import Setting, features
-from woordhouder.intake.judging import BIAS
+from woordhouder.intake.judging import AT_MOST, BIAS
 from woordhouder.intake.naming import Names
 from woordhouder.intake.parties import find_parties
 from woordhouder.intake.passages import Candidate, candidates
@@ -125,9 +125,10 @@ def learnt(rows: Sequence[Example]) -> dict[str, float]:
     return {BIAS: bias, **dict(zip(names, weights, strict=True))}
 
 
-def probability(names: Iterable[str], weights: Mapping[str, float]) -> float:
+def probability(names: Collection[str], weights: Mapping[str, float]) -> float:
     """As in judging, with these weights."""
-    return _squash(weights[BIAS] + sum(weights.get(name, 0.0) for name in names))
+    sure = _squash(weights[BIAS] + sum(weights.get(name, 0.0) for name in names))
+    return sure if "card:first" in names else min([sure, *(most for name, most in AT_MOST.items() if name in names)])
 
 
 def measured(rows: Iterable[Example], marked: int, weights: Mapping[str, float]) -> tuple[float, float, float]:

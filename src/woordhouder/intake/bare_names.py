@@ -27,9 +27,9 @@ _CAPITAL = re.compile(
 _PLACED = small("preposition")
 _STOP = frozenset(
     """rijk nederland europa autoriteit waarborgfonds huurcommissie belastingdienst kadaster aedes woonbond provincie
-    raad wet den haag vng woningwet huisvestingswet januari februari maart april mei juni juli augustus september oktober
-    november december artikel bijlage hoofdstuk afspraak wmo daeb npa minister ministerie gemeente gemeenteraad
-    mevrouw""".split()  # noqa: SIM905 - a list of this length reads better so
+    raad wet den haag vng woningwet huisvestingswet januari februari maart april mei juni juli augustus september
+    oktober november december artikel bijlage hoofdstuk afspraak wmo daeb npa minister ministerie gemeente
+    gemeenteraad mevrouw""".split()  # noqa: SIM905 - a list of this length reads better so
 )
 _ACTS = ("deed", "vow", "effort", "aim", "tell", "ask", "meet")
 _FEWEST_ACTS, _FEWEST_VERBS, _FEWEST_TIMES = 5, 4, 4

@@ -11,6 +11,7 @@ from .words import pattern
 _FIGURE = re.compile(r"[-–€±<>ca.\s\d,%/()xX+]*(?:mln|miljoen|m2|procent|euro|n\.?v\.?t\.?|onbekend)?$")
 _YEAR_HEAD = re.compile(r"(?:in |jaar )?20\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?$")
 _LONGEST_HEAD = 50
+_MOSTLY = 0.6
 _COLUMNS = ("who_column", "with_column", "what_column", "when_column", "data_column")
 
 
@@ -34,18 +35,22 @@ def columns_of(header: Block, rows: Sequence[Block]) -> Columns:
     when = next((at for at, head in enumerate(heads) if pattern("when_column").match(head)), None)
     what = tuple(at for at, head in enumerate(heads) if pattern("what_column").match(head) and at != who)
     data = sum(1 for head in heads if pattern("data_column").match(head))
-    body = [cell for row in rows if row is not header for cell in row.cells[1:]]
-    figures = sum(1 for cell in body if is_figure(cell)) / len(body) if body else 0.0
     tone = ""
-    if (
-        data and (data >= 2 or not what or who is None) and not (who is not None and what and when is not None)
-    ) or figures > 0.6:
+    if who is not None and (what or when is not None) and not data:
+        tone = "deeds"
+    elif data > 1 or (data and not (what and (who is not None or when is not None))) or _are_figures(rows, header):
         tone = "data"
-    elif (who is not None and (what or when is not None)) or (what and when is not None):
+    elif (who is not None and what) or (when is not None and (what or who is not None)):
         tone = "deeds"
     if tone != "deeds" and sum(1 for head in heads if _YEAR_HEAD.match(head)) > 1:
         tone = "plan"
     return Columns(heads, who, with_, what, when, tone)
+
+
+def _are_figures(rows: Sequence[Block], header: Block) -> bool:
+    """Whether most cells, but for the first of each row, are numbers."""
+    body = [cell for row in rows if row is not header for cell in row.cells[1:]]
+    return sum(map(is_figure, body)) > _MOSTLY * len(body)
 
 
 def heads_of(first: Block) -> tuple[str, ...]:

@@ -132,7 +132,7 @@ def _listed(candidate: Candidate) -> Iterator[str]:
         yield "label:named"
     if candidate.place.is_detail:
         yield "is_detail"
-    if lead_in := candidate.place.lead_in:
+    elif lead_in := candidate.place.lead_in:
         yield f"list:{lead_in.tone or 'plain'}"
         if lead_in.who:
             yield "list:party"
@@ -222,7 +222,8 @@ def _nominal(candidate: Candidate) -> Iterator[str]:
     if not tokens:
         return
     first, last = tokens[0].low, tokens[-1].low
-    under = bool(candidate.place.lead_in and candidate.place.lead_in.tone == "deeds")
+    place = candidate.place
+    under = bool(place.lead_in and place.lead_in.tone == "deeds" and not place.is_detail)
     if candidate.parsed.cores or any(
         form.tense == PLURAL
         for word in (first, last, tokens[-2].low if len(tokens) > 1 else "")

@@ -41,6 +41,7 @@ _RECEIVES = frozenset(
     ]
 )
 _ALSO_FULL = frozenset(["gaat", "gaan", "laat", "laten"])
+_ALSO_NOUNS = frozenset(["wil", "zijn", "worden", "kunnen", "laten", "blijven", "hebben", "gaan", "willen"])
 _ALWAYS_LOOSE = frozenset(
     [
         "toe",
@@ -215,7 +216,7 @@ class _Parser(Sentence):
         if kind := AUXILIARIES.get(low):
             if low in _ALSO_FULL and before not in DETERMINERS and (full := self._parted(at)):
                 return self._made(at, full.verb, full.sense, "present", self._subject(at, is_sub), is_sub=is_sub)
-            if before in ("te", "de", "het", "een"):
+            if before == "te" or (before in ("de", "het", "een") and low in _ALSO_NOUNS):
                 return None
             is_possessive = low == "zijn" and (before in PREPOSITIONS or before == "en" or self.is_verb(at - 1))
             return None if is_possessive else self._auxiliary(at, kind, is_sub)
@@ -249,8 +250,11 @@ class _Parser(Sentence):
         is_passive = mood in ("passive", "perfect", "must", "will", "can") or verb == "worden"
         agent = self.agent() if is_passive else ()
         if not agent and subject.place == NO_SUBJECT:
-            agent = self.source(at, verb) if verb in _RECEIVES else self.owner_of_aim() if sense == "aim" else ()
-            sense = "deed" if agent and verb in _RECEIVES else sense
+            if sense == "aim":
+                agent = self.owner_of_aim()
+            elif verb in _RECEIVES:
+                agent = self.source(at, verb)
+                sense = "deed" if agent else sense
         return Core(at, verb, sense, mood, is_sub, subject.place, subject.who, subject.how, subject.start, agent)
 
     def _subject(self, at: int, is_sub: bool) -> Subject:

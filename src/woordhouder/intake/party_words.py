@@ -28,7 +28,7 @@ _KEPT_EN = re.compile(r" en (?:Omstreken|Omgeving|Omgeving|Zorg|Welzijn|Service)
 _FIND = re.compile(
     rf"""
     (?P<town>\b[Gg]emeente\s+(?:'s-|’s-)?[A-ZÀ-Ý][\w'’-]+
-        (?:(?:\s+(?:aan|op|bij|en|in|den|de|der|van)){{0,2}}\s+[A-ZÀ-Ý][\w'’-]+){{0,3}})
+        (?:(?:\s+(?:aan|op|bij|en(?=\s+Dal\b)|in|den|de|der|van)){{0,2}}\s+[A-ZÀ-Ý][\w'’-]+){{0,3}})
     |(?P<tenants>\b(?:(?:Stichting|Vereniging|Coöperatie|Federatie)\s+)?{_TENANTS_TYPE}(?:\s+{_NAME})?)
     |(?P<association>\b(?:Stichting\s+)?{_ASSOCIATION_TYPE}\s+{_NAME})
     |(?P<other>\b{_OTHER_TYPE}\s+{_NAME})

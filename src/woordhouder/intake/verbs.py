@@ -24,28 +24,8 @@ AUXILIARIES = {
 _VOWELS = "aeiouy"
 _DOUBLE = {"a": "aa", "e": "ee", "i": "ie", "o": "oo", "u": "uu"}
 _UNSTRESSED_ER = frozenset(
-    [
-        "lever",
-        "verbeter",
-        "vergader",
-        "verminder",
-        "verander",
-        "verwijder",
-        "bevorder",
-        "verzeker",
-        "veranker",
-        "schilder",
-        "vorder",
-        "herinner",
-        "verzilver",
-        "zuiver",
-        "wijziger",
-        "zeker",
-        "verhelder",
-        "bewonder",
-        "beluister",
-        "luister",
-    ]
+    "lever verbeter vergader verminder verander verwijder bevorder verzeker veranker schilder vorder herinner "
+    "verzilver zuiver zeker verhelder bewonder beluister luister".split()  # noqa: SIM905 - a list that people add to
 )
 _STRESSED = frozenset(["verdel", "verlen", "ontsten", "aanstel"])
 
@@ -90,6 +70,8 @@ def _stem(infinitive: str) -> str:
     base = infinitive[:-2].replace("iër", "ieer")
     if len(base) > 1 and base[-1] == base[-2] and base[-1] not in _VOWELS:
         return base[:-1]
+    if base.endswith(("uer", "eer", "ëer", "ier")):
+        return base if base.endswith("eer") else f"{base[:-2]}eer"
     single = (
         len(base) > 1 and base[-1] not in _VOWELS and base[-2] in _DOUBLE and (len(base) < 3 or base[-3] not in _VOWELS)
     )
