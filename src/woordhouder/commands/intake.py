@@ -9,6 +9,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
 from woordhouder.intake.facts import Reading
@@ -37,7 +38,7 @@ def run(options: Namespace) -> int:
     try:
         document = read_apart(options.file.name, content)
     except Unreadable as fault:
-        print(_(fault.words), file=sys.stderr)
+        print(gettext(fault.words), file=sys.stderr)
         return 1
     reading = proposals(document)
     if options.text_out:

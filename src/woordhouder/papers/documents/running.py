@@ -2,11 +2,9 @@
 
 import gc
 import json
-import os
 import signal
 import subprocess
 import sys
-from pathlib import Path
 
 from .blocks import Document, Unreadable
 from .reading import read
@@ -17,7 +15,6 @@ if sys.platform != "win32":
     import resource
 
 _MODULE = "woordhouder.papers.documents.running"
-_SOURCE = Path(__file__).resolve().parents[3]
 _MEGABYTE = 1 << 20
 _ENDED_WELL = 0
 _BY_SIGNAL = {-signal.SIGXCPU: "too_slow", -signal.SIGKILL: "too_heavy"} if sys.platform != "win32" else {}
@@ -32,7 +29,6 @@ def read_apart(name: str, content: bytes, *, seconds: float = 60, megabytes: int
     if len(content) > MOST_BYTES:
         raise unreadable("too_large")
     asked = json.dumps({"name": name, "seconds": seconds, "megabytes": megabytes}).encode()
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(_SOURCE), os.environ.get("PYTHONPATH", "")])}
     try:
         done = subprocess.run(  # noqa: S603 - this Python with this module
             [sys.executable, "-m", _MODULE],
@@ -40,7 +36,6 @@ def read_apart(name: str, content: bytes, *, seconds: float = 60, megabytes: int
             capture_output=True,
             timeout=seconds,
             check=False,
-            env=environment,
         )
     except subprocess.TimeoutExpired as fault:
         raise unreadable("too_slow") from fault
