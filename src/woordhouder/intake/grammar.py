@@ -40,6 +40,7 @@ _RECEIVES = frozenset(
         "vallen",
     ]
 )
+_GIVEN = frozenset(["krijgen", "ontvangen"])
 _ALSO_FULL = frozenset(["gaat", "gaan", "laat", "laten"])
 _ALSO_NOUNS = frozenset(["wil", "zijn", "worden", "kunnen", "laten", "blijven", "hebben", "gaan", "willen"])
 _ALWAYS_LOOSE = frozenset(
@@ -237,7 +238,8 @@ class _Parser(Sentence):
             if (self.awaits and not is_second) or not self._may_be_plural(at, is_sub):
                 return None
         subject = self._subject(at, is_sub)
-        if low in _HOMOGRAPHS and subject.place in (NO_SUBJECT, OF):
+        is_noun = subject.place in (NO_SUBJECT, OF) or (at == 0 and self.tokens[0].text[0].isupper())
+        if low in _HOMOGRAPHS and is_noun:
             return None
         form = self._reading(at, readings) or readings[0]
         return self._made(
@@ -247,6 +249,8 @@ class _Parser(Sentence):
     def _made(  # noqa: PLR0913 - the parts of a core
         self, at: int, verb: str, sense: str, mood: str, subject: Subject, *, is_sub: bool
     ) -> Core:
+        if verb in _GIVEN and subject.place != NO_SUBJECT and (giver := self.source(at, verb)):
+            return Core(at, verb, "deed", mood, is_sub, NO_SUBJECT, (), "", subject.start, giver)
         is_passive = mood in ("passive", "perfect", "must", "will", "can") or verb == "worden"
         agent = self.agent() if is_passive else ()
         if not agent and subject.place == NO_SUBJECT:
@@ -318,7 +322,7 @@ class _Parser(Sentence):
         while start > 0 and self.lows[start - 1] not in ";:":
             start -= 1
         if any(not core.is_sub and core.start >= start for core in self.found):
-            return self.lows[at - 1] in ("en", ",")
+            return self.lows[at - 1] in ("en", ",") or self.owner[at - 1] >= 0
         return at + 1 < len(self.tokens)
 
     def _reading(self, at: int, readings: Sequence[Form]) -> Form | None:
@@ -393,7 +397,7 @@ class _Parser(Sentence):
         best: Form | None = None
         for later in range(at + 1, min(at + _FARTHEST, len(self.tokens))):
             low, before = self.lows[later], self.lows[later - 1]
-            if low in ";:" or (low == "," and best):
+            if low in ";:" or (best and (low in (",", "die", "dat") or low in _SUBORDINATORS)):
                 break
             is_helper = low in ("zijn", "hebben", "worden") and before != "te" and later + 1 < len(self.tokens)
             if self.owner[later] >= 0 or before in DETERMINERS or is_helper:

@@ -24,8 +24,27 @@ AUXILIARIES = {
 _VOWELS = "aeiouy"
 _DOUBLE = {"a": "aa", "e": "ee", "i": "ie", "o": "oo", "u": "uu"}
 _UNSTRESSED_ER = frozenset(
-    "lever verbeter vergader verminder verander verwijder bevorder verzeker veranker schilder vorder herinner "
-    "verzilver zuiver zeker verhelder bewonder beluister luister".split()  # noqa: SIM905 - a list that people add to
+    [
+        "lever",
+        "verbeter",
+        "vergader",
+        "verminder",
+        "verander",
+        "verwijder",
+        "bevorder",
+        "verzeker",
+        "veranker",
+        "schilder",
+        "vorder",
+        "herinner",
+        "verzilver",
+        "zuiver",
+        "zeker",
+        "verhelder",
+        "bewonder",
+        "beluister",
+        "luister",
+    ]
 )
 _STRESSED = frozenset(["verdel", "verlen", "ontsten", "aanstel"])
 
