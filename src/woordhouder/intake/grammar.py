@@ -18,116 +18,15 @@ from .words import small
 _HOMOGRAPHS = small("homograph")
 _COORDINATORS = small("coordinator")
 _SUBORDINATORS = small("subordinator")
-_CLAUSE_GOES_ON = (
-    _COORDINATORS
-    | _SUBORDINATORS
-    | small("opener")
-    | frozenset(["om", "te", "aan", "voor", "bij", "met", "op", "van", "in", "tot", "naar", "uit"])
-)
-_RECEIVES = frozenset(
-    [
-        "krijgen",
-        "ontvangen",
-        "houden",
-        "vinden",
-        "behouden",
-        "rekenen",
-        "kunnen",
-        "mogen",
-        "komen",
-        "zijn",
-        "blijven",
-        "vallen",
-    ]
-)
+_CLAUSE_GOES_ON = _COORDINATORS | _SUBORDINATORS | small("opener") | small("behind_loose")
+_RECEIVES = small("receives")
 _GIVEN = frozenset(["krijgen", "ontvangen"])
 _ALSO_FULL = frozenset(["gaat", "gaan", "laat", "laten"])
-_ALSO_NOUNS = frozenset(["wil", "zijn", "worden", "kunnen", "laten", "blijven", "hebben", "gaan", "willen"])
-_ALWAYS_LOOSE = frozenset(
-    [
-        "toe",
-        "af",
-        "terug",
-        "vast",
-        "mee",
-        "beschikbaar",
-        "open",
-        "bekend",
-        "vrij",
-        "voort",
-        "weg",
-        "deel",
-        "zorg",
-        "kwijt",
-    ]
-)
-_AIMS = frozenset(
-    [
-        "ambitie",
-        "streven",
-        "doel",
-        "doelstelling",
-        "voornemen",
-        "intentie",
-        "streefdoel",
-        "inzet",
-        "bedoeling",
-        "oogmerk",
-    ]
-)
-_BOUND = frozenset(
-    [
-        "bereid",
-        "verantwoordelijk",
-        "trekker",
-        "aanspreekpunt",
-        "verplicht",
-        "voornemens",
-        "penvoerder",
-        "gehouden",
-        "gereed",
-    ]
-)
-_NO_VERBS = frozenset(
-    [
-        "het",
-        "met",
-        "niet",
-        "uit",
-        "dat",
-        "wat",
-        "tot",
-        "dit",
-        "want",
-        "omdat",
-        "dient",
-        "samen",
-        "eigen",
-        "binnen",
-        "tussen",
-        "tegen",
-        "boven",
-        "buiten",
-        "samen",
-        "allen",
-        "alleen",
-        "zonder",
-        "tijdens",
-        "leden",
-        "huurders",
-        "zijn",
-        "hebben",
-        "rest",
-        "meest",
-        "waaruit",
-        "voortaan",
-        "hiermee",
-        "tenminste",
-        "minst",
-        "altijd",
-        "vrijwel",
-    ]
-)
+_ALSO_NOUNS = small("also_noun")
+_ALWAYS_LOOSE = small("always_loose")
+_AIMS = small("aim")
+_BOUND = small("bound")
+_NO_VERBS = small("no_verb")
 _TO_BE, _TO_HAVE, _TO_BECOME = "be", "have", "become"
 _FARTHEST = 70
 
