@@ -28,10 +28,20 @@ class Leads:
         self.block: object = None
         self.recent: list[tuple[tuple[int, ...], str]] = []  # subjects in this block, the last one last
 
-    def of(self, candidate: Candidate, theme: str | None) -> tuple[tuple[Lead, ...], tuple[Lead, ...]]:
-        """Who promises `candidate` and who helps. Call it for every candidate, so that "zij" finds whom it means."""
+    def of(
+        self, candidate: Candidate, theme: str | None, *, is_likely: bool
+    ) -> tuple[tuple[Lead, ...], tuple[Lead, ...]]:
+        """Who promises `candidate` and who helps, if it `is_likely` a promise.
+
+        Call it for every candidate, so that "zij" finds whom it means.
+        """
         if candidate.block is not self.block:
             self.block, self.recent = candidate.block, []
+        found = self._found(candidate, theme) if is_likely else ((), ())
+        self._remember(candidate)
+        return found
+
+    def _found(self, candidate: Candidate, theme: str | None) -> tuple[tuple[Lead, ...], tuple[Lead, ...]]:
         if candidate.kind == "row":
             who, explicit = self._of_row(candidate)
             helpers = self._with(candidate, who)
@@ -40,7 +50,6 @@ class Leads:
             helpers = self._helpers(candidate, who)
             if candidate.place.fields:
                 who, helpers, explicit = self._of_card(candidate, who, helpers, explicit=explicit)
-        self._remember(candidate)
         return self._leads(who, explicit=explicit), self._leads(helpers, explicit=True)
 
     def _leads(self, who: Sequence[int], *, explicit: bool) -> tuple[Lead, ...]:
