@@ -20,10 +20,9 @@ _HEADED = re.compile(
 )
 _NAME = r"[A-ZÀ-Ý][\w'’-]+(?:\s(?:(?:de|van|aan|op)\s)?[A-ZÀ-Ý][\w'’-]+){0,3}"
 _LINE = re.compile(rf"(?:namens\s+)?(?:de\s+|het\s+)?(?P<name>(?:De |Het )?{_NAME})\s*(?:[,:(;.].*)?$", re.I)
-_CAPITAL = re.compile(
-    rf"(?P<before>[\w'’-]+|[.!?:;\"“(]|^)?\s*\b(?P<name>(?:(?<=\s)(?:De|Het) )?{_NAME})"
-    r"(?:\s+(?P<after>[a-zà-ÿ'’-]+))?"
-)
+_CAPITAL = re.compile(rf"\b(?:(?<=\s)(?:De|Het) )?{_NAME}")
+_BEFORE = re.compile(r"([\w'’-]+)\s$")
+_BEHIND = re.compile(r"\s([a-zà-ÿ'’-]+)")
 _PLACED = small("preposition")
 _STOP = frozenset(
     """rijk nederland europa autoriteit waarborgfonds huurcommissie belastingdienst kadaster aedes woonbond provincie
@@ -33,7 +32,7 @@ _STOP = frozenset(
 )
 _ACTS = ("deed", "vow", "effort", "aim", "tell", "ask", "meet")
 _FEWEST_ACTS, _FEWEST_VERBS, _FEWEST_TIMES = 5, 4, 4
-_LONGEST_LINE, _LOOKED_BELOW = 90, 16
+_LONGEST_LINE, _LOOKED_BELOW, _NEAR = 90, 16, 30
 _SAYS = {
     TENANTS: re.compile(
         r"vertegenwoordigt|behartigt|huurdersorganisatie|huurdersvereniging|huurdersbelang|\bleden\b|ledenvergadering|"
@@ -93,13 +92,14 @@ def _acting(document: Document) -> Iterator[str]:
         if block.kind is BlockKind.HEADING or block.kind is BlockKind.TITLE:
             continue
         for match in _CAPITAL.finditer(block.clean):
-            name, before = match["name"], (match["before"] or "").lower()
-            if before[:1].isalnum():
+            name, begin = match[0], match.start()
+            if before := _BEFORE.search(block.clean, max(0, begin - _NEAR), begin):
                 inside[name] += 1
-                placed[name] += before in _PLACED
-            if match["after"] and _does(match["after"]):
+                placed[name] += before[1].lower() in _PLACED
+            behind = _BEHIND.match(block.clean, match.end())
+            if behind and _does(behind[1]):
                 acts[name] += 1
-                verbs.setdefault(name, set()).add(match["after"])
+                verbs.setdefault(name, set()).add(behind[1])
     for name, count in acts.most_common():
         is_busy = count >= _FEWEST_ACTS and len(verbs[name]) >= _FEWEST_VERBS
         if is_busy and inside[name] > 2 and 2 * placed[name] <= inside[name] and not _is_common(name):

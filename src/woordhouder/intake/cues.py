@@ -18,13 +18,24 @@ def table() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
     return tuple((name, tuple(triggers[2:].split("|")), re.compile(pattern[2:])) for name, triggers, pattern in rows)
 
 
+@cache
+def _triggers() -> tuple[tuple[str, str], ...]:
+    """Each trigger with the cue that it may bring."""
+    return tuple((word, name) for name, triggers, _pattern in table() for word in triggers)
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {name: pattern for name, _triggers, pattern in table()}
+
+
 @lru_cache(maxsize=4096)
 def cues(text: str) -> frozenset[str]:
     """The names of the cues that `text` holds."""
     low = text.lower()
-    return frozenset(
-        name for name, triggers, pattern in table() if any(word in low for word in triggers) and pattern.search(low)
-    )
+    may = {name for word, name in _triggers() if word in low}
+    known = _patterns()
+    return frozenset(name for name in may if known[name].search(low))
 
 
 def is_quoted(text: str, place: int) -> bool:

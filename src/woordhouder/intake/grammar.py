@@ -18,115 +18,15 @@ from .words import small
 _HOMOGRAPHS = small("homograph")
 _COORDINATORS = small("coordinator")
 _SUBORDINATORS = small("subordinator")
-_CLAUSE_GOES_ON = (
-    _COORDINATORS
-    | _SUBORDINATORS
-    | small("opener")
-    | frozenset(["om", "te", "aan", "voor", "bij", "met", "op", "van", "in", "tot", "naar", "uit"])
-)
-_RECEIVES = frozenset(
-    [
-        "krijgen",
-        "ontvangen",
-        "houden",
-        "vinden",
-        "behouden",
-        "rekenen",
-        "kunnen",
-        "mogen",
-        "komen",
-        "zijn",
-        "blijven",
-        "vallen",
-    ]
-)
+_CLAUSE_GOES_ON = _COORDINATORS | _SUBORDINATORS | small("opener") | small("behind_loose")
+_RECEIVES = small("receives")
+_GIVEN = frozenset(["krijgen", "ontvangen"])
 _ALSO_FULL = frozenset(["gaat", "gaan", "laat", "laten"])
-_ALSO_NOUNS = frozenset(["wil", "zijn", "worden", "kunnen", "laten", "blijven", "hebben", "gaan", "willen"])
-_ALWAYS_LOOSE = frozenset(
-    [
-        "toe",
-        "af",
-        "terug",
-        "vast",
-        "mee",
-        "beschikbaar",
-        "open",
-        "bekend",
-        "vrij",
-        "voort",
-        "weg",
-        "deel",
-        "zorg",
-        "kwijt",
-    ]
-)
-_AIMS = frozenset(
-    [
-        "ambitie",
-        "streven",
-        "doel",
-        "doelstelling",
-        "voornemen",
-        "intentie",
-        "streefdoel",
-        "inzet",
-        "bedoeling",
-        "oogmerk",
-    ]
-)
-_BOUND = frozenset(
-    [
-        "bereid",
-        "verantwoordelijk",
-        "trekker",
-        "aanspreekpunt",
-        "verplicht",
-        "voornemens",
-        "penvoerder",
-        "gehouden",
-        "gereed",
-    ]
-)
-_NO_VERBS = frozenset(
-    [
-        "het",
-        "met",
-        "niet",
-        "uit",
-        "dat",
-        "wat",
-        "tot",
-        "dit",
-        "want",
-        "omdat",
-        "dient",
-        "samen",
-        "eigen",
-        "binnen",
-        "tussen",
-        "tegen",
-        "boven",
-        "buiten",
-        "samen",
-        "allen",
-        "alleen",
-        "zonder",
-        "tijdens",
-        "leden",
-        "huurders",
-        "zijn",
-        "hebben",
-        "rest",
-        "meest",
-        "waaruit",
-        "voortaan",
-        "hiermee",
-        "tenminste",
-        "minst",
-        "altijd",
-        "vrijwel",
-    ]
-)
+_ALSO_NOUNS = small("also_noun")
+_ALWAYS_LOOSE = small("always_loose")
+_AIMS = small("aim")
+_BOUND = small("bound")
+_NO_VERBS = small("no_verb")
 _TO_BE, _TO_HAVE, _TO_BECOME = "be", "have", "become"
 _FARTHEST = 70
 
@@ -237,7 +137,8 @@ class _Parser(Sentence):
             if (self.awaits and not is_second) or not self._may_be_plural(at, is_sub):
                 return None
         subject = self._subject(at, is_sub)
-        if low in _HOMOGRAPHS and subject.place in (NO_SUBJECT, OF):
+        is_noun = subject.place in (NO_SUBJECT, OF) or (at == 0 and self.tokens[0].text[0].isupper())
+        if low in _HOMOGRAPHS and is_noun:
             return None
         form = self._reading(at, readings) or readings[0]
         return self._made(
@@ -247,6 +148,8 @@ class _Parser(Sentence):
     def _made(  # noqa: PLR0913 - the parts of a core
         self, at: int, verb: str, sense: str, mood: str, subject: Subject, *, is_sub: bool
     ) -> Core:
+        if verb in _GIVEN and subject.place != NO_SUBJECT and (giver := self.source(at, verb)):
+            return Core(at, verb, "deed", mood, is_sub, NO_SUBJECT, (), "", subject.start, giver)
         is_passive = mood in ("passive", "perfect", "must", "will", "can") or verb == "worden"
         agent = self.agent() if is_passive else ()
         if not agent and subject.place == NO_SUBJECT:
@@ -318,7 +221,7 @@ class _Parser(Sentence):
         while start > 0 and self.lows[start - 1] not in ";:":
             start -= 1
         if any(not core.is_sub and core.start >= start for core in self.found):
-            return self.lows[at - 1] in ("en", ",")
+            return self.lows[at - 1] in ("en", ",") or self.owner[at - 1] >= 0
         return at + 1 < len(self.tokens)
 
     def _reading(self, at: int, readings: Sequence[Form]) -> Form | None:
@@ -393,7 +296,7 @@ class _Parser(Sentence):
         best: Form | None = None
         for later in range(at + 1, min(at + _FARTHEST, len(self.tokens))):
             low, before = self.lows[later], self.lows[later - 1]
-            if low in ";:" or (low == "," and best):
+            if low in ";:" or (best and (low in (",", "die", "dat") or low in _SUBORDINATORS)):
                 break
             is_helper = low in ("zijn", "hebben", "worden") and before != "te" and later + 1 < len(self.tokens)
             if self.owner[later] >= 0 or before in DETERMINERS or is_helper:

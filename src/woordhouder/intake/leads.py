@@ -12,6 +12,7 @@ from .passages import Candidate
 from .subjects import LEAD, NO_SUBJECT
 from .words import pattern, small
 
+_SPEAKS = re.compile(r"(?:van|namens|reactie|antwoord|brief|aan het woord|inbreng|zienswijze|woord)\b", re.I)
 _OURS = re.compile(r"\W*(?:ons|onze)\b|gezamenlijke?\b|samen\b", re.I)
 _WITHIN = re.compile(r"\b(?:in|binnen|uit|over|van|voor|aan) (?:\w+ )?$", re.I)
 _JOINING = ("en", ",", "en met", "en de")
@@ -27,10 +28,20 @@ class Leads:
         self.block: object = None
         self.recent: list[tuple[tuple[int, ...], str]] = []  # subjects in this block, the last one last
 
-    def of(self, candidate: Candidate, theme: str | None) -> tuple[tuple[Lead, ...], tuple[Lead, ...]]:
-        """Who promises `candidate` and who helps. Call it for every candidate, so that "zij" finds whom it means."""
+    def of(
+        self, candidate: Candidate, theme: str | None, *, is_likely: bool
+    ) -> tuple[tuple[Lead, ...], tuple[Lead, ...]]:
+        """Who promises `candidate` and who helps, if it `is_likely` a promise.
+
+        Call it for every candidate, so that "zij" finds whom it means.
+        """
         if candidate.block is not self.block:
             self.block, self.recent = candidate.block, []
+        found = self._found(candidate, theme) if is_likely else ((), ())
+        self._remember(candidate)
+        return found
+
+    def _found(self, candidate: Candidate, theme: str | None) -> tuple[tuple[Lead, ...], tuple[Lead, ...]]:
         if candidate.kind == "row":
             who, explicit = self._of_row(candidate)
             helpers = self._with(candidate, who)
@@ -39,7 +50,6 @@ class Leads:
             helpers = self._helpers(candidate, who)
             if candidate.place.fields:
                 who, helpers, explicit = self._of_card(candidate, who, helpers, explicit=explicit)
-        self._remember(candidate)
         return self._leads(who, explicit=explicit), self._leads(helpers, explicit=True)
 
     def _leads(self, who: Sequence[int], *, explicit: bool) -> tuple[Lead, ...]:
@@ -89,10 +99,12 @@ class Leads:
             return self._meant(core.who, core.how, candidate, is_lead=core.place == LEAD)
         if core and core.agent:
             return core.agent, True
-        lead_in = candidate.place.lead_in
+        lead_in, text = candidate.place.lead_in, candidate.parsed.text
+        doers = [one for one in candidate.parsed.mentions if text[: one.start].endswith("door ")]
+        if doers and not core:
+            return doers[0].who, True
         if lead_in and lead_in.who:
             return lead_in.who, False
-        text = candidate.parsed.text
         named = self._named([one for one in candidate.parsed.mentions if not _WITHIN.search(text[: one.start])])
         if named and not _OURS.match(candidate.text):
             return named, True
@@ -127,8 +139,10 @@ class Leads:
                 return singles[0], False
             near = tuple(at for at in candidate.place.near if at in who)
             return near or who, False
-        if how == WE:  # below "Van de Huurdersraad" they speak for themselves
-            return (candidate.place.near or who), False
+        if how == WE:  # below "Samen:" or "Van de Huurdersraad" these speak
+            lead_in, near = candidate.place.lead_in, candidate.place.near
+            speaks = near if _SPEAKS.match(candidate.place.heading) else ()
+            return (lead_in.who if lead_in and lead_in.who else speaks or who), False
         return who, not is_lead
 
     def _named(self, mentions: Sequence[Mention]) -> tuple[int, ...]:

@@ -46,7 +46,7 @@ _SINGULAR = {
     ASSOCIATION: "corporatie|woningcorporatie|woonstichting|woningstichting|verhuurder|woningbouwvereniging",
     TENANTS: (
         "huurdersorganisatie|huurdersvereniging|huurdersraad|huurdersbelangenvereniging|huurderskoepel|"
-        "huurdersfederatie|bewonersraad"
+        "huurdersfederatie|bewonersraad|vereniging"
     ),
 }
 _PLURAL = {
@@ -79,7 +79,7 @@ class Names:
 
     def __init__(self, table: Table) -> None:
         self.table = table
-        self.everyone = tuple(range(len(table.seats)))
+        self.everyone = tuple(at for at, seat in enumerate(table.seats) if not seat.is_aside)
         self._single: dict[str, _Phrase] = {}
         self._longer: dict[tuple[str, str], list[_Phrase]] = {}
         known = set[tuple[str, ...]]()

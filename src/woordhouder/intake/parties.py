@@ -16,6 +16,7 @@ _ALIAS = re.compile(
     r"|\bkortweg|\bin dit (?:stuk|document) ook|\book wel(?: genoemd)?|\bafgekort(?: als| tot)?|\baangeduid als)"
     r"\s*:?\s*(?P<said>[\"'“‘„][^\"'”’“]{2,60}[\"'”’“]|[^\"'”’“,;.()]{2,60})"
 )
+_ASIDE = re.compile(r"\badviserende partij|valt niet onder (?:het begrip )?[\"'“]?partijen|is (?:zelf )?geen partij")
 _TOGETHER = re.compile(r"\b(?:samen|gezamenlijk|tezamen|alle)\b")
 _SIGNS = re.compile(r"\b(?:buurgemeente|regio)\b")
 _BRACKETS = re.compile(r"\s*\((?:hierna:?\s*)?(?:de\s+)?(?P<said>[A-Z][\w&]{1,11})\)")
@@ -34,6 +35,7 @@ class Seat:
     aliases: dict[str, None] = field(default_factory=dict)
     weight: int = 0
     is_listed: bool = False
+    is_aside: bool = False  # signs, but is not one of "partijen"
 
 
 @dataclass
@@ -65,6 +67,7 @@ def find_parties(document: Document) -> Table:
             table.seats.append(Seat(kind, name))
     _merge_bare(table)
     table.seats.sort(key=lambda seat: _ORDER.index(seat.kind))
+    _mark_asides(table, front)
     _read_abbreviations(table, document)
     _add_short_names(table, document)
     return table
@@ -140,6 +143,16 @@ def _drop_strangers(table: Table, document: Document) -> None:
     if any(seat.aliases for seat in others):
         others = [seat for seat in others if seat.aliases or seat.kind in (ASSOCIATION, TENANTS) or seat.weight >= 14]
     table.seats = [seat for seat in table.seats if seat in chosen or seat in others]
+
+
+def _mark_asides(table: Table, front: Iterable[Block]) -> None:
+    """Who signs as an adviser, or is said not to be one of "partijen"."""
+    for block in front:
+        if match := _ASIDE.search(block.clean):
+            begin, end = block.clean.rfind(".", 0, match.start()) + 1, match.end()
+            for seat in table.seats:
+                names = (seat.name, *seat.aliases)
+                seat.is_aside = seat.is_aside or any(name in block.clean[begin:end] for name in names)
 
 
 def _merge_bare(table: Table) -> None:

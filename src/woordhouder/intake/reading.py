@@ -10,7 +10,7 @@ from .facts import Passage, Reading
 from .features import Setting, features
 from .figures import quantity_of
 from .judging import probability
-from .kinds import kind_of
+from .kinds import RESULT, kind_of
 from .leads import Leads
 from .naming import Names
 from .parties import find_parties
@@ -19,7 +19,7 @@ from .period import find_period, find_title
 from .reasons import codes_of
 from .themes import Themes
 
-_UNLIKELY = 0.1  # below this nobody asks for its figure and time
+_UNLIKELY = 0.05  # below this nobody asks for its kind, its lead, its figure and its time
 _HEADS = {"when": "Planning", "count": "Aantal"}
 
 
@@ -51,9 +51,9 @@ class _Judge:
         told = features(one, self.setting)
         sure = probability(told)
         theme = self.themes.of(one.text, one.place.headings, one.place.lead_in.text if one.place.lead_in else "")
-        who, helpers = self.leads.of(one, theme)
-        cells = _cells(one)
         is_likely = sure > _UNLIKELY
+        who, helpers = self.leads.of(one, theme, is_likely=is_likely)
+        cells = _cells(one)
         year = self.since.year if self.since else None
         return Passage(
             start=start,
@@ -64,7 +64,7 @@ class _Judge:
             heading=one.place.heading,
             kind=one.kind,
             commitment=round(sure, 3),
-            commitment_kind=kind_of(one),
+            commitment_kind=kind_of(one) if is_likely else RESULT,
             lead=who,
             contributors=helpers,
             theme=theme,

@@ -145,6 +145,8 @@ class Sentence:
         number = self.owner[back]
         who, first = self.joined_before(number)
         how, before = self.mentions[number].how, self.low(first - 1)
+        if before == "een" and self.low(first - 2) in PREPOSITIONS:
+            return None
         if before in PREPOSITIONS and before != "namens":
             is_head = before == "van" and first == 3 and self.lows[0] in DETERMINERS
             return Subject(OF, who, how, 0) if is_head else None

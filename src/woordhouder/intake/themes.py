@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from .words import lines_of
 
+_WORD = re.compile(r"[\w€-]+")
 _HEADING = 2.2  # how much more a word in a heading says than one in the passage
 _CHAPTER = 12.0  # what a chapter that is about one theme only says
 _OVER_ALL = 0.7
@@ -30,11 +31,27 @@ def _pattern() -> re.Pattern[str]:
     return re.compile("|".join(re.escape(part) for part in sorted(_parts(), key=len, reverse=True)))
 
 
+@cache
+def _rows_of_words() -> tuple[str, ...]:
+    """The parts that are more than one word."""
+    return tuple(part for part in _parts() if " " in part.strip())
+
+
+@lru_cache(maxsize=50_000)
+def _parts_in(word: str) -> tuple[str, ...]:
+    """The parts in one word; an agreement has the same words again and again."""
+    return tuple(_pattern().findall(f" {word} "))
+
+
 @lru_cache(maxsize=4096)
 def weights(text: str) -> dict[str, float]:
-    """How much each theme weighs in `text`; a word counts once."""
+    """How much each theme weighs in `text`; a part counts once."""
+    low = text.lower()
+    found = {part for part in _rows_of_words() if part in low}
+    for word in set(_WORD.findall(low)):
+        found.update(_parts_in(word))
     made: dict[str, float] = {}
-    for part in set(_pattern().findall(f" {text.lower()} ".replace(",", " ").replace(".", " "))):
+    for part in found:
         for theme, weight in _parts()[part]:
             made[theme] = made.get(theme, 0.0) + weight
     return made

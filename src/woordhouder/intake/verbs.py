@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from .words import lines_of
+from .words import lines_of, small
 
 PRESENT, PLURAL, PAST, PARTICIPLE = "present", "plural", "past", "participle"
 AUXILIARIES = {
@@ -23,29 +23,7 @@ AUXILIARIES = {
 }  # fmt: skip
 _VOWELS = "aeiouy"
 _DOUBLE = {"a": "aa", "e": "ee", "i": "ie", "o": "oo", "u": "uu"}
-_UNSTRESSED_ER = frozenset(
-    [
-        "lever",
-        "verbeter",
-        "vergader",
-        "verminder",
-        "verander",
-        "verwijder",
-        "bevorder",
-        "verzeker",
-        "veranker",
-        "schilder",
-        "vorder",
-        "herinner",
-        "verzilver",
-        "zuiver",
-        "zeker",
-        "verhelder",
-        "bewonder",
-        "beluister",
-        "luister",
-    ]
-)
+_UNSTRESSED_ER = small("unstressed")
 _STRESSED = frozenset(["verdel", "verlen", "ontsten", "aanstel"])
 
 

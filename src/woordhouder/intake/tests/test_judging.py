@@ -67,8 +67,12 @@ def test_below_a_lead_in_each_deed_is_a_passage_and_the_lead_in_is_none():
 
 
 def test_a_row_that_says_who_does_what_is_one_and_a_row_of_figures_is_none():
-    deeds = "| Wat | Wie | Wanneer |\n| Nieuwe stoepen in de Brinkstraat | Gemeente | 2027 |\n| Parkeren | n.v.t. | n.v.t. |"
-    row, void = passages_of(deeds)
+    deeds = (
+        "| Wat | Wie | Wanneer |",
+        "| Nieuwe stoepen in de Brinkstraat | Gemeente | 2027 |",
+        "| Parkeren | n.v.t. | n.v.t. |",
+    )
+    row, void = passages_of("\n".join(deeds))
     assert row.commitment >= PROPOSED_FROM > void.commitment
     figures = "| Kern | Inwoners | Woningen |\n| Oost | 1.200 | 520 |\n| West | 900 | 410 |"
     assert all(one.commitment < PROPOSED_FROM for one in passages_of(figures))
