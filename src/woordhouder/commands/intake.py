@@ -9,7 +9,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from django.utils.translation import gettext
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from woordhouder.intake.facts import Reading
@@ -38,7 +38,7 @@ def run(options: Namespace) -> int:
     try:
         document = read_apart(options.file.name, content)
     except Unreadable as fault:
-        print(gettext(fault.words), file=sys.stderr)
+        print(translation.gettext(fault.words), file=sys.stderr)
         return 1
     reading = proposals(document)
     if options.text_out:
@@ -66,7 +66,7 @@ def _table(reading: Reading) -> list[str]:
             who = ", ".join(lead.name for lead in one.lead) or "?"
             page = f"p. {one.page}" if one.page else ""
             lines.append(f"{one.commitment:.2f}  {page:<6}{one.commitment_kind:<9}{one.theme or '?':<16}{who}: {shown}")
-    lines += [
-        f"! {_('page')} {one.page}: {one.reason}" if one.page else f"! {one.reason}" for one in reading.document.unread
-    ]
+    for unread in reading.document.unread:
+        page = f"p. {unread.page}: " if unread.page else ""
+        lines.append(f"! {page}{translation.gettext(unread.reason)}")
     return lines
