@@ -12,12 +12,13 @@ from woordhouder.language.lemmas import lemma
 from .naming import ALL, GROUP, NAME, THEY, WE, Mention
 from .subjects import DETERMINERS, ELIDED, LEAD, NO_SUBJECT, OF, PREPOSITIONS, Sentence, Subject
 from .tokens import Token
-from .verbs import AUXILIARIES, PARTICIPLE, PAST, PLURAL, Form, forms, seams
+from .verbs import AUXILIARIES, PARTICIPLE, PAST, PLURAL, Form, finite_forms, forms, seams
 from .words import small
 
 _HOMOGRAPHS = small("homograph")
 _COORDINATORS = small("coordinator")
 _SUBORDINATORS = small("subordinator")
+_MAY_OPEN = _SUBORDINATORS | small("opener")
 _CLAUSE_GOES_ON = _COORDINATORS | _SUBORDINATORS | small("opener") | small("behind_loose")
 _RECEIVES = small("receives")
 _GIVEN = frozenset(["krijgen", "ontvangen"])
@@ -90,7 +91,6 @@ class _Parser(Sentence):
     def cores(self) -> list[Core]:
         """Every finite verb that can be told, in order."""
         is_sub, depth = False, 0
-        known = forms()
         for at, low in enumerate(self.lows):
             if not low[0].isalnum():
                 depth += {"(": 1, ")": -1}.get(low, 0)
@@ -98,16 +98,21 @@ class _Parser(Sentence):
                 self.awaits = self.awaits and low not in ";:"
             elif depth > 0 and at > 1:  # an aside in brackets says nothing of its own
                 continue
-            elif self.opens_sub(at):
+            elif low in _MAY_OPEN and self.opens_sub(at):
                 is_sub = True
-            elif (
-                self.owner[at] < 0
-                and (low in known or low in AUXILIARIES or low.endswith(("t", "en")))
-                and (core := self._core(at, is_sub))
-            ):
+            elif self._may_be_verb(at, low, is_sub) and (core := self._core(at, is_sub)):
                 self.found.append(core)
                 is_sub = False
         return self.found
+
+    def _may_be_verb(self, at: int, low: str, is_sub: bool) -> bool:
+        """A quick look: a known form, or an unknown word with the ending of one beside a party."""
+        if self.owner[at] >= 0:
+            return False
+        if low in finite_forms():
+            return True
+        beside = is_sub or at == 0 or self.owner[at - 1] >= 0 or (at + 1 < len(self.owner) and self.owner[at + 1] >= 0)
+        return beside and low.endswith(("t", "en"))
 
     def _core(self, at: int, is_sub: bool) -> Core | None:
         low, before = self.lows[at], self.low(at - 1)

@@ -19,7 +19,7 @@ from .period import find_period, find_title
 from .reasons import codes_of
 from .themes import Themes
 
-_UNLIKELY = 0.05  # below this nobody asks for its kind, its lead, its figure and its time
+_UNLIKELY, _MAYBE = 0.02, 0.15  # below these nobody asks for its kind and lead, its figure and time
 _HEADS = {"when": "Planning", "count": "Aantal"}
 
 
@@ -68,8 +68,8 @@ class _Judge:
             lead=who,
             contributors=helpers,
             theme=theme,
-            quantity=quantity_of(one.text, cells) if is_likely else None,
-            deadline=deadline_of(one.text, cells, since=self.since, year=year) if is_likely else None,
+            quantity=quantity_of(one.text, cells) if sure > _MAYBE else None,
+            deadline=deadline_of(one.text, cells, since=self.since, year=year) if sure > _MAYBE else None,
             why=codes_of(one, told, sure),
         )
 

@@ -68,6 +68,7 @@ class Themes:
         # One heading over nearly everything says nothing: then what is below it are the chapters.
         self._depth = 1 if common and common[0][1] > _OVER_ALL * len(told) else 0
         self._chapters: dict[str, dict[str, float]] = {}
+        self._known: dict[tuple[str, ...], dict[str, float]] = {}
         for headings, words in told:
             if len(headings) > self._depth:
                 self._add(headings[self._depth], words)
@@ -83,12 +84,24 @@ class Themes:
             found[theme] = found.get(theme, 0.0) + weight / (total**0.5)
 
     def of(self, text: str, headings: tuple[str, ...], beside: str = "") -> str | None:
-        """The theme of a passage; None when nothing says it. `beside` is what stands by it: a lead-in, another cell."""
-        total: dict[str, float] = {}
+        """The theme of a passage; None when nothing says it. `beside` is what stands by it: a lead-in."""
+        total = dict(self._beforehand(headings))
         own = weights(text)
         scale = min(1.0, _MOST_OF_TEXT / (sum(own.values()) or 1.0))
         for theme, weight in own.items():
             total[theme] = total.get(theme, 0.0) + weight * scale
+        for theme, weight in weights(beside).items() if beside else ():
+            total[theme] = total.get(theme, 0.0) + weight / 2
+        if not total:
+            return None
+        best = max(total, key=lambda theme: total[theme])
+        return best if total[best] >= _LEAST else None
+
+    def _beforehand(self, headings: tuple[str, ...]) -> dict[str, float]:
+        """What headings and chapter say before a word is read."""
+        if headings in self._known:
+            return self._known[headings]
+        total: dict[str, float] = {}
         for heading in headings:
             found = weights(heading)
             most = max(found.values(), default=0.0)
@@ -97,9 +110,5 @@ class Themes:
         if len(headings) > self._depth:
             for theme, share in self._chapters.get(headings[self._depth], {}).items():
                 total[theme] = total.get(theme, 0.0) + _CHAPTER * share
-        for theme, weight in weights(beside).items() if beside else ():
-            total[theme] = total.get(theme, 0.0) + weight / 2
-        if not total:
-            return None
-        best = max(total, key=lambda theme: total[theme])
-        return best if total[best] >= _LEAST else None
+        self._known[headings] = total
+        return total

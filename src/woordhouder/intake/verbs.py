@@ -145,3 +145,10 @@ def forms() -> dict[str, tuple[Form, ...]]:
 def seams() -> frozenset[str]:
     """The parts of separable verbs that stand alone: "aan", "op", "bij"."""
     return frozenset(form.seam for readings in forms().values() for form in readings if form.seam)
+
+
+@cache
+def finite_forms() -> frozenset[str]:
+    """Every form that can be the finite verb of a clause."""
+    known = (word for word, readings in forms().items() if any(form.tense != PARTICIPLE for form in readings))
+    return frozenset(known) | frozenset(AUXILIARIES)

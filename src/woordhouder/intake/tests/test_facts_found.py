@@ -17,7 +17,7 @@ EVERYONE = [TOWN, BREESAND, TERP, TENANTS]
         ("Partijen komen twee keer per jaar bijeen.", EVERYONE, True),
         ("Wij komen twee keer per jaar bijeen.", EVERYONE, False),
         ("Ons gezamenlijke streven is een kortere wachttijd.", EVERYONE, False),
-        ("De Terp krijgt de grond. Zij bouwt er woningen.", [TERP], False),
+        ("De Terp krijgt de grond. Zij bouwt er vóór 2028 dertig woningen.", [TERP], False),
         ("De woningen worden door Breesand en De Terp beheerd.", [BREESAND, TERP], True),
         ("De Huurdersbond vraagt de gemeente om hulp te bieden.", [TENANTS], True),
     ],
