@@ -24,6 +24,13 @@ _OR = re.compile(r"\s+(?:of|dan wel|en ook)\s+(?:ook\s+)?")
 _TAIL = re.compile(r"\s+(?:genoemd|te noemen|is|als|en|wordt)\b.*$")
 _ORDER = (MUNICIPALITY, ASSOCIATION, TENANTS, OTHER)
 _FRONT = 90  # blocks in which parties introduce themselves
+_LONG = 20_000  # signs from which on a party is named often
+# How sentences call a party that the text, a part of an agreement perhaps, names nowhere; and what it is called then.
+_NAMELESS = (
+    (MUNICIPALITY, "Gemeente", re.compile(r"\b[Dd]e gemeente\b")),
+    (ASSOCIATION, "Woningcorporatie", re.compile(r"\b[Dd]e (?:woning)?corporaties?\b")),
+    (TENANTS, "Huurdersorganisatie", re.compile(r"\b[Dd]e huurders(?:organisaties?|vereniging(?:en)?|raad)\b")),
+)
 
 
 @dataclass
@@ -66,6 +73,7 @@ def find_parties(document: Document) -> Table:
         if kind != MUNICIPALITY:
             table.seats.append(Seat(kind, name))
     _merge_bare(table)
+    _add_nameless(table, document)
     table.seats.sort(key=lambda seat: _ORDER.index(seat.kind))
     _mark_asides(table, front)
     _read_abbreviations(table, document)
@@ -132,7 +140,8 @@ def _drop_strangers(table: Table, document: Document) -> None:
     for seat in table.seats:
         counted = {without_type(seat.name), *seat.aliases} - {""}
         seat.weight += min(12, sum(text.count(name) for name in counted if len(name) > 3 and name[0].isupper()))
-    kept = [seat for seat in table.seats if seat.weight >= (8 if seat.kind in (ASSOCIATION, TENANTS) else 10)]
+    share = min(1.0, len(text) / _LONG)
+    kept = [seat for seat in table.seats if seat.weight >= share * (8 if seat.kind in (ASSOCIATION, TENANTS) else 10)]
     towns = [seat for seat in kept if seat.kind == MUNICIPALITY]
     if not towns:
         towns = [seat for seat in table.seats if seat.kind == MUNICIPALITY]
@@ -143,6 +152,14 @@ def _drop_strangers(table: Table, document: Document) -> None:
     if any(seat.aliases for seat in others):
         others = [seat for seat in others if seat.aliases or seat.kind in (ASSOCIATION, TENANTS) or seat.weight >= 14]
     table.seats = [seat for seat in table.seats if seat in chosen or seat in others]
+
+
+def _add_nameless(table: Table, document: Document) -> None:
+    """ "De gemeente" is somebody too where no municipality has a name."""
+    for kind, name, called in _NAMELESS:
+        words = {" ".join(found.split()).lower(): None for found in called.findall(document.text)}
+        if words and not table.of_kind(kind):
+            table.seats.append(Seat(kind, name, words))
 
 
 def _mark_asides(table: Table, front: Iterable[Block]) -> None:

@@ -77,22 +77,25 @@ def without_type(name: str) -> str:
 
 def names_in(text: str) -> Iterator[tuple[int, int, str, str]]:
     """Each organisation that `text` names by a word for its type: start, end, kind, name."""
-    for match in _FIND.finditer(text):
+    at = 0
+    while match := _FIND.search(text, at):
+        at = match.end()
         group = match.lastgroup or ""
         name = " ".join(match[0].split()).rstrip(".-'’").removesuffix(" U.A").removesuffix(" B.V")
         if group == "town":
             name = "Gemeente" + name[8:]
-            tail = name.split(" en ")
-            name = tail[0]
+            name = name.split(" en ")[0]
         elif group == "suffixed" and name.split()[0].lower() in _NOT_NAMES:
             continue
         elif " en " in name and group != "suffixed" and not _KEPT_EN.search(name):
             name = name.split(" en ")[0]
+            # What stands behind it may be another one: "Stichting Beek en Huurdersraad Beek".
+            at = match.start() + match[0].index(" en ") if " en " in match[0] else at
         kind = _KINDS[group]
         if group == "foundation":
             kind = TENANTS if _RENTERS.search(name) else OTHER if _CARE.search(name) else ASSOCIATION
         if len(name) > 4 and without_type(name) != "" and name.lower() not in _GENERAL:
-            yield match.start(), match.end(), kind, name
+            yield match.start(), at, kind, name
 
 
 _INTRODUCED = re.compile(
