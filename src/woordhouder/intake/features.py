@@ -114,15 +114,14 @@ def _standing(candidate: Candidate, setting: Setting) -> Iterator[str]:
 
 
 def _headed(candidate: Candidate, setting: Setting) -> Iterator[str]:
+    """What the nearest heading says that tells anything of what stands below it."""
     classes = candidate.place.classes
-    nearest = classes[-1] if classes else ""
+    told = next((name for name in reversed(classes) if name), "")
     years = years_in(candidate.place.heading)
     if years and setting.since and max(years) < setting.since:
-        nearest = "past"
-    yield f"heading:{nearest or 'plain'}"
-    if not nearest:
-        yield from (f"chapter:{name}" for name in classes[:-1] if name)
-    elif nearest == "agreed" and "annex" in classes:
+        told = "past"
+    yield f"heading:{told or 'plain'}"
+    if told != "annex" and "annex" in classes:
         yield "chapter:annex"
 
 
@@ -197,7 +196,7 @@ def _of_core(core: Core, candidate: Candidate) -> Iterator[str]:
             yield f"does:{core.sense}"
     if doer == "none" and core.mood == "passive":
         yield f"passive:{core.sense if core.sense in ('deed', 'state', 'mind') else 'other'}"
-    heading = candidate.place.classes[-1] if candidate.place.classes else ""
+    heading = next((name for name in reversed(candidate.place.classes) if name), "")
     acts = doer != "none" and clause == "main" and group not in ("state", "mind") and core.mood in _PRESENT
     if acts:
         yield "acts"

@@ -11,7 +11,8 @@ from .facts import Party
 from .party_words import ASSOCIATION, MUNICIPALITY, OTHER, TENANTS, introduced_in, kind_of, names_in, without_type
 
 _ALIAS = re.compile(
-    r"(?:\b(?:hierna|hieronder|verder|voorts|in het vervolg)(?: ook)?(?: wel)?(?: gezamenlijk| tezamen| samen)?"
+    r"(?:\b(?:hierna|hieronder|verder|voorts|in het vervolg|in deze overeenkomst|in dit convenant)"
+    r"(?: ook| verder)?(?: wel)?(?: gezamenlijk| tezamen| samen)?"
     r"(?: te noemen| genoemd| aangeduid als| aan te duiden als| aangeduid met| afgekort(?: als| tot)?)?"
     r"|\bkortweg|\bin dit (?:stuk|document) ook|\book wel(?: genoemd)?|\bafgekort(?: als| tot)?|\baangeduid als)"
     r"\s*:?\s*(?P<said>[\"'“‘„][^\"'”’“]{2,60}[\"'”’“]|[^\"'”’“,;.()]{2,60})"
