@@ -25,6 +25,7 @@ _OR = re.compile(r"\s+(?:of|dan wel|en ook)\s+(?:ook\s+)?")
 _TAIL = re.compile(r"\s+(?:genoemd|te noemen|is|als|en|wordt)\b.*$")
 _ORDER = (MUNICIPALITY, ASSOCIATION, TENANTS, OTHER)
 _FRONT = 90  # blocks in which parties introduce themselves
+_OFTEN = 14  # the weight of who is named all through, though nowhere introduced
 _LONG = 20_000  # signs from which on a party is named often
 # How sentences call a party that the text, a part of an agreement perhaps, names nowhere; and what it is called then.
 _NAMELESS = (
@@ -152,7 +153,13 @@ def _drop_strangers(table: Table, document: Document) -> None:
     others = [seat for seat in kept if seat.kind != MUNICIPALITY]
     if any(seat.aliases for seat in others):
         others = [seat for seat in others if seat.aliases or seat.kind in (ASSOCIATION, TENANTS) or seat.weight >= 14]
-    table.seats = [seat for seat in table.seats if seat in chosen or seat in others]
+    table.seats = [seat for seat in table.seats if seat in chosen or (seat in others and not _is_beside(seat, others))]
+
+
+def _is_beside(seat: Seat, others: Iterable[Seat]) -> bool:
+    """Whether others of its kind introduce themselves and this one, named in passing, does not: a neighbour's."""
+    introduced = [one for one in others if one.kind == seat.kind and (one.aliases or one.is_listed)]
+    return bool(introduced) and seat not in introduced and seat.weight < _OFTEN
 
 
 def _add_nameless(table: Table, document: Document) -> None:

@@ -56,8 +56,10 @@ _RENTERS = re.compile(r"huurder|bewoner", re.I)
 _GENERAL = frozenset(
     ["huurders", "huurdersorganisatie", "huurdersorganisaties", "huurdersvereniging", "huurdersverenigingen"]
 )
-_NOT_NAMES = frozenset(
-    ["prestatieafspraken", "jaarafspraken", "samen", "wonen", "over", "artikel", "hoofdstuk", "bijlage", "thema"]
+# "Kaderafspraken Wonen" is a paper, "wethouder Wonen" a person: no association.
+_IS_PAPER = re.compile(
+    r"(?i)(?:afspraken|akkoord|visie|programma|agenda|beleid|nota|monitor|overleg|plan|fonds|overeenkomst|kader|team|"
+    r"afdeling|cluster|domein|wethouder|houder|commissie|raad|groep|platform|thema|artikel|hoofdstuk|bijlage|samen|wonen|over)$"
 )
 
 
@@ -85,7 +87,7 @@ def names_in(text: str) -> Iterator[tuple[int, int, str, str]]:
         if group == "town":
             name = "Gemeente" + name[8:]
             name = name.split(" en ")[0]
-        elif group == "suffixed" and name.split()[0].lower() in _NOT_NAMES:
+        elif group == "suffixed" and _IS_PAPER.search(name.split()[0]):
             continue
         elif " en " in name and group != "suffixed" and not _KEPT_EN.search(name):
             name = name.split(" en ")[0]
