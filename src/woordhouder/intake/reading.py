@@ -13,6 +13,7 @@ from .judging import probability
 from .kinds import RESULT, kind_of
 from .leads import Leads
 from .naming import Names
+from .own_papers import is_own, read_back
 from .parties import find_parties
 from .passages import Candidate, candidates
 from .period import find_period, find_title
@@ -24,7 +25,12 @@ _HEADS = {"when": "Planning", "count": "Aantal"}
 
 
 def proposals(document: Document) -> Reading:
-    """Everything in `document` that says something, each with the probability that it is a commitment."""
+    """Everything in `document` that says something, each with the probability that it is a commitment.
+
+    What this site made itself is read back as it went out.
+    """
+    if is_own(document):
+        return read_back(document)
     title = find_title(document)
     period = find_period(document, title)
     table = find_parties(document)

@@ -39,6 +39,8 @@ WORDS: dict[str, Promise] = {
     "quoted": _("These are somebody's own words."),
     "question": _("It is a question."),
     "opens": _("It opens a list; the promises stand below it."),
+    "own": _("This site made the paper: it stands there as a commitment, with its lead."),
+    "beside": _("This site made the paper: it stands beside the commitments."),
     "nobody": _("No party is the one who does it."),
 }
 _AGAINST_HEADING = ("now", "past", "intro", "law", "closing", "terms", "recital", "value", "not_agreed", "parties")

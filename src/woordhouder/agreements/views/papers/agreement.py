@@ -6,7 +6,9 @@ from django.utils.translation import gettext as _
 
 from woordhouder.examples.words import Theme
 from woordhouder.papers.printed.facts import Block, Column, Contents, Fact, Heading, Listed, Printed, Said, Table
+from woordhouder.parties.models import OrganisationKind
 
+from ...needs import Sitting
 from ...queries import reading
 from ...queries.printing import Choice, parties_of
 from ...queries.reading import ActFacts, AgreementPage, Group, Tally
@@ -54,8 +56,8 @@ def opening(page: AgreementPage) -> list[Block]:
     head = page.head
     seats = [seat for seat in head.seats if seat.holds(page.when.day)]
     told = (
-        (_("Between"), [seat.organisation for seat in seats if seat.signs]),
-        (_("Advise"), [seat.organisation for seat in seats if not seat.signs]),
+        (_("Between"), [_party(seat) for seat in seats if seat.signs]),
+        (_("Advise"), [_party(seat) for seat in seats if not seat.signs]),
         (_("Term"), [term(head)]),
         (_("Sort"), [str(page.kind_label)[:1].upper() + str(page.kind_label)[1:]]),
         (_("Within"), [head.parent[0]] if head.parent else []),
@@ -66,6 +68,11 @@ def opening(page: AgreementPage) -> list[Block]:
     )
     facts = [Fact(label, tuple(lines)) for label, lines in told if lines]
     return [*facts, *_notices(page)]
+
+
+def _party(seat: Sitting) -> str:
+    """Its name, and what it is."""
+    return f"{seat.organisation} ({OrganisationKind(seat.kind).label})" if seat.kind else seat.organisation
 
 
 def _notices(page: AgreementPage) -> list[Block]:
