@@ -136,7 +136,7 @@ def _changed(page: AgreementPage, before: BesidePage | None) -> list[Block]:
         told = _("Before this agreement there was “%(earlier)s”.") % {"earlier": before.earlier.head.title}
         blocks += [Said((told,)), counts(before)]
         if before.is_said:
-            blocks += _sides(_("Changed"), [pair.later for pair in before.changed])
+            blocks += _sides(_("Amended"), [pair.later for pair in before.changed])
             blocks += _sides(_("New"), [one.side for one in before.new])
             blocks += _sides(_("Gone, or not gone on with"), before.gone)
         else:

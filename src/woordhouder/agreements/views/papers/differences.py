@@ -91,7 +91,7 @@ def counts(page: BesidePage) -> Table:
     columns = (Column(_("What"), 3), Column(_("Commitments"), 1, is_number=True))
     told = (
         (_("The same"), page.same),
-        (_("Changed"), page.changed),
+        (_("Amended"), page.changed),
         (_("New"), page.new),
         (_("Gone, or not gone on with"), page.gone),
     )
@@ -108,7 +108,7 @@ def unsaid() -> Said:
 def _changed(pairs: Sequence[Pair]) -> list[Block]:
     if not pairs:
         return []
-    blocks: list[Block] = [Heading(1, _("Changed"))]
+    blocks: list[Block] = [Heading(1, _("Amended"))]
     for pair in pairs:
         caption = _("What changed since commitment %(earlier)d of the earlier one") % {"earlier": pair.earlier.number}
         blocks += [
