@@ -8,7 +8,7 @@ from django.apps import apps
 from django.test import TestCase
 
 from tests.house.tree import code
-from tests.matrix import agreeing, asking, making, sheeting, sitting
+from tests.matrix import agreeing, asking, keeping, making, sheeting, sitting
 from woordhouder.examples import actions
 from woordhouder.examples.facts import ExampleFacts
 from woordhouder.examples.models import Conversation
@@ -107,6 +107,7 @@ MAY = {
     **making.rows(WRITERS, ORGANISATION_OF, EVERYBODY, ALL),
     **sitting.rows(EVERYBODY, BINDERS),
     **agreeing.rows(EVERYBODY),
+    **keeping.rows(EVERYBODY, mine),
 }
 GROUND = {"ground": "unlawful", "reason": "Op verzoek van de gemeente."}
 EXAMPLE = {
@@ -175,6 +176,7 @@ DOES = {
     **sitting.acts(EVERYBODY, BINDERS),
     **agreeing.acts(),
     **sheeting.acts(),
+    **keeping.acts(),
 }
 
 
@@ -205,6 +207,7 @@ def _people():
     holding = making.prepare(acting, EXAMPLE) | sitting.prepare(acting)
     agreeing.prepare(acting | holding)
     sheeting.prepare(acting)
+    keeping.prepare(acting)
     Membership.objects.filter(person__email="left@voorbeeld.example").update(until=now())
     enrol(SYSTEM, email="set-back@voorbeeld.example", organisation="Redactie", role="read")
     invite(SYSTEM, organisation=board(), email="invited@voorbeeld.example", role="read")

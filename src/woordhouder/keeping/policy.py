@@ -20,7 +20,7 @@ from woordhouder.parties.policy import (
     seats_of,
     tables_of,
 )
-from woordhouder.record.policy import NOBODY, Policy, Row
+from woordhouder.record.policy import EVERYBODY, NOBODY, Policy, Row
 
 NOT_PUBLIC = _("Until the text of the promise is public, only its table reads what is said of it.")
 ONLY_TABLE = _("Doubt is first said at the table, and only the table reads it.")
@@ -76,7 +76,7 @@ ROUND: Policy[Actor] = Policy(
 REPORT: Policy[Actor] = Policy(
     "keeping.Report",
     {
-        "read": Row(_reads(TABLE), NOT_PUBLIC),
+        "read": Row(lambda actor: EVERYBODY if actor.is_system else _reads(TABLE)(actor), NOT_PUBLIC),
         "prove": Row(_own, _("Only the party that reported puts evidence beside its report.")),
         "respond": Row(_answers, _("Only who writes for another seat at this table answers a report.")),
         "reply": Row(lambda actor: _writes_at(actor, TABLE), ONLY_WRITERS),

@@ -66,9 +66,6 @@ def report(  # noqa: PLR0913 - a report in all its parts
     chair = own_seat(actor, row.agreement.partnership_id, seat)
     line = ReportLine(commitment=commitment, year=year, part=part, replaces=replaces, facts=facts)
     ground = promised(actor, [row.pk], [year], now())
-    found = ground.get((row.reference, year))
-    if found and found.promise.lead != chair.reference:
-        raise NotAllowed(ONLY_LEAD)
     ready = _Checks(actor, chair, ground, {row.reference: row}).ready([line], path="")
     return _file(actor, chair, row.agreement, ready)[0]
 
@@ -115,7 +112,13 @@ class _Checks:
         self._overtaken = False
 
     def ready(self, lines: Sequence[ReportLine], path: str) -> list[Ready]:
-        """The reports, ready to be filed. Raises Invalid, or Overtaken when only that is wrong."""
+        """The reports, ready to be filed.
+
+        Raises NotAllowed when the seat leads none, Invalid, or Overtaken when only that is wrong.
+        """
+        leads = [self._ground.get((line.commitment, line.year)) for line in lines]
+        if not any(found is None or found.promise.lead == self._chair.reference for found in leads):
+            raise NotAllowed(ONLY_LEAD)
         made = [self._ready(line, f"{path}.{at}." if path else "") for at, line in enumerate(lines)]
         places = [(line.commitment, line.year, line.part) for line in lines]
         for at, place in enumerate(places):

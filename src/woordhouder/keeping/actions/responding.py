@@ -17,7 +17,7 @@ from woordhouder.parties.themes import Theme
 from woordhouder.record.clock import now
 from woordhouder.record.policy import allowed, fetch
 from woordhouder.record.references import new_reference
-from woordhouder.record.refusals import FieldError, Invalid, Overtaken, Refused
+from woordhouder.record.refusals import FieldError, Invalid, NotAllowed, Overtaken, Refused
 from woordhouder.record.registry import action
 from woordhouder.record.typed import Line
 
@@ -74,6 +74,8 @@ def respond_many(
     rows = Report.objects.select_for_update(of=("self",)).select_related("commitment", "entry")
     mine = allowed(actor, "respond", REPORT, rows.filter(commitment__agreement=row, reference__in=names))
     reports = {one.reference: one for one in mine.filter(replaced_by=None)}
+    if not mine:
+        raise NotAllowed(REPORT["respond"].why)
     answers, errors = [], []
     for at, line in enumerate(responses):
         path = f"responses.{at}."

@@ -34,8 +34,8 @@ ITS_TWO_SIDES = _("Only the party that raised the concern and the one that leads
 def raise_concern(actor: Actor, *, commitment: Line, year: Year, text: LongText, seat: Line | None = None) -> Concern:
     """Say at the table that one doubts how a promise is kept over a year. The talk lasts 14 days, or as agreed.
 
-    Raises NotFound, NotAllowed (policy row "keep" of commitments), Invalid, and Refused for who leads the promise, for
-    a promise without text in that year, or while a talk of the same seat goes on.
+    Raises NotFound, NotAllowed (policy row "keep" of commitments, and for who leads the promise), Invalid, and Refused
+    while a talk of the same seat goes on.
     """
     row = kept_commitment(actor, commitment)
     chair = own_seat(actor, row.agreement.partnership_id, seat)
@@ -43,7 +43,7 @@ def raise_concern(actor: Actor, *, commitment: Line, year: Year, text: LongText,
     if found is None:
         raise wrong("year", _("This promise has no text in force on 31 December of this year."))
     if found.promise.lead == chair.reference:
-        raise Refused(_("Your organisation leads this promise."), next_step=_("Tell it in your report."))
+        raise NotAllowed(_("Your organisation leads this promise."), next_step=_("Tell it in your report."))
     open_ones = Concern.objects.filter(commitment=row, year=year, seat=chair, end=None)
     if any(not talk_of(one).opens_contest(today(now())) for one in open_ones):
         raise Refused(_("Your organisation is in talk about this already."), next_step=_("Go on with that talk."))
