@@ -106,9 +106,9 @@ def test_what_is_in_force_is_the_same_after_a_restore(a_full_house):
 
 
 def test_progress_is_the_same_after_a_restore(a_full_house):
-    known = datetime(2027, 6, 1, tzinfo=UTC)
+    known = datetime(2027, 6, 1, tzinfo=UTC)  # after the round
     exported, before = list(export_lines()), overview(ANONYMOUS, "nagekomen", 2026, known)
-    assert [line.kept.progress.level for line in before.lines] == ["complete", "no_evidence", "not_yet"]
+    assert [line.kept.progress.level for line in before.lines] == ["complete", "no_evidence", "no_report"]
     empty()
     restore_lines(exported)
     after = overview(ANONYMOUS, "nagekomen", 2026, known)
