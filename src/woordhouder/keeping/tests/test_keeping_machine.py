@@ -169,7 +169,7 @@ def nobody_needs_to_talk_first(monkeypatch):
     monkeypatch.setattr(responding, "_opening", lambda report, chair: Concern.objects.first())
 
 
-def evidence_of_an_earlier_version_counts(monkeypatch):
+def what_was_said_of_an_earlier_version_counts(monkeypatch):
     proved = rules._proved
     monkeypatch.setattr(
         rules, "_proved", lambda level, report, facts, answers: proved(level, report, facts, facts.responses)
@@ -201,7 +201,7 @@ def _terms(seat, at, since, until, number):
 
 SOON_FOUND = [nobody_needs_to_talk_first, what_comes_later_was_always_known]
 LONG_SOUGHT = [
-    evidence_of_an_earlier_version_counts,
+    what_was_said_of_an_earlier_version_counts,
     any_seat_may_report,
     whoever_wants_ends_a_talk,
     themes_do_not_matter,
