@@ -74,8 +74,8 @@ def loaded(actor: Actor, partnership: int, commitments: Collection[int]) -> Load
                 "number",
             )
         ),
-        seats=list(_seats(partnership)),
-        rounds=list(_rounds(partnership)),
+        seats=list(seats_at(partnership)),
+        rounds=list(rounds_at(partnership)),
     )
 
 
@@ -108,14 +108,16 @@ def exact(value: Decimal | None) -> Fraction | None:
     return None if value is None else Fraction(value)
 
 
-def _seats(partnership: int) -> Iterator[Terms]:
+def seats_at(partnership: int) -> Iterator[Terms]:
+    """What the seats of a table (by id) are, as recorded. 1 query."""
     rows = SeatTerms.objects.filter(seat__partnership=partnership).order_by("pk")
     names = ("seat__reference", "recorded_at", "since", "until", "themes", "number")
     for seat, at, since, until, themes, number in rows.values_list(*names):
         yield Terms(seat, at, since, until, frozenset(themes), number)
 
 
-def _rounds(partnership: int) -> Iterator[Due]:
+def rounds_at(partnership: int) -> Iterator[Due]:
+    """The due days of the rounds of a table (by id), as recorded. 1 query."""
     rows = RoundDue.objects.filter(round__partnership=partnership).order_by("pk")
     names = ("round__reference", "round__year", "due", "recorded_at", "number")
     for row in rows.values_list(*names):
