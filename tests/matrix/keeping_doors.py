@@ -7,6 +7,8 @@ from woordhouder.keeping import actions
 from .door import FORM, MEMBERS, READ, SEATED, TABLE, Door
 
 WRITER, READER = frozenset({"seated"}), frozenset({"sitter"})
+# Who writes for an organisation, whichever.
+WRITERS = frozenset({"editor", "chief", "nominator", "outsider", "controller", "seated", "asked"})
 PAPER = base64.b64encode(b"%PDF-1.7").decode()
 FACTS = {"reason": "Niet te tellen.", "level": "largely", "story": "Stil verhaal."}
 YEAR = 2026
@@ -45,4 +47,23 @@ KEEPING_DOORS = (
         opens_for=SEATED,
         knows=frozenset(),
     ),
+    Door("<slug:table>/rondes", MEMBERS, FORM, "/besloten/rondes", "/bestaat-niet/rondes", opens_for=SEATED),
+    at_table("rondes/<str:reference>", "rondes/{round}", "rondes/round-aaaaaaaaaaaa", opens_for=SEATED),
+    Door(
+        "<slug:table>/verslagen/<int:year>",
+        MEMBERS,
+        FORM,
+        "/besloten/verslagen/2026",
+        "/bestaat-niet/verslagen/2026",
+        opens_for=SEATED,
+    ),
+    at_table("verslagen/<str:reference>", "verslagen/{report}", "verslagen/report-aaaaaaaaaaaa", opens_for=SEATED),
+    at_table("zorgen/<str:reference>", "zorgen/{concern}", "zorgen/concern-aaaaaaaaaaaa", opens_for=SEATED),
+    at_table(
+        "<slug:agreement>/<int:number>/twijfel",
+        "afspraken-1/3/twijfel",
+        "afspraken-1/98/twijfel",
+        knows=READER,
+    ),
+    Door("mijn/verslag", MEMBERS, FORM, opens_for=WRITERS, refused=403),
 )

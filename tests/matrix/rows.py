@@ -164,6 +164,7 @@ ROWS = (
     below("/<slug:agreement>/<int:number>/verschil", ""),
     below("/<slug:agreement>/<int:number>/verschil.json", ""),
     below("/<slug:agreement>/<int:number>/voortgang", ""),
+    below("/jaar/<int:year>", "2026"),
     below("/nieuw", ""),
     below("/nieuw.json", ""),
     below("/feed.atom", ""),

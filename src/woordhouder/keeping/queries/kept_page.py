@@ -13,8 +13,8 @@ from woordhouder.agreements.moments import today
 from woordhouder.agreements.policy import COMMITMENT
 from woordhouder.agreements.queries.standing import titles_of
 from woordhouder.parties.actor import Actor
-from woordhouder.parties.models import Seat
-from woordhouder.parties.policy import WRITING, at_the_table, seats_of
+from woordhouder.parties.models import Partnership, Seat
+from woordhouder.parties.policy import PARTNERSHIP, WRITING, at_the_table, seats_of
 from woordhouder.record.policy import allowed
 from woordhouder.record.refusals import NotFound, Words
 
@@ -152,6 +152,14 @@ def commitment_of(actor: Actor, table: str, agreement: str, number: int) -> Comm
     where = {"agreement__partnership__slug": table, "agreement__slug": agreement, "number": number}
     rows = allowed(actor, "read", COMMITMENT, Commitment.objects.filter(**where))
     row = rows.select_related("agreement__partnership").first()
+    if row is None:
+        raise NotFound(_("This page does not exist."))
+    return row
+
+
+def table_of(actor: Actor, slug: str) -> Partnership:
+    """The table with this slug, for who sits there; for others it is not there. 1 query. Raises NotFound."""
+    row = allowed(actor, "sit", PARTNERSHIP, Partnership.objects.filter(slug=slug)).first()
     if row is None:
         raise NotFound(_("This page does not exist."))
     return row

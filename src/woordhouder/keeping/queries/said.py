@@ -63,9 +63,9 @@ class ReportLine:
         """Whether it is of the whole year."""
         return self.row.part == WHOLE_YEAR
 
-    def answer_of(self, seat: int) -> ResponseLine | None:
-        """What a seat (by id) said last."""
-        return next((one for one in self.responses if one.is_latest and one.row.seat_id == seat), None)
+    def answer_of(self, seat: str) -> ResponseLine | None:
+        """What a seat (by reference) said last."""
+        return next((one for one in self.responses if one.is_latest and one.row.seat.reference == seat), None)
 
 
 @dataclass(frozen=True)

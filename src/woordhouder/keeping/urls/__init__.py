@@ -2,8 +2,9 @@
 
 from django.urls import path
 
-from ..views import showing
+from ..views import reporting, showing
 
 urlpatterns = [
+    path("mijn/verslag", reporting.mine),
     path("hoe-wij-rekenen", showing.rules),
 ]
