@@ -78,6 +78,7 @@ def _due(mine: Collection[int], tables: Any, led: Exists) -> QuerySet[Any]:
     rows = Commitment.objects.filter(
         led,
         ~Exists(reported),
+        Q(agreement__until=None) | Q(agreement__until__year__gte=F(f"{rounds}year")),
         Q(**{f"{rounds}closed_at": None, f"{rounds}pk__isnull": False}),
         agreement__partnership__in=tables,
     )

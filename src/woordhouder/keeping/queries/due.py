@@ -89,7 +89,7 @@ def due_page(  # noqa: PLR0913 - which of it
     led = [text for text in texts.values() if text.promise.lead in mine]
     led.sort(key=lambda one: (rows[one.commitment].agreement.partnership.slug, *_place(rows[one.commitment])))
     standing = _standing(rows, led, chosen)
-    left = [text for text in led if text.commitment not in standing]
+    left = [text for text in led if text.commitment not in standing and not _is_over(rows[text.commitment], chosen)]
     asked = [one for one in led if one.commitment == commitment] if commitment else led if everything else left
     pages = max(1, -(-len(asked) // MOST))
     at = min(max(number, 1), pages)
@@ -112,6 +112,11 @@ def _year(tables: set[int], day: date) -> int:
     rows = RoundDue.objects.filter(round__partnership__in=tables, round__closed_at=None, due__gte=day)
     found = rows.order_by("due").values_list("round__year", flat=True).first()
     return found or day.year - 1
+
+
+def _is_over(row: Commitment, year: int) -> bool:
+    """Whether the term of its agreement ended before the year: it can be reported on, and is not asked for."""
+    return row.agreement.until is not None and row.agreement.until.year < year
 
 
 def _standing(rows: Mapping[str, Commitment], led: Sequence[Promised], year: int) -> dict[str, Report]:

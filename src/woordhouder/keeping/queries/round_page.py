@@ -78,7 +78,7 @@ def round_page(actor: Actor, table: str, reference: str, known: datetime) -> Rou
     page = year_of(actor, row, one.year, known)
     waiting: dict[str, list[PromiseLine]] = {}
     for line in page.lines:
-        if not _reported(line, one):
+        if not line.term_ended and not _reported(line, one):
             waiting.setdefault(line.lead, []).append(line)
     late = [line for line in page.lines if line.is_late(one.due, one.part)]
     return RoundPage(one, page, sorted(waiting.items()), late)

@@ -31,7 +31,10 @@ FIRST, LAST = 1990, 2100
 
 @dataclass(frozen=True)
 class PromiseLine:
-    """A promise over the year. `report`: the one that counts; `asked`: the seats that its theme concerns."""
+    """A promise over the year. `report`: the one that counts; `asked`: the seats that its theme concerns.
+
+    `term_ended`: the term of its agreement ended before the year, so that no round asks for a report.
+    """
 
     commitment: str
     year: int
@@ -46,6 +49,7 @@ class PromiseLine:
     progress: Progress
     said: Said
     asked: frozenset[str]
+    term_ended: bool
 
     @property
     def report(self) -> ReportLine | None:
@@ -111,7 +115,7 @@ class TableYear:
         """By the name of a lead its promises that nobody reported on."""
         found: dict[str, list[PromiseLine]] = {}
         for line in self.lines:
-            if not line.is_reported:
+            if not line.is_reported and not line.term_ended:
                 found.setdefault(line.lead, []).append(line)
         return sorted(found.items())
 
@@ -163,6 +167,7 @@ def year_of(actor: Actor, row: Partnership, year: int, known: datetime) -> Table
                     found,
                     said.get(name, Said()),
                     asked(loaded.seats, text.wording.theme, text.promise.lead, today(known), ()),
+                    one.agreement.until is not None and one.agreement.until.year < year,
                 )
             )
     lines.sort(key=lambda line: (line.agreement, line.number))
@@ -177,9 +182,9 @@ class ThemeRow:
     counts: Sequence[int]
 
     @property
-    def total(self) -> int:
-        """All of them."""
-        return sum(self.counts)
+    def cells(self) -> list[tuple[str, int]]:
+        """Each level in words, with its number."""
+        return [(str(level.label), count) for level, count in zip(Level, self.counts, strict=True)]
 
 
 def by_theme(page: TableYear) -> list[ThemeRow]:

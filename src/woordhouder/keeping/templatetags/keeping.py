@@ -13,37 +13,37 @@ from ..words import Answer, Cause, Claim, Course, Forecast, Level, Word
 
 register = template.Library()
 
-# The sign says it beside the word, in black and white too.
+# The sign says it beside the word, in black and white too; ok, warning and error badges bring their own.
 LEVELS: dict[Level, tuple[str, str]] = {
     Level.NOT_YET: ("neutral", "\u2026"),
-    Level.NO_REPORT: ("warning", "?"),
+    Level.NO_REPORT: ("warning", ""),
     Level.NO_TARGET: ("neutral", "\u2013"),
     Level.NO_FIGURE: ("neutral", "\u2013"),
-    Level.NO_EVIDENCE: ("warning", "!"),
-    Level.NOT_STARTED: ("error", "\u25cb"),
-    Level.LIMITED: ("warning", "\u25d4"),
+    Level.NO_EVIDENCE: ("warning", ""),
+    Level.NOT_STARTED: ("neutral", "\u25cb"),
+    Level.LIMITED: ("info", "\u25d4"),
     Level.LARGELY: ("info", "\u25d5"),
-    Level.COMPLETE: ("ok", "\u25cf"),
+    Level.COMPLETE: ("ok", ""),
 }
-COURSES = {Course.ON_COURSE: ("ok", "\u2192"), Course.BEHIND: ("warning", "\u2193")}
+COURSES = {Course.ON_COURSE: ("ok", ""), Course.BEHIND: ("warning", "")}
 WORDS = {
     Word.NOT_SEEN: ("neutral", "\u2026"),
     Word.CANNOT_JUDGE: ("neutral", "?"),
-    Word.CONFIRMED: ("ok", "\u2713"),
-    Word.MIXED: ("warning", "\u2248"),
-    Word.CONTESTED: ("error", "\u2260"),
+    Word.CONFIRMED: ("ok", ""),
+    Word.MIXED: ("info", "\u2248"),
+    Word.CONTESTED: ("error", ""),
 }
 ANSWERS = {
-    Answer.CONFIRMS: ("ok", "\u2713"),
-    Answer.WITH_REMARK: ("info", "\u2713"),
-    Answer.CONTESTS: ("error", "\u2260"),
+    Answer.CONFIRMS: ("ok", ""),
+    Answer.WITH_REMARK: ("ok", ""),
+    Answer.CONTESTS: ("error", ""),
     Answer.CANNOT_JUDGE: ("neutral", "?"),
 }
 
 
 def _signed(look: tuple[str, str], words: Words) -> SafeString:
     kind, sign = look
-    return badge(kind, f"{sign} {words}")
+    return badge(kind, f"{sign} {words}".strip())
 
 
 @register.simple_tag

@@ -47,7 +47,6 @@ def year(request: Request, table: str, year: int) -> HttpResponse:
         "page": page,
         "rows": rows,
         "levels": list(Level),
-        "totals": totals,
         "picture": picture(numbers),
         "sentence": sentence_of(page),
     }
