@@ -48,7 +48,8 @@ class ReportRowForm(PartsForm):
     """What one report says. Nothing typed: there is nothing to file."""
 
     def __init__(self, *given: Any, row: DueLine, **options: Any) -> None:
-        super().__init__(*given, prefix=row.commitment, **options)
+        options["prefix"] = row.commitment
+        super().__init__(*given, **options)
         self.row = row
         for name, make in FIELDS.items():
             if name == "level" and row.is_computed:

@@ -64,7 +64,8 @@ def _lines(  # noqa: PLR0913, PLR0917 - the columns
     table = f"{about}agreement__partnership"
     told = {"a_which": Value(which, IntegerField()), "a_slug": F(f"{table}__slug"), "a_table": F(f"{table}__name")}
     told |= {"a_year": F(year), "a_commitment": F(f"{about}pk"), "a_name": name, "a_place": place, "a_since": F(since)}
-    return rows.order_by().annotate(**told).values_list(*COLUMNS)
+    found: QuerySet[Any, Any] = rows.order_by().annotate(**told).values_list(*COLUMNS)
+    return found
 
 
 NO_NAME, NOBODY = Value("", CharField()), Value(0, IntegerField())

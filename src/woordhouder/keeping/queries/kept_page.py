@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import BooleanField, CharField, F, IntegerField, Value
 from django.utils.translation import gettext_lazy as _
@@ -194,6 +195,20 @@ def _title(actor: Actor, commitment: Commitment, text: Promised | None) -> str:
     return titles_of(actor, [text.wording])[text.wording.pk]
 
 
+def _looked(  # noqa: PLR0913, PLR0917 - the columns
+    which: str,
+    reference: str,
+    by: str,
+    text: str,
+    at: datetime,
+    year: int | None,
+    more: str | None,
+    place: str,
+    mark: Any,
+) -> LookedBack:
+    return LookedBack(which, reference, by, text, at, year, more or "", place, is_milestone=bool(mark))
+
+
 def _looked_back(actor: Actor, row: Commitment) -> list[LookedBack]:
     """All of it in the order in which it was said. 1 query."""
     names = ("a_which", "a_name", "a_by", "a_text", "a_at", "a_year", "a_more", "a_place", "a_mark")
@@ -230,5 +245,5 @@ def _looked_back(actor: Actor, row: Commitment) -> list[LookedBack]:
         ),
         all=True,
     )
-    rows = [LookedBack(*line[:6], line[6] or "", line[7], bool(line[8])) for line in found]
+    rows = [_looked(*line) for line in found]
     return sorted(rows, key=lambda one: (one.at, one.reference))

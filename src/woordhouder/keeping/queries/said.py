@@ -128,7 +128,8 @@ def said_of(
     replies = _rows(allowed(actor, "read", REPLY, Reply.objects.filter(of_any)))
     doubts = _concerns(actor, commitments, replies, day) if is_at_table else []
     said: dict[str, Said] = {}
-    lines, talks = defaultdict(list), defaultdict(list)
+    lines: dict[str, list[ReportLine]] = defaultdict(list)
+    talks: dict[str, list[ConcernLine]] = defaultdict(list)
     for line in _lines(reports, proof, answers, replies):
         lines[line.row.commitment.reference].insert(0, line)
     for talk in doubts:

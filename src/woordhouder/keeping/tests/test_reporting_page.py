@@ -120,6 +120,16 @@ def test_strange_questions_are_answered_politely(table, asked):
     ask(client_of(found.association), f"/en/mijn/verslag?{asked}")
 
 
+def test_once_the_term_is_over_no_report_is_asked_for(table):
+    found, *_others = table
+    with at("2026-01-12"):
+        line = made.promise(found.association_seat, "Kort.")
+        (short,) = agreed(found, [line], slug="kort", title="Kort", starts="2025-01-01", until="2025-12-31")
+    mine = client_of(found.association)
+    assert short.reference not in ask(mine).content.decode()
+    assert short.reference in ask(mine, f"{MINE}&alles=1").content.decode()
+
+
 def test_fifty_on_a_page_at_the_same_cost(table):
     found, *_others = table
     mine = client_of(found.association)

@@ -16,6 +16,7 @@ from woordhouder.site.signed_in import signed_in
 from woordhouder.site.submitting import go, status_of
 
 from .. import actions
+from ..facts import ResponseLine
 from ..forms import AnswerForm, DoubtForm, ReplyForm, TalkDayForm, TalkForm
 from ..kinds import MOST
 from ..policy import CONCERN, REPORT
@@ -66,14 +67,14 @@ def _confirm(request: Request, page: TableYear, form: Form) -> int:
     if not chosen or said not in NOT_CONTEST:
         form.add_error(None, _("Tick the reports that you want to answer, and choose what you say of them."))
         return 0
-    by_agreement: dict[str, list[dict[str, str | None]]] = {}
+    by_agreement: dict[str, list[ResponseLine]] = {}
     for line in chosen:
-        told = {"report": line.progress.report, "answer": said}
+        told = ResponseLine(report=line.progress.report or "", answer=Answer(said))
         by_agreement.setdefault(line.agreement_reference, []).append(told)
     count = 0
     for agreement, lines in by_agreement.items():
         for first in range(0, len(lines), MOST):
-            some = lines[first : first + MOST]
+            some = tuple(lines[first : first + MOST])
             try:
                 actions.respond_many(request.actor, agreement=agreement, responses=some, seat=page.seats[0][0])
             except Refused as refusal:

@@ -1,6 +1,7 @@
 """Everything that an organisation has to report, on one page: filed row by row; good rows go, bad rows stay."""
 
 import base64
+from typing import Any
 
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
@@ -85,7 +86,7 @@ def _file(request: Request, page: DuePage, form: ReportRowForm) -> bool:
     if not form.is_valid():
         return False
     row = form.row
-    named = {"commitment": row.commitment, "year": page.year, "seat": row.seat}
+    named: dict[str, Any] = {"commitment": row.commitment, "year": page.year, "seat": row.seat}
     try:
         made = actions.report(request.actor, **form.given, **named)
     except Refused as refusal:
