@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from django.http import HttpResponse
 
 from ..data import CACHING
-from ..taking import WORD
+from ..taking import download
+from ..uploads import PDF, WORD
 from .facts import Attachment, Printed
 from .pdf import pdf
 from .word import docx
@@ -13,16 +14,9 @@ from .word import docx
 
 def docx_response(name: str, paper: Printed) -> HttpResponse:
     """`paper` as a download called `name`.docx."""
-    return _download(f"{name}.docx", docx(paper), WORD)
+    return download(f"{name}.docx", docx(paper), WORD, CACHING)
 
 
 def pdf_response(name: str, paper: Printed, attachments: Sequence[Attachment] = ()) -> HttpResponse:
     """`paper` as a download called `name`.pdf, with these files in it."""
-    return _download(f"{name}.pdf", pdf(paper, attachments), "application/pdf")
-
-
-def _download(name: str, content: bytes, kind: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=kind)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response["Cache-Control"] = CACHING
-    return response
+    return download(f"{name}.pdf", pdf(paper, attachments), PDF, CACHING)
