@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python
 
-.PHONY: demo test soak test-browser test-postgres bench bench-postgres bench-search check docs translations
+.PHONY: demo test soak test-browser test-postgres bench bench-postgres bench-search bench-intake score-intake check docs translations
 
 demo: ## the library on this machine, with its address as the last line (PORT=8000 for a fixed port)
 	@$(PYTHON) scripts/setup_environment.py
@@ -41,6 +41,14 @@ bench-postgres: ## the tables of a whole country, and saving, on PostgreSQL
 bench-search: ## the judged queries, both halves, beside PostgreSQL's own Dutch search
 	@$(PYTHON) scripts/setup_environment.py dev
 	@$(RUN) scripts/with_postgres.py $(RUN) -c "from benchmarks.search import main; main()"
+
+bench-intake: ## what reading a paper costs: PDF beside the bare text of its library, Word, a long file, memory
+	@$(PYTHON) scripts/setup_environment.py dev
+	@$(RUN) -c "from benchmarks.intake import main; main()"
+
+score-intake: ## how well the four open agreements are read (ARGS=--wrong shows each fault)
+	@$(PYTHON) scripts/setup_environment.py dev
+	@$(RUN) -m tests.intake.score $(ARGS)
 
 docs: ## write the generated pages of docs/ anew
 	@$(RUN) -m woordhouder docs

@@ -22,7 +22,7 @@ os.environ.update(
     CONTROLLER_NAME="Stichting Voorbeeld",
 )
 # Rooms that know no database, and rules about the tree itself.
-_WITHOUT_DATABASE = ("src/woordhouder/language/", "src/woordhouder/papers/", "tests/house/")
+_WITHOUT_DATABASE = ("src/woordhouder/language/", "src/woordhouder/papers/", "tests/house/", "tests/intake/")
 # No property depends on how busy the machine is.
 settings.register_profile("woordhouder", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("woordhouder")
@@ -35,7 +35,7 @@ def pytest_collection_modifyitems(items: list[Any]) -> None:
     root = Path(__file__).parent.parent
     for item in items:
         path = item.path.relative_to(root).as_posix() if item.path.is_relative_to(root) else ""
-        is_page = "_page" in item.path.name or "client" in item.fixturenames
+        is_page = any(word in item.path.name for word in ("_page", "_papers")) or "client" in item.fixturenames
         if is_page or path.startswith(_WITHOUT_DATABASE):
             item.add_marker("one_engine")
 

@@ -12,7 +12,23 @@ from .tree import none_of, planted, templates
 
 NAMES = sorted({source.name.split("/templates/", 1)[1] for source in templates()})
 # Names, forms of files, and languages by their own names: the same in both languages.
-SAME = {"Nederlands", "English", "Woordhouder", "JSON", "CSV", "Excel", "iCal", "Atom", "CC", "BY", "EUPL", "CC0", "km"}
+SAME = {
+    "Nederlands",
+    "English",
+    "Woordhouder",
+    "JSON",
+    "CSV",
+    "Excel",
+    "Word",
+    "PDF",
+    "iCal",
+    "Atom",
+    "CC",
+    "BY",
+    "EUPL",
+    "CC0",
+    "km",
+}
 # Made-up examples of each component, in the language of the content; marked lang="nl" there.
 IN_DUTCH = ("site/components/",)
 # Long texts that are written once in each language, each a file; `site/tests/test_pages.py` holds them together.

@@ -10,8 +10,19 @@ ROOT = Path(__file__).resolve().parents[2]
 SRC = ROOT / "src" / "woordhouder"
 # From the lowest up: a room knows only those before it.
 ROOMS = (
-    "record", "language", "papers", "jobs", "parties", "examples", "agreements", "keeping", "site", "demo", "commands",
-)  # fmt: skip
+    "record",
+    "language",
+    "papers",
+    "jobs",
+    "parties",
+    "examples",
+    "agreements",
+    "keeping",
+    "intake",
+    "site",
+    "demo",
+    "commands",
+)
 # These stand above all rooms, wherever they live.
 UPSTAIRS = ("views", "urls", "forms", "templatetags")
 Function = ast.FunctionDef | ast.AsyncFunctionDef

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Locator, expect
@@ -13,6 +14,7 @@ from .letters import link_in_letter, newest_letter
 from .making import EDITOR, become
 
 pytestmark = pytest.mark.browser
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
 def test_a_week_later_one_party_takes_its_words_back(hands_of: Callable[[Way], Hands]) -> None:
@@ -37,7 +39,7 @@ def write_it_down(editor: Hands, due: Locator) -> None:
     """What changed, in a new version with the day of today."""
     with editor.page.expect_navigation():
         editor.press(due.get_by_role("link", name="Er is iets veranderd"))
-    editor.fill(story="Er kwam een tweede wijkbeheerder bij.", checked_on=f"{datetime.now(UTC):%Y-%m-%d}")
+    editor.fill(story="Er kwam een tweede wijkbeheerder bij.", checked_on=f"{datetime.now(AMSTERDAM):%Y-%m-%d}")
     with editor.page.expect_navigation():
         editor.page.locator(".edit-bar").first.get_by_role("button", name="Plaats deze versie").click()
     editor.fits()
@@ -58,7 +60,7 @@ def test_a_year_later_the_speaker_answers_and_the_editor_looks_again(hands_of: C
     write_it_down(editor, due)
     expect(editor.page).to_have_url(re.compile(f"{A_YEAR_AGO.address}$"))
     expect(editor.page.locator(".wh-testimony")).to_contain_text([speaker.words, other.words])
-    expect(editor.page.locator(".lib-checked")).to_contain_text(str(datetime.now(UTC).year))
+    expect(editor.page.locator(".lib-checked")).to_contain_text(str(datetime.now(AMSTERDAM).year))
     editor.open("/redactie/verversen")
     expect(due).to_have_count(0)
     assert hands.complaints == editor.complaints == []

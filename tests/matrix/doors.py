@@ -19,6 +19,7 @@ from .door import (
     Door,
 )
 from .keeping_doors import KEEPING_DOORS
+from .papering import PAPER_DOORS
 from .sheeting import SHEET_DOORS
 from .table_doors import TABLE_DOORS
 
@@ -110,6 +111,7 @@ DOORS = (
     *TABLE_DOORS,
     *SHEET_DOORS,
     *KEEPING_DOORS,
+    *PAPER_DOORS,
     # What is one's own.
     mine(""),
     mine("/tafels"),

@@ -13,7 +13,7 @@ from woordhouder.parties.actions import end_membership, facilitate, invite_to_se
 from woordhouder.parties.models import Membership, Organisation
 from woordhouder.parties.tests.tables import Table, member_of, whole_table
 
-from . import keeping_doors
+from . import keeping_doors, papering
 
 SHEET = base64.b64encode(b"Tekst;Thema\r\nWij tellen.;Weer\r\n").decode()
 PAPER = base64.b64encode(b"%PDF-1.7").decode()
@@ -31,6 +31,8 @@ THINGS = {
     ("regel", "promise"): "promise",
     ("blad", "sheet"): "sheet",
     ("rij", "line"): "line",
+    ("stuk", "paper"): "paper",
+    ("passage", "passage"): "passage",
     ("stoelen", "seat"): "seat",
     ("uitnodigingen", "invitation"): "invitation",
     ("begeleiders", "facilitation"): "facilitation",
@@ -151,6 +153,7 @@ def _kept(table: Table, act) -> dict[str, str]:
         "preparation": begun.reference,
         "promise": begun.promises.first().reference,
         "sheet": sheet.reference,
+        **papering.read(table.municipality, begun),
         "line": "2",
         "seat": seat,
         "invitation": asked.reference,

@@ -32,7 +32,7 @@ from woordhouder.site.mail.sending import send_letters
 from woordhouder.site.models import SentMail
 from woordhouder.site.search.index import follow
 
-from . import keeping_doors, sheeting
+from . import keeping_doors, papering, sheeting
 
 EXAMPLE = {
     "title": "Samen tegen vocht",
@@ -223,6 +223,7 @@ def _agreed(seated: Actor, table: SimpleNamespace, own: Seat, waiting: Seat) -> 
         "promise": first.reference,
         "dropped": second.reference,
         "sheet": sheeting.read(seated, new.reference).reference,
+        **papering.read(seated, new),
     }
 
 

@@ -7,10 +7,13 @@ import re
 from html.parser import HTMLParser
 from xml.etree import ElementTree
 
+import pypdfium2
 import pytest
+from docx import Document
 from openpyxl import load_workbook
 
 from tests.house.tree import none_of
+from woordhouder.papers.taking import WORD
 from woordhouder.papers.workbooks import WORKBOOK
 
 from .doors import DOORS
@@ -78,6 +81,20 @@ def workbook(content, _language):
     assert all(rows[0])
 
 
+def document(content, language):
+    made = Document(io.BytesIO(content))
+    assert made.core_properties.language == {"nl": "nl-NL", "en": "en-GB"}[language]
+    assert made.paragraphs[0].style.name == "Title"
+    assert made.paragraphs[0].text
+
+
+def paper(content, language):
+    made = pypdfium2.PdfDocument(content)
+    assert made.is_tagged()
+    assert len(made[0].get_textpage().get_text_bounded()) > 100
+    assert re.search(rb"/Lang ?\(" + language.encode() + rb"\)", content)
+
+
 def calendar(content, _language):
     assert content.startswith(b"BEGIN:VCALENDAR\r\n")
     assert content.count(b"BEGIN:VEVENT") == content.count(b"END:VEVENT") > 0
@@ -90,6 +107,8 @@ FORMS = {
     "csv": ("text/csv", sheet),
     "ics": ("text/calendar", calendar),
     "xlsx": (WORKBOOK, workbook),
+    "docx": (WORD, document),
+    "pdf": ("application/pdf", paper),
     "xml": ("application/xml", lambda content, _language: ElementTree.fromstring(content)),
     "opensearch": (
         "application/opensearchdescription+xml",

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.test import TestCase
 
 from tests.house.tree import code
-from tests.matrix import agreeing, asking, keeping, making, sheeting, sitting
+from tests.matrix import agreeing, asking, keeping, making, papering, sheeting, sitting
 from woordhouder.examples import actions
 from woordhouder.examples.facts import ExampleFacts
 from woordhouder.examples.models import Conversation
@@ -108,6 +108,7 @@ MAY = {
     **sitting.rows(EVERYBODY, BINDERS),
     **agreeing.rows(EVERYBODY),
     **keeping.rows(EVERYBODY, mine),
+    **papering.rows(),
 }
 GROUND = {"ground": "unlawful", "reason": "Op verzoek van de gemeente."}
 EXAMPLE = {
@@ -177,6 +178,7 @@ DOES = {
     **agreeing.acts(),
     **sheeting.acts(),
     **keeping.acts(),
+    **papering.acts(),
 }
 
 
@@ -208,6 +210,7 @@ def _people():
     agreeing.prepare(acting | holding)
     sheeting.prepare(acting)
     keeping.prepare(acting)
+    papering.prepare(acting)
     Membership.objects.filter(person__email="left@voorbeeld.example").update(until=now())
     enrol(SYSTEM, email="set-back@voorbeeld.example", organisation="Redactie", role="read")
     invite(SYSTEM, organisation=board(), email="invited@voorbeeld.example", role="read")

@@ -12,7 +12,10 @@ NOBODY: Seats = frozenset()
 
 @dataclass(frozen=True)
 class Sitting:
-    """A seat with its terms as known at some moment: does it sign, and from which day to which (None: still)."""
+    """A seat with its terms as known at some moment: does it sign, and from which day to which (None: still).
+
+    `kind`: of its organisation.
+    """
 
     pk: int
     reference: str
@@ -22,6 +25,7 @@ class Sitting:
     until: date | None
     is_claimed: bool
     organisation_reference: str = ""
+    kind: str = ""
 
     def holds(self, day: date) -> bool:
         """Whether it is held on that day."""

@@ -12,7 +12,21 @@ from importlib import import_module
 import django
 from django.utils import translation
 
-VERBS = ("setup", "invite", "serve", "demo", "load", "export", "replay", "backup", "restore", "check", "work", "docs")
+VERBS = (
+    "setup",
+    "invite",
+    "serve",
+    "demo",
+    "load",
+    "export",
+    "replay",
+    "backup",
+    "restore",
+    "check",
+    "work",
+    "docs",
+    "intake",
+)
 
 
 def main(given: Sequence[str] | None = None) -> int:

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "woordhouder.examples",
     "woordhouder.agreements",
     "woordhouder.keeping",
+    "woordhouder.intake",
     "woordhouder.site",
 ]
 MIDDLEWARE = [
@@ -160,7 +161,7 @@ FILE_UPLOAD_HANDLERS = [
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
-LOCALE_PATHS = [PACKAGE / "commands" / "locale"]
+LOCALE_PATHS = [PACKAGE / "commands" / "locale", PACKAGE / "papers" / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Amsterdam"

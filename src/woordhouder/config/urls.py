@@ -16,6 +16,7 @@ rooms = [
 tables = [
     path("", include("woordhouder.parties.table_urls")),
     path("", include("woordhouder.keeping.urls.tables")),
+    path("", include("woordhouder.intake.urls")),
     path("", include("woordhouder.agreements.urls.tables")),
 ]
 urlpatterns = [

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from woordhouder.language.analyser import Question, Term, analyse
-from woordhouder.language.data import word_set
+from woordhouder.language.sentences import sentences as sentences_of_line
 
 ELLIPSIS = "…"
 
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]{0,3}(?=\s)|\n[ \t]*\n|\n(?=[ \t]*[-•*–] )")
-_LAST_WORD = re.compile(r"\S{1,12}$")
-_NEXT = re.compile(r"\s{0,9}(\S)")
+_BREAK = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*[-•*–] )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,31 +56,17 @@ def best_passage(texts: Sequence[str], question: Question, length: int = 240) ->
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Where the sentences of `text` start and end, without the white space around them."""
+    """Where the sentences of `text` start and end; an empty line or a bullet ends one as well."""
     start = 0
-    for match in _SENTENCE_END.finditer(text):
-        if match[0][0] == "." and not _ends_sentence(text, match):
-            continue
-        yield from _stripped(text, start, match.end())
+    for match in _BREAK.finditer(text):
+        yield from _within(text, start, match.start())
         start = match.end()
-    yield from _stripped(text, start, len(text))
+    yield from _within(text, start, len(text))
 
 
-def _ends_sentence(text: str, match: re.Match[str]) -> bool:
-    """Whether the full stop at `match` ends a sentence: not "bijv.", "1 jan. 2026", "J. de Wit", "ca. 30"."""
-    last = _LAST_WORD.search(text, max(0, match.start() - 12), match.start() + 1)
-    word = last[0].lower().lstrip("(\"'“‘[") if last else ""
-    if word in word_set("abbreviations.txt") or re.fullmatch(r"[a-z]\.", word):
-        return False
-    following = _NEXT.match(text, match.end())
-    return not (following and following[1].islower())
-
-
-def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The span without white space at its ends, if anything is left."""
-    if piece := text[start:end].strip():
-        start += len(text[start:end]) - len(text[start:end].lstrip())
-        yield start, start + len(piece)
+def _within(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for first, last in sentences_of_line(text[start:end]):
+        yield start + first, start + last
 
 
 def _hits(text: str, question: Question) -> list[_Hit]:

@@ -28,7 +28,7 @@ def pdf(paper: Paper) -> bytes:
     Only fonts that come with the typesetter are used, on every machine the same. A sign that they do not have is
     spelled out: "[grinning face]".
     """
-    words = json.dumps(_on_paper(asdict(paper)), ensure_ascii=False)
+    words = json.dumps(on_paper(asdict(paper)), ensure_ascii=False)
     made = typst.compile(
         TEMPLATE,
         sys_inputs={"paper": words, "may_fit": "yes" if len(words) < MOST_ON_A_PAGE else "no"},
@@ -41,12 +41,12 @@ def pdf(paper: Paper) -> bytes:
     return made
 
 
-def _on_paper(facts: Any) -> Any:
+def on_paper(facts: Any) -> Any:
     """The same facts, with each text as it can stand on paper."""
     if isinstance(facts, dict):
-        return {field: _on_paper(value) for field, value in facts.items()}
+        return {field: on_paper(value) for field, value in facts.items()}
     if isinstance(facts, tuple):
-        return [_on_paper(value) for value in facts]
+        return [on_paper(value) for value in facts]
     if isinstance(facts, str):
         words = "".join(sign if sign.isascii() else _shown(sign) for sign in normalize("NFC", printable(facts)))
         return _WIDE.sub(lambda wide: _SIGNS_OF_A_LINE.sub("\\g<0>\u200b", wide[0]), words)

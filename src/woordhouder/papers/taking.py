@@ -4,23 +4,23 @@ from django.http import HttpResponse
 
 from .notes import Paper
 from .pdf import pdf
+from .uploads import PDF, WORD
 from .word import docx
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def pdf_response(name: str, paper: Paper) -> HttpResponse:
     """`paper` as a download called `name`.pdf."""
-    return _download(f"{name}.pdf", pdf(paper), "application/pdf")
+    return download(f"{name}.pdf", pdf(paper), PDF)
 
 
 def docx_response(name: str, paper: Paper) -> HttpResponse:
     """`paper` as a download called `name`.docx."""
-    return _download(f"{name}.docx", docx(paper), WORD)
+    return download(f"{name}.docx", docx(paper), WORD)
 
 
-def _download(name: str, content: bytes, kind: str) -> HttpResponse:
+def download(name: str, content: bytes, kind: str, caching: str = "private, no-store") -> HttpResponse:
+    """`content` of this type as a file called `name`. `caching`: who may keep it, and for how long."""
     response = HttpResponse(content, content_type=kind)
     response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response["Cache-Control"] = "private, no-store"
+    response["Cache-Control"] = caching
     return response

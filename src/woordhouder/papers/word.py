@@ -35,11 +35,24 @@ def docx(paper: Paper) -> bytes:
         for block in part.blocks:
             _add(made, block, is_first=part.is_first)
     for number, line in enumerate(paper.footer):
-        footer = _lines(made.add_paragraph(style=FOOTER), line)
+        footer = lines_in(made.add_paragraph(style=FOOTER), line)
         footer.paragraph_format.space_before = Pt(0 if number else 12)
+    return file_of(made)
+
+
+def file_of(made: Made) -> bytes:
+    """The document as a file, the same each time."""
     written = io.BytesIO()
     made.save(written)
     return _same_each_time(written.getvalue())
+
+
+def describe(made: Made, *, title: str, subject: str, author: str, language: Language) -> None:
+    """What the file says of itself."""
+    facts = made.core_properties
+    facts.title, facts.subject, facts.author = printable(title), printable(subject), printable(author)
+    facts.language, facts.comments, facts.last_modified_by = LANGUAGES[language], "", ""
+    facts.created = facts.modified = ALWAYS.replace(tzinfo=None)
 
 
 def _prepare(made: Made, paper: Paper) -> None:
@@ -47,29 +60,22 @@ def _prepare(made: Made, paper: Paper) -> None:
     page.page_width, page.page_height = Mm(210), Mm(297)
     page.left_margin = page.right_margin = Mm(22)
     page.top_margin, page.bottom_margin = Mm(18), Mm(16)
-    facts = made.core_properties
-    facts.title, facts.subject, facts.author = (
-        printable(paper.title),
-        printable(paper.subtitle),
-        printable(paper.author),
-    )
-    facts.language, facts.comments, facts.last_modified_by = LANGUAGES[paper.language], "", ""
-    facts.created = facts.modified = ALWAYS.replace(tzinfo=None)
-    _look(made, "Normal", 11, after=5)
-    _language(made.styles["Normal"].element.get_or_add_rPr(), LANGUAGES[paper.language])
-    _look(made, "Title", 22, after=2, bold=True)
-    _look(made, "Subtitle", 12, after=8, ink=QUIET)
-    _look(made, "Heading 1", 12.5, before=10, after=3, bold=True)
-    _look(made, "Quote", 11, after=4)
+    describe(made, title=paper.title, subject=paper.subtitle, author=paper.author, language=paper.language)
+    look(made, "Normal", 11, after=5)
+    language_of(made.styles["Normal"].element.get_or_add_rPr(), LANGUAGES[paper.language])
+    look(made, "Title", 22, after=2, bold=True)
+    look(made, "Subtitle", 12, after=8, ink=QUIET)
+    look(made, "Heading 1", 12.5, before=10, after=3, bold=True)
+    look(made, "Quote", 11, after=4)
     made.styles["Quote"].paragraph_format.left_indent = Mm(7)
-    _look(made, "List Bullet", 11, after=2)
+    look(made, "List Bullet", 11, after=2)
     for name, indent in ((SOURCE, 7), (FOOTER, 0)):
         made.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = made.styles["Normal"]
-        _look(made, name, 9, after=3, ink=QUIET)
+        look(made, name, 9, after=3, ink=QUIET)
         made.styles[name].paragraph_format.left_indent = Mm(indent)
 
 
-def _look(  # noqa: PLR0913 - what a style is
+def look(  # noqa: PLR0913 - what a style is
     made: Made,
     name: str,
     size: float,
@@ -79,6 +85,7 @@ def _look(  # noqa: PLR0913 - what a style is
     bold: bool = False,
     ink: RGBColor = INK,
 ) -> None:
+    """Give a style its look, in the one font; sizes and spaces in points."""
     style = made.styles[name]
     assert isinstance(style, ParagraphStyle)
     style.font.name, style.font.size, style.font.bold, style.font.italic = FONT, Pt(size), bold, False
@@ -92,16 +99,16 @@ def _look(  # noqa: PLR0913 - what a style is
 
 def _add(made: Made, block: Block, *, is_first: bool) -> None:
     for words in block.lines:
-        line = _lines(made.add_paragraph(style=STYLES[block.kind]), words)
+        line = lines_in(made.add_paragraph(style=STYLES[block.kind]), words)
         for run in line.runs:
             run.font.size = Pt(13) if is_first else None
             if block.language:
-                _language(run._element.get_or_add_rPr(), LANGUAGES[block.language])
+                language_of(run._element.get_or_add_rPr(), LANGUAGES[block.language])
     if block.source:
-        _lines(made.add_paragraph(style=SOURCE), block.source)
+        lines_in(made.add_paragraph(style=SOURCE), block.source)
 
 
-def _lines(paragraph: Paragraph, words: str) -> Paragraph:
+def lines_in(paragraph: Paragraph, words: str) -> Paragraph:
     """`words` in the paragraph; what is one line in it stays one line."""
     for number, line in enumerate(printable(words).split("\n")):
         run = paragraph.add_run()
@@ -111,7 +118,8 @@ def _lines(paragraph: Paragraph, words: str) -> Paragraph:
     return paragraph
 
 
-def _language(properties: object, language: str) -> None:
+def language_of(properties: object, language: str) -> None:
+    """Say of the properties of a run or style that its words are in this language."""
     named = OxmlElement("w:lang")
     named.set(qn("w:val"), language)
     properties.append(named)  # type: ignore[attr-defined]

@@ -102,6 +102,19 @@ class Opened(models.Model):
         return f"{self.entry_id} {self.name}"
 
 
+class KeptBack(models.Model):
+    """Of an entry in a public stream nobody reads the opening called `name` for now: what it holds waits."""
+
+    entry = models.ForeignKey(Entry, models.PROTECT, related_name="kept_back")
+    name = models.CharField(max_length=100)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["entry", "name"], name="kept_back_once")]
+
+    def __str__(self) -> str:
+        return f"{self.entry_id} {self.name}"
+
+
 class Removal(models.Model):
     """The mark in the place of removed words: `name` of the opening, or "all". `by` is an organisation's reference."""
 

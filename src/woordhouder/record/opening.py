@@ -1,9 +1,9 @@
 """Opening sealed entries: what the table knew becomes public, and everybody can check when it was done."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from .kinds import BODY, HAND
-from .models import Audience, Entry, Opened
+from .models import Audience, Entry, KeptBack, Opened
 from .registry import BrokenPromise, running
 
 
@@ -33,3 +33,15 @@ def close_again(entry: Entry, *names: str) -> None:
     """Let nobody read these openings of a sealed entry for now, inside an action. What was never opened stays so."""
     running()
     Opened.objects.filter(entry=entry, name__in=names).exclude(name=BODY).delete()
+
+
+def keep_back(entry: Entry, names: Collection[str]) -> None:
+    """Let nobody read these openings of an entry in a public stream for now, and everybody its others. In an action.
+
+    Raises BrokenPromise when the entry is sealed.
+    """
+    running()
+    if entry.stream.audience != Audience.PUBLIC:
+        raise BrokenPromise("What is sealed is closed, not kept back.")
+    KeptBack.objects.filter(entry=entry).exclude(name__in=names).delete()
+    KeptBack.objects.bulk_create((KeptBack(entry=entry, name=name) for name in sorted(names)), ignore_conflicts=True)

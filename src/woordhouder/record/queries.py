@@ -36,7 +36,7 @@ def holds(leaf_hash: bytes) -> bool:
 
 
 def public_receipt(leaf: str) -> tuple[str, bytes]:
-    """A file name and the receipt of the public entry with this leaf hash (in hex). Raises NotFound. At most 5 queries.
+    """A file name and the receipt of the public entry with this leaf hash (in hex). Raises NotFound. At most 6 queries.
 
     Hashes have no index, as each action would pay for it: a query reads every entry.
     """
@@ -45,7 +45,7 @@ def public_receipt(leaf: str) -> tuple[str, bytes]:
 
 
 def public_openings(leaf: str) -> bytes:
-    """Leaf and openings of the public entry with this leaf hash (in hex), as in its receipt. Always 2 queries.
+    """Leaf and openings of the public entry with this leaf hash (in hex), as in its receipt. Always 3 queries.
 
     Raises NotFound, the same for an entry that is absent, not public, or whose words were all removed.
     """
@@ -59,14 +59,14 @@ def bundle(number: int) -> Iterator[bytes]:
     """A line per public entry with id 256 x `number` up to the next bundle: as its receipt, with `index` (the id).
 
     Sealed entries that were not opened have no line, and ids may be skipped. Raises NotFound beyond the last entry.
-    Always 4 queries.
+    Always 5 queries.
     """
     last = Entry.objects.aggregate(last=Max("id"))["last"] or -1
     first = number * BUNDLE
     if first > last:
         raise NotFound(_("This page does not exist."))
     rows = Entry.objects.filter(FOR_EVERYBODY, id__gte=first, id__lt=first + BUNDLE)
-    entries = rows.order_by("id").select_related("stream").prefetch_related("openings", "opened")
+    entries = rows.order_by("id").select_related("stream").prefetch_related("openings", "opened", "kept_back")
     return (canonical({"index": entry.pk, **contents(entry, for_everybody=True)}) + b"\n" for entry in entries)
 
 

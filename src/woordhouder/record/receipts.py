@@ -36,15 +36,16 @@ def log_origin(host: str = "") -> str:
     return log.origin
 
 
-def receipt(entry: Entry, *, private: bool = False, for_everybody: bool = False) -> bytes:
+def receipt(entry: Entry, *, private: bool = False, for_everybody: bool = False, origin: str = "") -> bytes:
     """The receipt of an entry: canonical JSON with the leaf and all that opens it.
 
     `private` also opens who acted, on what mandate; such a receipt is for the organisation itself. `for_everybody`:
-    of a sealed entry only what was opened. At most 5 queries.
+    of a sealed entry only what was opened, of any nothing that is kept back. `origin`: the name of this record, for who
+    asked it. At most 6 queries.
     """
     members = {
         "format": FORMAT,
-        "origin": log_origin(),
+        "origin": origin or log_origin(),
         **contents(entry, private=private, for_everybody=for_everybody),
     }
     return canonical(members)
@@ -56,6 +57,9 @@ def contents(entry: Entry, *, private: bool = False, for_everybody: bool = False
     `private` and `for_everybody`: see `receipt`.
     """
     openings = {row.name: row for row in entry.openings.all() if private or row.name != HAND}
+    if for_everybody:
+        for kept in entry.kept_back.all():
+            openings.pop(kept.name, None)
     if for_everybody and entry.stream.audience != Audience.PUBLIC:
         opened = {row.name for row in entry.opened.all()}
         openings = {name: row for name, row in openings.items() if name in opened}

@@ -17,6 +17,8 @@ from woordhouder.record.models import Audit
 Respond = Callable[[HttpRequest], HttpResponse]
 
 LONGEST_ADDRESS = 200
+LARGEST = 1_000_000
+"""Bytes of an answer that is kept: each process has room for five hundred answers, and a paper may be large."""
 NEVER = ("/zoeken", "/en/zoeken", "/healthz", "/log/", "/static/", "/sitemap.xml")
 
 
@@ -44,7 +46,8 @@ def _is_for_everybody(request: HttpRequest, response: HttpResponse) -> bool:
     """Whether the page is whole, and nothing in it is one reader's own: a cookie, the secret of a form, or said so."""
     is_private = any(word in response.headers.get("Cache-Control", "") for word in ("private", "no-store"))
     has_form = request.META.get("CSRF_COOKIE_NEEDS_UPDATE", False)
-    return response.status_code == 200 and not (response.streaming or response.cookies or has_form or is_private)
+    is_whole = response.status_code == 200 and not (response.streaming or response.cookies or has_form or is_private)
+    return is_whole and len(response.content) <= LARGEST
 
 
 def _may_be_kept(request: HttpRequest) -> bool:

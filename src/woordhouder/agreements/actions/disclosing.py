@@ -12,7 +12,7 @@ from woordhouder.parties.models import Role, Seat
 from woordhouder.parties.policy import seats_of
 from woordhouder.record.clock import now
 from woordhouder.record.models import Entry
-from woordhouder.record.opening import close_again, open_sealed
+from woordhouder.record.opening import close_again, keep_back, open_sealed
 from woordhouder.record.policy import fetch
 from woordhouder.record.refusals import FieldError, Invalid, Refused
 from woordhouder.record.registry import action
@@ -22,7 +22,7 @@ from ..disclosure import Part, Reason
 from ..kinds import DISCLOSED, OBJECTED, SAID_PUBLIC
 from ..models import Act, ActItem, Agreement, PassageObjection, SaidPublic, Wording
 from ..policy import ACT, PASSAGE_OBJECTION, WORDING
-from ..queries.disclosed import closed_parts, openings_of, sealed_entries
+from ..queries.disclosed import closed_parts, openings_of, public_entries, sealed_entries
 from ..queries.waiting import WaitingItem, acts_due, signing_at, waiting_items
 from .objecting import carry_from
 from .recorded import record_about
@@ -182,6 +182,8 @@ def _close_what_was_opened(wording: Wording) -> None:
         closed = closed_parts(act)
         for entry in sealed_entries(act):
             close_again(entry, *closed)
+        for entry in public_entries(act):
+            keep_back(entry, closed)
 
 
 def _lift(act: Act) -> list[PassageObjection]:
@@ -210,6 +212,8 @@ def _record_disclosure(act: Act, due: Iterable[WaitingItem], lifted: Iterable[Pa
     )
     openings: dict[Entry, list[str]] = openings_of(act, sealed)
     open_sealed(openings)
+    for entry in public_entries(act):
+        keep_back(entry, closed_parts(act))
 
 
 REASONS = frozenset({*Reason, SETTLED})

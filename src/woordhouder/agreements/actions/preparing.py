@@ -27,6 +27,7 @@ from ..models import Act, ActKind, Agreement, Preparation, Prepared, PreparedVer
 from ..pasting import pasted
 from ..policy import AGREEMENT
 from ..preparing_facts import ActFacts, PromiseDraft
+from .beside import drop_beside
 from .documents import forget_document
 from .prepared import add_promises, open_preparation, promises_in, refuse_strangers
 
@@ -363,7 +364,7 @@ def _filled(draft: PromiseDraft, one: FilledIn) -> PromiseDraft:
 
 @action()
 def drop_preparation(actor: Actor, *, preparation: Line) -> Preparation:
-    """Throw away what is prepared, with its document. Nothing was recorded, and nobody else saw it.
+    """Throw away what is prepared, with its document and the papers beside it. Nothing was recorded or seen by others.
 
     Raises NotFound, NotAllowed (policy row "write"), and Refused when it is over.
     """
@@ -371,4 +372,5 @@ def drop_preparation(actor: Actor, *, preparation: Line) -> Preparation:
     document, row.document, row.dropped_at = row.document, None, now()
     row.save(update_fields=["document", "dropped_at"])
     forget_document(document)
+    drop_beside(row)
     return row

@@ -16,8 +16,9 @@ from woordhouder.record.removal import remove_openings
 from woordhouder.record.typed import Line, Text
 
 from ..kinds import MOST_PARTS, PROMISES
-from ..models import Act, PreparedVersion, SheetRow, Wording, WordingRemoval
+from ..models import Act, Preparation, PreparedVersion, SheetRow, Wording, WordingRemoval
 from ..queries.entries import entry_of
+from .beside import forget_words_beside
 
 Part: TypeAlias = Literal["all", "title", "text", "plain_summary", "for_whom", "area", "why", "contributions"]
 WORDS = ("title", "text", "plain_summary", "for_whom", "area", "why")
@@ -61,10 +62,12 @@ def _blank(row: Wording, part: Part) -> None:
 
 
 def _forget_what_was_prepared(act: Act, row: Wording) -> None:
-    """The same words stood in the list and the sheet from which the act was recorded."""
+    """The same words stood in the list, the sheet and the papers from which the act was recorded."""
     versions = PreparedVersion.objects.filter(prepared__preparation__act=act, prepared__commitment=row.commitment_id)
     versions.update(facts={})
     SheetRow.objects.filter(sheet__preparation__act=act).update(cells=[], formulas=[], mended={}, facts=None)
+    for preparation in Preparation.objects.filter(act=act):
+        forget_words_beside(preparation)
 
 
 def _remove_from_record(act: Act, row: Wording, ground: Ground, reason: str) -> None:

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
 
-from django.db.models import F, Max, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from woordhouder.examples.actions.at_work import person_of
@@ -16,11 +15,11 @@ from woordhouder.record.typed import Line
 
 from ..models import Commitment, Preparation, Prepared, PreparedVersion, RowState, Sheet, SheetRow
 from ..preparing_facts import PromiseDraft
+from .lines import close_gaps, last_place, place_lines
 from .prepared import MOST_PROMISES, at_the_table, strange
 from .sheet_checks import open_sheet, write_checks
 
 _BATCH = 500
-_AWAY = 1_000_000  # further than any list is long: places of promises that are being moved
 
 
 @action()
@@ -36,7 +35,7 @@ def take_in_sheet(actor: Actor, *, preparation: Line, sheet: Line) -> Sheet:
     good = _still_good(row, found, list(found.rows.filter(state=RowState.GOOD)))
     if not good:
         raise Refused(_("There is no good row to put in the list."), next_step=_("Mend a row that waits first."))
-    first = _last_place(row) + 1
+    first = last_place(row) + 1
     if first + len(good) - 1 > MOST_PROMISES:
         raise Refused(_("This list has too many promises."), next_step=_("Divide them over more agreements."))
     changes = Commitment.objects.filter(reference__in={one.commitment for one in good if one.commitment})
@@ -98,7 +97,7 @@ def undo_sheet(actor: Actor, *, preparation: Line, sheet: Line) -> Sheet:
     moment = now()
     row.promises.filter(reference__in=lines).update(dropped_at=moment)
     found.rows.filter(reference__in=lines).update(state=RowState.UNDONE)
-    _close_gaps(row)
+    close_gaps(row)
     found.undone_at = moment
     found.save(update_fields=["undone_at"])
     return found
@@ -121,10 +120,10 @@ def put_back_sheet(actor: Actor, *, preparation: Line, sheet: Line) -> Sheet:
             _("A promise that this sheet changes stands in the list already."),
             next_step=_("Take that one from the list first."),
         )
-    first = _last_place(row) + 1
+    first = last_place(row) + 1
     if first + lines.count() - 1 > MOST_PROMISES:
         raise Refused(_("This list has too many promises."), next_step=_("Divide them over more agreements."))
-    _place(lines, first)
+    place_lines(lines, first)
     found.rows.filter(state=RowState.UNDONE).update(state=RowState.TAKEN)
     found.undone_at = None
     found.save(update_fields=["undone_at"])
@@ -133,26 +132,3 @@ def put_back_sheet(actor: Actor, *, preparation: Line, sheet: Line) -> Sheet:
 
 def _promises_of(row: Preparation, sheet: Sheet, state: RowState) -> QuerySet[Prepared]:
     return row.promises.filter(reference__in=sheet.rows.filter(state=state).values("reference"))
-
-
-def _last_place(row: Preparation) -> int:
-    return row.promises.filter(dropped_at=None).aggregate(last=Max("place"))["last"] or 0
-
-
-def _close_gaps(row: Preparation) -> None:
-    """Number the list from 1 again. By way of far away: no two may stand at one place on the way."""
-    listed = row.promises.filter(dropped_at=None)
-    places = listed.order_by("place").values_list("place", flat=True)
-    if moved := [place for at, place in enumerate(places, 1) if place != at]:
-        listed.filter(place__gte=moved[0]).update(place=F("place") + _AWAY)
-        _place(listed.filter(place__gt=_AWAY), places.filter(place__lt=_AWAY).count() + 1)
-
-
-def _place(lines: QuerySet[Prepared], first: int) -> None:
-    """Put these in the list from place `first` on, in their order: a query for each row of places without a gap."""
-    places = list(lines.order_by("place").values_list("place", flat=True))
-    for _shift, run in groupby(enumerate(places), key=lambda pair: pair[1] - pair[0]):
-        found = [place for _at, place in run]
-        moving = lines.filter(place__range=(found[0], found[-1]))
-        moving.update(place=F("place") + (first - found[0]), dropped_at=None)
-        first += len(found)

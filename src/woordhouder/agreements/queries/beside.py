@@ -93,14 +93,23 @@ class BesidePage:
         return sum(1 for one in self.new if one.alike)
 
 
-def beside_page(actor: Actor, table: str, pair: tuple[str, str], moment: datetime, *, choosing: str = "") -> BesidePage:
-    """Two agreements of a table (by their slugs) beside each other. Raises NotFound. At most 13 queries.
+def beside_page(  # noqa: PLR0913 - which two, when and for whom
+    actor: Actor,
+    table: str,
+    pair: tuple[str, str],
+    moment: datetime,
+    *,
+    choosing: str = "",
+    day: date | None = None,
+) -> BesidePage:
+    """Two agreements of a table (by their slugs) beside each other, as known at `moment`, in force on `day` (None: the
+    day of that moment). Raises NotFound. At most 13 queries.
 
     `choosing`: the reference of a commitment for which the reader wants to choose from all earlier ones.
     """
     rows = _agreements(actor, table, pair)
     slugs = sorted(rows, key=lambda slug: (rows[slug].starts, slug == pair[0]))
-    asked = [Asked(slug, _day(rows[slug], today(moment)), moment) for slug in slugs]
+    asked = [Asked(slug, _day(rows[slug], day or today(moment)), moment) for slug in slugs]
     earlier, later = agreement_texts(actor, table, asked)
     said = _said(later, moment)
     confirms = any(row.may_continue for row in rows.values())

@@ -20,6 +20,12 @@ def sealed_entries(act: Act) -> list[Entry]:
     ]
 
 
+def public_entries(act: Act) -> list[Entry]:
+    """The entries in public that recorded an act: of what was public elsewhere at once. Always 2 queries."""
+    rows = entries_on(act.agreement, act.reference)
+    return [row for row in rows if row.stream.audience == Audience.PUBLIC and row.kind in RECORDS]
+
+
 def openings_of(act: Act, sealed: list[Entry]) -> dict[Entry, list[str]]:
     """By sealed entry of an act the names of the openings that everybody may read now. 3 queries, 1 more an entry.
 

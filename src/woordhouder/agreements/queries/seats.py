@@ -21,6 +21,7 @@ def sittings(partnership: int, known: datetime) -> list[Sitting]:
             until=row.until,
             is_claimed=row.seat.claimed_at is not None,
             organisation_reference=row.seat.organisation.reference,
+            kind=row.seat.organisation.kind,
         )
         for row in newest.values()
     ]

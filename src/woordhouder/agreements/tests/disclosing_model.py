@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 TOKEN = re.compile(r"qz[a-z]{5}qz")
-EVERYBODY, THE_RECORD = "everybody", "the record"
+EVERYBODY = "everybody"
 BARRED = ("title", "text", "plain_summary", "why")
 
 
@@ -32,10 +32,7 @@ class Words:
 
 @dataclass
 class Deed:
-    """An act: what it takes in, its own words, which seats said that it may be public, and how it was recorded.
-
-    `opened`: it was public the moment it was recorded, so that the record holds its words in public.
-    """
+    """An act: what it takes in, its own words, which seats said that it may be public, and how it was recorded."""
 
     reference: str
     agreement: str
@@ -45,7 +42,6 @@ class Deed:
     own: list
     paper: str = ""
     is_elsewhere: bool = False
-    opened: bool = False
     said: set = field(default_factory=set)
     signed: set = field(default_factory=set)
 
@@ -92,7 +88,7 @@ class Model:
             return True
         if not self.is_public(deed, one, moment):
             return False
-        return (reader == THE_RECORD and deed.opened) or not any(word == bar.words for bar in self._bars(one))
+        return not any(word == bar.words for bar in self._bars(one))
 
     def is_public(self, deed, one, moment):
         """Whether everybody may read this wording: docs/rules, disclosure."""

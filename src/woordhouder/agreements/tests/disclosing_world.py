@@ -116,7 +116,6 @@ class World:
         self._record("registration", table, who, lines, None, facts, paper if pick.other % 2 else "")
         if self.model.deeds and self.model.deeds[-1].recorded == self.moment and is_elsewhere:
             self.model.deeds[-1].is_elsewhere = True
-            self.model.deeds[-1].opened = table.partnership.slug in self.model.confirmed
         self._named(title)
 
     def adopt(self, pick):

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.test import Client
 from django.utils.timezone import localdate
 
 from woordhouder.agreements import actions
@@ -19,7 +20,7 @@ from woordhouder.record.clock import acting_at, now
 from woordhouder.record.inspection import inspect_record
 from woordhouder.record.models import Opened
 from woordhouder.record.policy import allowed
-from woordhouder.record.queries import newest_entry
+from woordhouder.record.queries import BUNDLE, newest_entry
 from woordhouder.record.refusals import Invalid, NotAllowed, NotFound, Refused
 
 from .made import (
@@ -192,6 +193,25 @@ def test_a_late_objection_closes_what_the_record_had_opened(table):
         _objected(table.tenants, wording(act), "Verzonnen Weg")
     assert "promises_1" not in opened_of(act)
     assert "body" in opened_of(act)
+
+
+def told_of(act):
+    """All that everybody can fetch of the entry that recorded an act."""
+    entry = next(one for one in entries_on(act.agreement, act.reference) if one.stream.audience == "public")
+    leaf = bytes(entry.leaf_hash).hex()
+    addresses = (f"/log/receipt/{leaf}.json", f"/log/opening/{leaf}.json", f"/log/openings/{entry.pk // BUNDLE}.jsonl")
+    return [b"".join(Client().get(address)).decode() for address in addresses]
+
+
+def test_what_waits_of_a_text_that_was_public_elsewhere_is_in_no_receipt(table):
+    act = registered_in_public(table.municipality, table, [promise(table.association_seat, TEXT)])
+    assert all("Verzonnen Weg" in told for told in told_of(act))
+    row = _objected(table.tenants, wording(act), "Verzonnen Weg")
+    assert not any("Verzonnen Weg" in told for told in told_of(act))
+    assert all('"parties"' in told for told in told_of(act))
+    actions.settle_objection(table.tenants, objection=row.reference)
+    disclose_all_due(now())
+    assert all("Verzonnen Weg" in told for told in told_of(act))
 
 
 def test_only_who_objects_settles(table, text_that_waits):

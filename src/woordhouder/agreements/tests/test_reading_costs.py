@@ -38,6 +38,17 @@ ADDRESSES = (
     f"/{TABLE}/doelen",
     "{goal}",
 )
+# What a paper costs at most, with its receipts; a letter reads two agreements.
+PAPERS = {
+    f"{THERE}.docx": 16,
+    f"{THERE}.pdf": 21,
+    f"{THERE}/1.docx": 15,
+    f"{THERE}/1.pdf": 21,
+    f"{THERE}/brief.docx": 30,
+    f"{THERE}/brief.pdf": 35,
+    f"{THERE}/verschil.docx": MOST,
+    f"{THERE}/naast/{OTHER}.pdf": MOST,
+}
 
 
 @pytest.fixture
@@ -96,6 +107,16 @@ def test_a_thousand_commitments_cost_what_ten_do(table, acts, goal):
         grow(act, 1000)
     assert {address: cost(Client(), address) for address in addresses} == few
     assert {address: number for address, number in few.items() if number > MOST} == {}
+
+
+def test_the_papers_of_a_hundred_commitments_cost_what_those_of_ten_do(table, acts):
+    acts[1].agreement.followed_by.set([acts[0].agreement])
+    Client().get(f"{THERE}.pdf")  # the first receipt gives the record its name
+    few = {address: cost(Client(), address) for address in PAPERS}
+    for act in acts:
+        grow(act, 100)
+    assert {address: cost(Client(), address) for address in PAPERS} == few
+    assert {address: number for address, number in few.items() if number > PAPERS[address]} == {}
 
 
 def test_the_table_itself_costs_four_more_for_who_she_is(table, acts, goal):

@@ -17,8 +17,9 @@ SECRET = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"')
 BELOW = (
     *("", ".json", ".csv", ".xlsx", "/verschil", "/verschil.json"),
     *("/1", "/1.json", "/1/verschil", "/1/verschil.json"),
+    *(".docx", ".pdf", "/brief.docx", "/brief.pdf", "/verschil.docx", "/verschil.pdf", "/1.docx", "/1.pdf"),
 )
-BESIDE = ("/naast/{slug}-2", "/naast/{slug}-2.json")
+BESIDE = ("/naast/{slug}-2", "/naast/{slug}-2.json", "/naast/{slug}-2.docx", "/naast/{slug}-2.pdf")
 
 
 def alike(client, there, nowhere):

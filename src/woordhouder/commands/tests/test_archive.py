@@ -18,6 +18,7 @@ from woordhouder.examples import actions, queries
 from woordhouder.examples.models import Description
 from woordhouder.examples.tests.asking import askable, asked
 from woordhouder.examples.tests.making import invited, member, published, speaker, taken_up, told
+from woordhouder.intake.tests.papers import decided_on
 from woordhouder.keeping.queries.progress import overview
 from woordhouder.keeping.tests.full import a_kept_year
 from woordhouder.parties import actions as parties
@@ -54,8 +55,8 @@ def a_full_house(editor, controller, facts, an_example):
     _readers(editor)
     organisation = _organisation(editor)
     parties.rename(organisation, organisation=organisation.organisation, name="Gemeente Vocht", until="2025-12-31")
-    something_of_everything(controller)
     a_kept_year()
+    decided_on(something_of_everything(controller))
 
 
 def _voices(editor, facts):

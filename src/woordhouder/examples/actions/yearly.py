@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from woordhouder.parties.actor import SYSTEM, Actor
@@ -82,7 +83,7 @@ def confirm_still_right(actor: Actor, *, slug: Slug) -> Description:
     current = current_version(slug)
     if current is None:
         raise NotFound(_("This page does not exist."))
-    facts, today = facts_of(current), now().date()
+    facts, today = facts_of(current), localdate(now())
     if current.removals.filter(part__in=type(facts).model_fields).exists():
         raise Refused(_("A part of this example was removed."), next_step=_("Describe the example anew."))
     if facts.checked_on == today:

@@ -1,8 +1,9 @@
 """A year later: who is asked whether it is still right, when, and what an editor confirms."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.utils.timezone import localdate
 from django.utils.translation import override
 
 from woordhouder.examples import actions, queries
@@ -99,14 +100,19 @@ def test_an_editor_confirms_it_with_the_day_and_nothing_else_changes(editor, a_y
     moment, _interviews = a_year_later
     with acting_at(moment):
         made = actions.confirm_still_right(editor, slug=SLUG)
-        assert (made.number, made.checked_on) == (2, moment.date())
+        assert (made.number, made.checked_on) == (2, localdate(moment))
         page = queries.example_page(ANONYMOUS, SLUG)
-        assert page.facts == facts(checked_on=moment.date())
+        assert page.facts == facts(checked_on=localdate(moment))
         assert len(page.testimonies) == 2
         with pytest.raises(Refused, match="today"):
             actions.confirm_still_right(editor, slug=SLUG)
     assert queries.due_for_refresh(moment) == []
     assert not inspect_record()
+
+
+def test_the_day_on_which_it_was_looked_at_is_that_of_the_country(editor, an_example):
+    with acting_at(datetime(2027, 11, 27, 23, 30, tzinfo=UTC)):
+        assert actions.confirm_still_right(editor, slug=an_example).checked_on == date(2027, 11, 28)
 
 
 def test_what_has_a_removed_part_is_described_anew_instead(editor, controller, an_example):

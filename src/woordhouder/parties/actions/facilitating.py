@@ -33,7 +33,7 @@ def facilitate(actor: Actor, *, partnership: Line, email: Line, language: Litera
     if table.facilitations.filter(until=None).count() >= MOST:
         raise TooManyTables(_("Twenty people facilitate this table."), next_step=_("End that of one of them first."))
     address = Person.objects.checked_address(email)
-    person = Person.objects.by_email(address) or Person.objects.join(address, now(), language)
+    person = Person.objects.found_or_joined(address, now(), language)
     if table.facilitations.filter(person=person, until=None).exists():
         words = _("This person facilitates this table already.")
         raise Refused(words, next_step=_("Look in the list."), errors=(FieldError("email", words),))

@@ -82,7 +82,7 @@ def found_itself(actor: Actor, *, kind: OrganisationKind | None = None, name: Li
     founding.save(update_fields=["founded"])
     link.used_at = now()
     link.save(update_fields=["used_at"])
-    person = Person.objects.by_email(link.email) or Person.objects.join(link.email, now(), link.language)
+    person = Person.objects.found_or_joined(link.email, now(), link.language)
     return Membership.objects.create(
         person=person, organisation=founding.founded, role=Role.BIND, layer=Layer.STAFF, since=now()
     )

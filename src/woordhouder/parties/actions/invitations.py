@@ -88,7 +88,7 @@ def accept_invitation(actor: Actor) -> Membership:
     require(actor, "accept", INVITATION)
     row = fetch(actor, "accept", INVITATION, Invitation.objects.select_for_update().select_related("organisation"))
     link = PersonalLink.objects.get(reference=actor.link)
-    person = Person.objects.by_email(row.email) or Person.objects.join(row.email, now(), link.language)
+    person = Person.objects.found_or_joined(row.email, now(), link.language)
     row.accepted_at = link.used_at = now()
     row.save(update_fields=["accepted_at"])
     link.save(update_fields=["used_at"])

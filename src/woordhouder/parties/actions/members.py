@@ -34,7 +34,7 @@ def enrol(actor: Actor, *, email: Line, organisation: Line, role: Role, layer: L
     row = fetch(actor, "enrol", ORGANISATION, named)
     if row.successor_id:
         raise Ended(_("Another organisation took its place."), next_step=_("Choose that one."))
-    person = Person.objects.by_email(email) or Person.objects.join(email, now())
+    person = Person.objects.found_or_joined(email, now())
     person.memberships.filter(organisation=row, until=None).update(until=now())
     return Membership.objects.create(person=person, organisation=row, role=role, layer=layer, since=now())
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
@@ -136,6 +136,18 @@ class People(BaseUserManager["Person"]):
     def join(self, email: str, moment: datetime, language: str = "nl") -> "Person":
         """A new person with this address. Raises Invalid when it is no e-mail address."""
         return self.create(email=self.checked_address(email), joined_at=moment, language=language)
+
+    def found_or_joined(self, email: str, moment: datetime, language: str = "nl") -> "Person":
+        """The person with this address, locked; a new one if there is none, whoever makes her at the same moment.
+
+        Within a transaction. Raises Invalid when it is no e-mail address.
+        """
+        try:
+            with transaction.atomic():
+                person = self.by_email(email) or self.join(email, moment, language)
+        except IntegrityError:
+            person = self.get(email__iexact=in_ascii(email))
+        return self.select_for_update().get(pk=person.pk)
 
 
 class Person(AbstractBaseUser):

@@ -81,7 +81,7 @@ def test_a_bundle_has_a_line_per_public_entry(client, monkeypatch, django_assert
     monkeypatch.setattr(queries, "BUNDLE", 10**6)
     first, _sealed, removed = said(), said("table", "table"), said()
     last = take_away(BOB, entries=[removed.pk], ground="order", reason="Vonnis")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         answer = client.get("/log/openings/0.jsonl")
     lines = [json.loads(line) for line in answer.content.splitlines()]
     assert [line["index"] for line in lines] == [first.pk, removed.pk, last.pk]

@@ -61,7 +61,7 @@ def test_what_is_sealed_is_absent_until_it_is_opened(client):
 def test_the_bundle_has_a_line_for_it(django_assert_num_queries):
     entry = sealed()
     unseal(ANNE, entry=entry.pk, names=("text",))
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         lines = [json.loads(line) for line in bundle(entry.pk // BUNDLE)]
     assert [set(line["openings"]) for line in lines if line["index"] == entry.pk] == [{"text"}]
 

@@ -44,6 +44,7 @@ PARTS = (
     "attention",
     "people",
     "preparing",
+    "intake",
     "charts",
     "agreements",
     "disclosing",

@@ -8,7 +8,7 @@ from django.middleware.csrf import get_token
 from django.views.decorators.cache import never_cache
 
 from woordhouder.examples import actions
-from woordhouder.site.keeping_pages import kept_pages
+from woordhouder.site.keeping_pages import LARGEST, kept_pages
 from woordhouder.site.search.index import follow
 
 ADDRESS = "/voorbeelden/tilburg-2020-2024"
@@ -27,6 +27,19 @@ def test_a_page_that_was_kept_costs_one_query_and_is_the_same(client, an_example
     with django_assert_num_queries(1):
         again = client.get(ADDRESS)
     assert (again.content, again["Content-Type"]) == (first.content, first["Content-Type"])
+
+
+def test_what_is_very_large_is_not_kept(rf, db):
+    made = []
+
+    def large(_request):
+        made.append(1)
+        return HttpResponse(b"x" * (LARGEST + len(made) - 1))
+
+    asked = kept_pages(large)
+    assert [len(asked(rf.get("/groot.pdf")).content) for _again in range(2)] == [LARGEST, LARGEST]
+    assert made == [1]
+    assert [len(asked(rf.get("/groter.pdf")).content) for _again in range(2)] == [LARGEST + 1, LARGEST + 2]
 
 
 def test_what_was_published_shows_at_once(client, editor, facts, an_example):

@@ -16,6 +16,7 @@ from ...queries import reading
 from ...queries.reading import AgreementPage
 from ...queries.sheets import sheet
 from ...queries.told import agreement_data
+from ..papers.offered import offered
 from .asking import answer, asked, refused_data
 from .whole import whole_address
 
@@ -42,6 +43,7 @@ def agreement(request: Request, table: str, agreement: str) -> HttpResponse:
         "groups": reading.groups(page, way),
         "is_whole": way == reading.WHOLE,
         "whole_address": whole_address(page.address) + when.query,
+        "papers": offered(page),
         "data_address": in_language(f"{page.address}.json") + when.query,
     }
     return answer(request, "agreements/agreement.html", facts, form)

@@ -15,6 +15,7 @@ from woordhouder.site.submitting import go, status_of, submit
 
 from ... import actions
 from ...queries import beside as queries
+from ..papers.offered import paper_at
 
 
 class ContinueForm(forms.Form):
@@ -50,5 +51,6 @@ def goes_on(request: Request, table: str, agreement: str, other: str) -> HttpRes
 def _shown(request: Request, table: str, pair: tuple[str, str], form: ContinueForm) -> HttpResponse:
     choosing = request.GET.get("kies", "")[:64]
     page = queries.beside_page(request.actor, table, pair, now(), choosing=choosing)
-    facts = {"page": page, "form": form, "data_address": in_language(f"{page.address}.json")}
+    data, paper = in_language(f"{page.address}.json"), paper_at(page.address)
+    facts = {"page": page, "form": form, "data_address": data, "paper": paper}
     return render(request, "agreements/beside.html", facts, status=status_of(form))

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from woordhouder.intake.queries.passages import InPaper, in_paper
 from woordhouder.keeping.queries.data import progress_data
 from woordhouder.keeping.queries.progress import progress_of
 from woordhouder.papers.data import json_response
@@ -14,6 +15,7 @@ from woordhouder.site.addresses import in_language
 
 from ...queries import commitments
 from ...queries.told import commitment_data
+from ..papers.offered import paper_at
 from .asking import answer, asked, refused, refused_data
 from .whole import whole_address
 
@@ -22,16 +24,27 @@ YEAR = re.compile(r"(19|20)[0-9]{2}")
 
 @require_safe
 def commitment(request: Request, table: str, agreement: str, number: int) -> HttpResponse:
-    """What stands for one commitment on the asked day. At most 15 queries."""
+    """What stands for one commitment on the asked day. At most 15 queries, and one where its document can be read."""
     when, form = asked(request)
     page = commitments.commitment_page(request.actor, table, agreement, number, when)
     facts = {
         "page": page,
+        "in_paper": _in_paper(request, page),
         "words": page.wording,
         "whole_address": whole_address(page.address) + when.query,
+        "paper": paper_at(page.address, when.query),
         "data_address": in_language(f"{page.address}.json") + when.query,
     }
     return answer(request, "agreements/commitment.html", facts, form)
+
+
+def _in_paper(request: Request, page: commitments.CommitmentPage) -> InPaper | None:
+    """The passage from which the words that are shown come, for who may read the document of their act."""
+    shown = page.wording.reference if page.wording else ""
+    acts = [one for one in page.history if one.step.wording and one.step.wording.reference == shown]
+    if not acts or not acts[0].origin.papers:
+        return None
+    return in_paper(request.actor, acts[0].step.act.reference, page.commitment.reference)
 
 
 @require_safe

@@ -19,6 +19,7 @@ from ...forms.when import BetweenForm
 from ...moments import When, today, when
 from ...queries import comparing
 from ...queries.comparing import DaysPage
+from ..papers.offered import paper_at
 from .asking import refused_data
 
 
@@ -48,7 +49,7 @@ def _number(request: Request, name: str) -> int | None:
     return int(asked)
 
 
-def _asked(request: Request, table: str, agreement: str) -> tuple[BetweenForm, DaysPage, When, When]:
+def asked_days(request: Request, table: str, agreement: str) -> tuple[BetweenForm, DaysPage, When, When]:
     """What is asked: from its first day to today when nothing is. Not right: today, and the form says why."""
     given = {name: request.GET.get(name, "").strip()[:40] for name in BetweenForm.base_fields}
     begin = "" if given["van"] or given["bekend_van"] else comparing.begins(request.actor, table, agreement).isoformat()
@@ -66,16 +67,17 @@ def _asked(request: Request, table: str, agreement: str) -> tuple[BetweenForm, D
 @require_safe
 def days(request: Request, table: str, agreement: str) -> HttpResponse:
     """An agreement on two days word by word: `?van=2026-01-01&naar=2026-07-01`. At most 15 queries."""
-    form, page, old, new = _asked(request, table, agreement)
+    form, page, old, new = asked_days(request, table, agreement)
     data = in_language(f"{page.address}/verschil.json?{request.META['QUERY_STRING']}".rstrip("?"))
-    facts = {"page": page, "form": form, "old": old, "new": new, "data_address": data}
+    paper = paper_at(f"{page.address}/verschil", request.META["QUERY_STRING"])
+    facts = {"page": page, "form": form, "old": old, "new": new, "data_address": data, "paper": paper}
     return render(request, "agreements/days.html", facts, status=status_of(form))
 
 
 @require_safe
 def days_json(request: Request, table: str, agreement: str) -> HttpResponse:
     """The same as data. At most 15 queries."""
-    form, page, *_days = _asked(request, table, agreement)
+    form, page, *_days = asked_days(request, table, agreement)
     return refused_data(form) or json_response(comparing.days_data(page))
 
 

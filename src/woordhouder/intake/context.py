@@ -1,0 +1,165 @@
+"""Where in a paper something stands: below which headings, after which lead-in, in what kind of table."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from woordhouder.papers.documents.blocks import Block, BlockKind, Document
+
+from .cards import fields_below
+from .columns import Columns, columns_of, heads_of
+from .grammar import Parsed, parse
+from .naming import THEY, Names
+from .subjects import NO_SUBJECT
+from .tokens import tokens_of
+from .words import lines_of, pattern
+
+_LEAD_IN_ENDS = (":", ": ", "…", "...")
+_SAMEN = re.compile(r"^(?:samen|gezamenlijk|wij samen|alle partijen|allen|iedereen)\b[^.]{0,60}:$", re.I)
+_QUESTION = re.compile(
+    r"\b(?:wat|wie|hoe)\b[^.]{0,60}(?:doen|doet|spreken|gaan|beloven|belooft)\b[^.]{0,40}[?:]$", re.I
+)
+
+
+@cache
+def _heading_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rows = [line.split(": ", 1) for line in lines_of("headings.txt")]
+    return tuple((name, re.compile(pattern)) for name, pattern in rows)
+
+
+@cache
+def heading_class(heading: str) -> str:
+    """What stands below a heading: agreed, not_agreed, past, now, intro, terms, ...; "" when it does not say."""
+    lower = heading.lower()
+    return next((name for name, pattern in _heading_patterns() if pattern.search(lower)), "")
+
+
+@dataclass(frozen=True, slots=True)
+class LeadIn:
+    """The words that open a list. `who` is the subject or owner they give; `tone`: deeds, no_deeds or ""."""
+
+    text: str
+    who: tuple[int, ...]
+    tone: str
+    verb: str = ""
+    sense: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a block stands. `headings`: from the chapter down to the nearest."""
+
+    headings: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
+    lead_in: LeadIn | None = None
+    columns: Columns = field(default_factory=Columns)
+    depth: int = 0
+    near: tuple[int, ...] = ()  # who the heading names
+    is_detail: bool = False  # below an item that opens no list
+    fields: tuple[tuple[str, str], ...] = ()  # lines below it as "Trekker: ..." : what they tell, and their words
+
+    @property
+    def heading(self) -> str:
+        """The nearest heading, "" before the first."""
+        return self.headings[-1] if self.headings else ""
+
+
+def places(document: Document, names: Names) -> Iterator[tuple[Block, Place]]:
+    """Each block that is no heading or title, with where it stands."""
+    return _Walk(names).over(document.blocks)
+
+
+class _Walk:
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self.stack: list[tuple[int, str]] = []
+        self.place = Place()
+        self.lead_ins: dict[int, LeadIn] = {}
+        self.opened: LeadIn | None = None
+        self.columns: dict[int | None, Columns] = {}
+
+    def over(self, blocks: Sequence[Block]) -> Iterator[tuple[Block, Place]]:
+        told_below = fields_below(blocks)
+        for number, block in enumerate(blocks):
+            if block.kind is BlockKind.TITLE or told_below.get(number) == ():
+                continue
+            if block.kind is BlockKind.HEADING:
+                self._enter(block)
+                yield block, self.place
+            elif block.kind is BlockKind.ROW:
+                is_head = block.is_header
+                if block.is_header or block.table not in self.columns:
+                    rows = [later for later in blocks[number : number + 60] if later.table == block.table]
+                    self.columns[block.table] = columns_of(block, rows)
+                    is_head = is_head or heads_of(block) == tuple(cell.clean for cell in block.cells)
+                if not is_head:
+                    yield block, replace(self.place, columns=self.columns[block.table], lead_in=None)
+            else:
+                yield block, replace(self._listed(block), fields=told_below.get(number, ()))
+
+    def _enter(self, block: Block) -> None:
+        self.stack = [(level, text) for level, text in self.stack if level < block.level] + [(block.level, block.clean)]
+        headings = tuple(text for _level, text in self.stack)
+        near = tuple(
+            sorted({who for m in self.names.mentions(tokens_of(block.clean)) if m.how != THEY for who in m.who})
+        )
+        if len(near) == len(self.names.everyone):
+            near = ()
+        self.place = Place(headings, tuple(heading_class(text) for text in headings), near=near)
+        self.lead_ins.clear()
+        self.opened = None
+        is_owner = bool(near) and block.clean.count(" ") < 7 and heading_class(block.clean) in ("", "agreed")
+        if block.clean.rstrip().endswith(":") or is_owner:
+            opened = self._lead_in(f"{block.clean.rstrip(' :')}:")
+            self.opened = replace(opened, who=opened.who or near, tone=opened.tone or ("deeds" if near else ""))
+
+    def _listed(self, block: Block) -> Place:
+        """The place of a paragraph or item; what it opens is kept for the items below it."""
+        text = block.clean.rstrip()
+        opens = self._lead_in(text) if text.endswith(_LEAD_IN_ENDS) else None
+        if block.kind is BlockKind.PARAGRAPH:
+            self.lead_ins.clear()
+            if opens or not (self.opened and self.place.heading.startswith(self.opened.text[:-1])):
+                self.opened = opens
+            return self.place
+        level = block.level or 1
+        for deeper in [depth for depth in self.lead_ins if depth >= level]:
+            del self.lead_ins[deeper]
+        above_level = max(self.lead_ins, default=0)
+        above = self.lead_ins.get(above_level, self.opened)
+        if opens:
+            self.lead_ins[level] = (
+                opens if opens.who or opens.tone or not above else replace(opens, who=above.who, tone=above.tone)
+            )
+        return replace(self.place, lead_in=above, depth=level, is_detail=level > above_level + 1)
+
+    def _lead_in(self, text: str) -> LeadIn:
+        """What a text that ends in a colon says of the list it opens; only its last sentence counts."""
+        last = re.split(r"(?<=[.!?])\s+(?=[A-Z])", text)[-1]
+        tokens = tokens_of(last)
+        parsed = parse(last, tokens, self.names.mentions(tokens))
+        who = self._owner(parsed, last)
+        tone = (
+            "no_deeds"
+            if pattern("no_deeds").search(last)
+            else "deeds"
+            if pattern("deeds").search(last) or _QUESTION.search(last)
+            else ""
+        )
+        if not tone and who and len(last) < 90:
+            tone = "deeds"
+        main = next((core for core in reversed(parsed.cores) if not core.is_sub), None)
+        return LeadIn(last, who, tone, main.verb if main else "", main.sense if main else "")
+
+    def _owner(self, parsed: Parsed, text: str) -> tuple[int, ...]:
+        if _SAMEN.match(text):
+            return self.names.everyone
+        for core in reversed(parsed.cores):
+            if core.place != NO_SUBJECT and not core.is_sub:
+                return core.who if core.how != THEY else ()
+        named = [m for m in parsed.mentions if m.how != THEY]
+        if named and len(text) < 110:
+            whole = {who for mention in named for who in mention.who}
+            return tuple(sorted(whole))
+        return ()

@@ -1,0 +1,130 @@
+"""Words by which organisations of an agreement are known: what they are called and what kind that makes them."""
+
+import re
+from collections.abc import Iterator
+
+MUNICIPALITY, ASSOCIATION, TENANTS, OTHER = "municipality", "housing_association", "tenants_organisation", "other"
+
+_TENANTS_TYPE = (
+    r"(?:Overkoepelende\s+)?(?:Huurders(?!\s)[\w-]*|"
+    r"Bewoners(?:raad|belang\w*|vereniging|platform|organisatie|advies\w*|federatie|koepel|bond|collectief)|HBV|HBO|HV|HO|"
+    r"Koepel van Huurders\w*|Vereniging van [Hh]uurders|Huurders)"
+)
+_ASSOCIATION_TYPE = (
+    r"(?:(?:Christelijke |Algemene |Protestants-Christelijke |R\.?K\.? )?"
+    r"(?:Woon|Woning)(?:stichting|corporatie|bouwvereniging|bouwstichting|vereniging|maatschappij|bedrijf|groep|dienst|"
+    r"beheer|belang|zorg)|Wooncorporatie|Corporatie|Volkshuisvesting|Bouwvereniging|Toegelaten instelling)"
+)
+_OTHER_TYPE = (
+    r"(?:Dorpsraad|Wijkraad|Bewonersco[öo]peratie|Bewonersinitiatief|Bewonersbedrijf|Dorpsbelang\w*|Zorg[a-z]+|"
+    r"Welzijn[a-z]*|Stichting (?:Welzijn|Zorg)\w*|Ouderenbond|Seniorenraad|Provincie|Waterschap|Energiecoöperatie|"
+    r"Wooncoöperatie|Thuiszorg\w*|Maatschappelijke Opvang|"
+    r"Kredietbank|Opvang[a-z]*|Stichting Maatschappelijk\w*|Studentenhuisvest\w*)"
+)
+_WORD = r"(?:[A-ZÀ-Ý0-9][\w'’&.-]*[\w'’]|[A-Z]\b)"
+_JOIN = r"(?:\s+(?:de|het|der|den|van|van der|voor|op|aan|en|in|&|'t|te)(?=\s+[A-ZÀ-Ý])|\s*[/&]\s*)?"
+_NAME = rf"(?:(?:[Dd]e|[Hh]et|'t)\s+)?{_WORD}(?:{_JOIN}\s+{_WORD}){{0,4}}"
+_KEPT_EN = re.compile(r" en (?:Omstreken|Omgeving|Omgeving|Zorg|Welzijn|Service)\b")
+_FIND = re.compile(
+    rf"""
+    (?P<town>\b[Gg]emeente\s+(?:'s-|’s-)?[A-ZÀ-Ý][\w'’-]+
+        (?:(?:\s+(?:aan|op|bij|en(?=\s+Dal\b)|in|den|de|der|van)){{0,2}}\s+[A-ZÀ-Ý][\w'’-]+){{0,3}})
+    |(?P<tenants>\b(?:(?:Stichting|Vereniging|Coöperatie|Federatie)\s+)?{_TENANTS_TYPE}(?:\s+{_NAME})?)
+    |(?P<association>\b(?:Stichting\s+)?{_ASSOCIATION_TYPE}\s+{_NAME})
+    |(?P<other>\b{_OTHER_TYPE}\s+{_NAME})
+    |(?P<foundation>\b(?:Stichting|Coöperatie|Vereniging)\s+{_NAME})
+    |(?P<suffixed>\b(?:(?:De|Het)\s+)?{_WORD}(?:\s+{_WORD})?\s+
+        (?:Wonen|Woningen|Woondiensten|Woonservice|Woongroep|Volkshuisvesting)\b)
+    """,
+    re.VERBOSE,
+)
+_KINDS = {
+    "town": MUNICIPALITY,
+    "tenants": TENANTS,
+    "association": ASSOCIATION,
+    "other": OTHER,
+    "foundation": ASSOCIATION,
+    "suffixed": ASSOCIATION,
+}
+_TYPE = re.compile(
+    rf"^(?:(?:Stichting|Vereniging|Coöperatie|Federatie)\s+)?(?:[Gg]emeente|{_TENANTS_TYPE}|{_ASSOCIATION_TYPE}|"
+    rf"{_OTHER_TYPE}|Stichting|Vereniging|Coöperatie|Federatie)\s+"
+)
+_CARE = re.compile(r"zorg|welzijn|opvang|ggz|maatschappelijk|thuis(?:haven|loos)", re.I)
+_RENTERS = re.compile(r"huurder|bewoner", re.I)
+# Words that begin a sentence or a title and are no part of a name.
+_GENERAL = frozenset(
+    ["huurders", "huurdersorganisatie", "huurdersorganisaties", "huurdersvereniging", "huurdersverenigingen"]
+)
+# "Kaderafspraken Wonen" is a paper, "wethouder Wonen" a person: no association.
+_IS_PAPER = re.compile(
+    r"(?i)(?:afspraken|akkoord|visie|programma|agenda|beleid|nota|monitor|overleg|plan|fonds|overeenkomst|kader|team|"
+    r"afdeling|cluster|domein|wethouder|houder|commissie|raad|groep|platform|thema|artikel|hoofdstuk|bijlage|samen|wonen|over)$"
+)
+
+
+def kind_of(word: str) -> str | None:
+    """What kind of organisation a type word names: "Huurdersraad", "Dorpsraad"; None when it is none."""
+    if re.fullmatch(_TENANTS_TYPE, word):
+        return TENANTS
+    if re.fullmatch(_OTHER_TYPE, word):
+        return OTHER
+    return ASSOCIATION if re.fullmatch(_ASSOCIATION_TYPE, word) else None
+
+
+def without_type(name: str) -> str:
+    """The name proper: "Woonstichting De Beek" is "De Beek"; "Huurdersfederatie Vliet" is "Vliet"."""
+    return _TYPE.sub("", name, count=1)
+
+
+def names_in(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Each organisation that `text` names by a word for its type: start, end, kind, name."""
+    at = 0
+    while match := _FIND.search(text, at):
+        at = match.end()
+        group = match.lastgroup or ""
+        name = " ".join(match[0].split()).rstrip(".-'’").removesuffix(" U.A").removesuffix(" B.V")
+        if group == "town":
+            name = "Gemeente" + name[8:]
+            name = name.split(" en ")[0]
+        elif group == "suffixed" and _IS_PAPER.search(name.split()[0]):
+            continue
+        elif " en " in name and group != "suffixed" and not _KEPT_EN.search(name):
+            name = name.split(" en ")[0]
+            # What stands behind it may be another one: "Stichting Beek en Huurdersraad Beek".
+            at = match.start() + match[0].index(" en ") if " en " in match[0] else at
+        kind = _KINDS[group]
+        if group == "foundation":
+            kind = TENANTS if _RENTERS.search(name) else OTHER if _CARE.search(name) else ASSOCIATION
+        if len(name) > 4 and without_type(name) != "" and name.lower() not in _GENERAL:
+            yield match.start(), at, kind, name
+
+
+_INTRODUCED = re.compile(
+    rf"^(?:(?:de|het) )?(?:publiekrechtelijke rechtspersoon |rechtspersoon |besloten vennootschap |"
+    r"vereniging met volledige rechtsbevoegdheid )?"
+    rf"(?P<name>(?:[Dd]e |[Hh]et )?{_WORD}(?:{_JOIN}\s+{_WORD}){{0,5}}),\s+"
+    r"(?=[^.;]{0,300}?\b(?:gevestigd|vertegenwoordigd|hierna|handelend|verder te noemen)\b)",
+)
+_TENANTS_ROLE = re.compile(
+    r"\b(?:huurders|bewonerscommissies|bewoners)\b.{0,60}\b(?:behartig|verenig|vertegenwoordig|organisatie|belangen|koepel)|"
+    r"belangenorganisatie",
+    re.I,
+)
+_OTHER_ROLE = re.compile(r"\b(?:zorg|welzijn|opvang|hulpverlening|maatschappelijk|provincie|waterschap)", re.I)
+
+
+def introduced_in(text: str) -> tuple[int, int, str, str] | None:
+    """A party that a clause introduces by name ("Terpenta, gevestigd te ...", whatever it is called), or None."""
+    match = _INTRODUCED.match(text)
+    if not match:
+        return None
+    name = " ".join(match["name"].split())
+    known = [found for found in names_in(f"{name} ") if found[0] <= 4]
+    if known:
+        return None
+    if name.lower().startswith("gemeente"):
+        return match.start("name"), match.end("name"), MUNICIPALITY, f"Gemeente{name[8:]}"
+    rest = text[match.end() : match.end() + 200]
+    kind = TENANTS if _TENANTS_ROLE.search(rest) else OTHER if _OTHER_ROLE.search(rest[:90]) else ASSOCIATION
+    return match.start("name"), match.end("name"), kind, name

@@ -1,0 +1,139 @@
+"""The candidates of a paper: each sentence, item and row that says something, cut where it says two things."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from woordhouder.language.sentences import sentences
+from woordhouder.papers.documents.blocks import Block, BlockKind, Document
+
+from .context import Place, places
+from .grammar import Core, Parsed, parse
+from .naming import Names
+from .subjects import BEFORE, ELIDED
+from .tokens import tokens_of
+from .words import small
+
+_DOES = frozenset(["deed", "vow", "effort", "aim", "ask", "meet", "tell", "unknown"])
+_NOW = frozenset(["present", "will", "want", "must", "let", "stay", "passive", "can"])
+_FEWEST_LETTERS = 8
+_SURELY_SAYS = 60
+# With its verb first a sentence can be a question or a condition: "Lukt dat niet, dan ...".
+_CONDITION = re.compile(r", (?:dan|zo)\b|\?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """`block.clean[start:end]`, with what was found in it and where it stands.
+
+    `number`: which sentence of its block, from 0; `of`: how many there are; `part`: which part of a sentence that was
+    cut, from 1; 0 for a whole one. `before`: the sentence before it in the block.
+    """
+
+    block: Block
+    place: Place
+    start: int
+    end: int
+    kind: str
+    parsed: Parsed
+    number: int
+    of: int
+    part: int
+    before: str
+    sentence: str
+
+    @property
+    def text(self) -> str:
+        """The words on one line."""
+        return self.block.clean[self.start : self.end]
+
+
+def candidates(document: Document, names: Names) -> Iterator[Candidate]:
+    """All candidates in reading order; they lie inside their blocks and do not overlap."""
+    for block, place in places(document, names):
+        if len(block.clean) < _SURELY_SAYS and sum(sign.isalpha() for sign in block.clean) < _FEWEST_LETTERS:
+            continue
+        if block.kind in (BlockKind.ROW, BlockKind.HEADING):
+            tokens = tokens_of(block.clean)
+            parsed = parse(block.clean, tokens, names.mentions(tokens))
+            kind = "row" if block.kind is BlockKind.ROW else "heading"
+            yield Candidate(block, place, 0, len(block.clean), kind, parsed, 0, 1, 0, "", block.clean)
+        else:
+            yield from _of_text(block, place, names)
+
+
+def _of_text(block: Block, place: Place, names: Names) -> Iterator[Candidate]:
+    spans = sentences(block.clean)
+    before = ""
+    lead: tuple[int, ...] = place.near
+    if place.lead_in:
+        lead = place.lead_in.who if place.lead_in.tone != "no_deeds" else ()
+    if place.is_detail:
+        lead = ()
+    for number, (start, end) in enumerate(spans):
+        text = block.clean[start:end]
+        tokens = tokens_of(text)
+        parsed = parse(text, tokens, names.mentions(tokens), () if lead and _CONDITION.search(text) else lead)
+        kind = "item" if block.kind is BlockKind.ITEM and len(spans) == 1 else "sentence"
+        whole = Candidate(block, place, start, end, kind, parsed, number, len(spans), 0, before, text)
+        yield from _cut(whole)
+        before = text
+
+
+def _cut(whole: Candidate) -> Iterator[Candidate]:
+    """The parts of a sentence in which parties do several things; the sentence itself if there is one."""
+    tokens = whole.parsed.tokens
+    acts = [core for core in whole.parsed.cores if _is_act(core, whole.parsed)]
+    cuts = list[tuple[int, int]]()  # where a part ends and the next one begins
+    mains = [core for core in whole.parsed.cores if core in acts or not core.is_sub]
+    for one, other in pairwise(mains):
+        if cut := _between(one, other, whole.parsed, is_act=one in acts and other in acts):
+            cuts.append(cut)
+    if not cuts:
+        yield whole
+        return
+    begin = 0
+    for number, (end, following) in enumerate([*cuts, (len(whole.sentence), 0)]):
+        until = len(whole.sentence[:end].rstrip(" ,;"))
+        inside = tuple(core for core in whole.parsed.cores if begin <= tokens[core.at].start < end)
+        mentions = tuple(m for m in whole.parsed.mentions if begin <= m.start < end)
+        parsed = replace(whole.parsed, cores=inside, mentions=mentions)
+        kind = "sentence"
+        yield replace(
+            whole, start=whole.start + begin, end=whole.start + until, kind=kind, parsed=parsed, part=number + 1
+        )
+        begin = following
+
+
+def _is_act(core: Core, parsed: Parsed) -> bool:
+    if not core.by_party or core.mood not in _NOW or core.sense not in _DOES:
+        return False
+    return not core.is_sub or parsed.tokens[core.start].low in small("bridge")
+
+
+def _between(one: Core, other: Core, parsed: Parsed, *, is_act: bool) -> tuple[int, int] | None:
+    """Where the clause of `one` ends and that of `other` begins; None when they cannot be parted.
+
+    Only a semicolon parts clauses that are not both acts.
+    """
+    tokens = parsed.tokens
+    if not is_act:
+        marks = [back for back in range(one.at + 1, other.start) if tokens[back].low == ";"]
+        return (tokens[marks[-1]].start, _after(parsed, marks[-1])) if marks else None
+    if other.is_sub:
+        opener = tokens[other.start]
+        return (opener.start, opener.end + 1) if other.start > one.at else None
+    reach = 4 if other.place in (BEFORE, ELIDED) else 16
+    for back in range(other.start - 1, max(one.at, other.start - 1 - reach), -1):
+        low = tokens[back].low
+        if low in ("en", "maar", ";", "want"):
+            return tokens[back].start, _after(parsed, back)
+        if low == "," and other.place == BEFORE:
+            return tokens[back].start, _after(parsed, back)
+    return None
+
+
+def _after(parsed: Parsed, at: int) -> int:
+    """Where the token after `at` begins."""
+    return parsed.tokens[at + 1].start if at + 1 < len(parsed.tokens) else len(parsed.text)

@@ -1,0 +1,71 @@
+"""What goes out as a Word file or a PDF comes in again as the same commitments."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.test import Client
+
+from woordhouder.agreements.tests import made
+from woordhouder.agreements.tests.reading import THERE, a_table, an_agreement
+from woordhouder.intake.own_papers import is_own
+from woordhouder.intake.reading import proposals
+from woordhouder.papers.documents.reading import read
+
+pytestmark = pytest.mark.django_db
+TEXTS = (
+    "De gemeente levert vóór 1 juli 2026 grond voor 120 woningen. Daarvan zijn er 60 voor sociale huur.",
+    "Veertig ouderen verhuizen in 2026 met een vaste helper.",
+    "Er komt één plek voor woningzoekenden; wie zoekt, ziet daar waar hij staat.",
+)
+THEMES = ("availability", "housing_care", "allocation")
+
+
+@pytest.fixture
+def table(settings):
+    settings.PAGE_CACHE_SECONDS = 0
+    return a_table()
+
+
+@pytest.fixture
+def agreement(table):
+    helper = {"seat": table.tenants_seat.reference, "what": "denkt mee"}
+    lines = [
+        made.promise(seat, words, theme=theme, deadline="2026-07-01", contributors=[helper], plain_summary="Kort.")
+        for seat, words, theme in zip(
+            (table.municipality_seat, table.association_seat, table.association_seat), TEXTS, THEMES, strict=True
+        )
+    ]
+    return an_agreement(table, lines)
+
+
+def read_again(address, way):
+    answer = Client().get(f"{address}.{way}")
+    content = b"".join(answer) if answer.streaming else answer.content
+    return proposals(read(f"afspraken.{way}", content))
+
+
+def squeezed(words):
+    return " ".join(words.split())
+
+
+@pytest.mark.parametrize("way", ["docx", "pdf"])
+@pytest.mark.parametrize("language", ["", "/en"])
+def test_what_went_out_comes_in_the_same(agreement, table, way, language):
+    found = read_again(f"{language}{THERE}", way)
+    promised = [one for one in found.passages if one.is_proposed]
+    assert [squeezed(one.text) for one in promised] == list(TEXTS)
+    assert [one.label for one in promised] == ["1.", "2.", "3."]
+    assert [one.theme for one in promised] == list(THEMES)
+    leads = [table.municipality_seat, table.association_seat, table.association_seat]
+    assert [[lead.name for lead in one.lead] for one in promised] == [[seat.organisation.name] for seat in leads]
+    assert [[one.name for one in row.contributors] for row in promised] == [[table.tenants_seat.organisation.name]] * 3
+    assert {one.deadline.until for one in promised} == {datetime(2026, 7, 1, tzinfo=UTC).date()}
+    kinds = {party.name: party.kind for party in found.parties}
+    assert kinds[table.association_seat.organisation.name] == "housing_association"
+    assert kinds[table.tenants_seat.organisation.name] == "tenants_organisation"
+    assert found.title == agreement.agreement.title
+
+
+def test_another_paper_is_not_taken_for_one_of_this_site():
+    words = "Tekst: zoals geldt op 1 mei 2026\n\n1. De gemeente bouwt.\n\nUiterlijk: 1 mei 2026\n"
+    assert not is_own(read("stuk.txt", words.encode()))

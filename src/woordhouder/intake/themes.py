@@ -1,0 +1,114 @@
+"""What a passage is about: words of each theme, with the headings above it as what is likely beforehand."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from .words import lines_of
+
+_WORD = re.compile(r"[\w€-]+")
+_HEADING = 2.2  # how much more a word in a heading says than one in the passage
+_CHAPTER = 12.0  # what a chapter that is about one theme only says
+_OVER_ALL = 0.7
+_LEAST = 1.0
+_MOST_OF_TEXT = 9.0
+
+
+@cache
+def _parts() -> dict[str, tuple[tuple[str, float], ...]]:
+    found: dict[str, list[tuple[str, float]]] = {}
+    for line in lines_of("themes.txt"):
+        key, _, words = line.partition(":")
+        theme, weight = key.split()
+        for word in words.split():
+            found.setdefault(word.replace("_", " "), []).append((theme, float(weight)))
+    return {part: tuple(themes) for part, themes in found.items()}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(part) for part in sorted(_parts(), key=len, reverse=True)))
+
+
+@cache
+def _rows_of_words() -> tuple[str, ...]:
+    """The parts that are more than one word."""
+    return tuple(part for part in _parts() if " " in part.strip())
+
+
+@lru_cache(maxsize=50_000)
+def _parts_in(word: str) -> tuple[str, ...]:
+    """The parts in one word; an agreement has the same words again and again."""
+    return tuple(_pattern().findall(f" {word} "))
+
+
+@lru_cache(maxsize=4096)
+def weights(text: str) -> dict[str, float]:
+    """How much each theme weighs in `text`; a part counts once."""
+    low = text.lower()
+    found = {part for part in _rows_of_words() if part in low}
+    for word in set(_WORD.findall(low)):
+        found.update(_parts_in(word))
+    made: dict[str, float] = {}
+    for part in found:
+        for theme, weight in _parts()[part]:
+            made[theme] = made.get(theme, 0.0) + weight
+    return made
+
+
+class Themes:
+    """The themes of one paper: what a chapter is about by all its words says most of what stands in it."""
+
+    def __init__(self, blocks: Iterable[tuple[tuple[str, ...], str]]) -> None:
+        """`blocks`: (headings above it, words) of each block."""
+        told = list(blocks)
+        firsts = Counter(headings[0] for headings, _ in told if headings)
+        common = firsts.most_common(1)
+        # One heading over nearly everything says nothing: then what is below it are the chapters.
+        self._depth = 1 if common and common[0][1] > _OVER_ALL * len(told) else 0
+        self._chapters: dict[str, dict[str, float]] = {}
+        self._known: dict[tuple[str, ...], dict[str, float]] = {}
+        for headings, words in told:
+            if len(headings) > self._depth:
+                self._add(headings[self._depth], words)
+        for chapter, found in self._chapters.items():
+            total = sum(found.values()) or 1.0
+            self._chapters[chapter] = {theme: weight / total for theme, weight in found.items()}
+
+    def _add(self, chapter: str, words: str) -> None:
+        found = self._chapters.setdefault(chapter, {})
+        own = weights(words)
+        total = sum(own.values())
+        for theme, weight in own.items():
+            found[theme] = found.get(theme, 0.0) + weight / (total**0.5)
+
+    def of(self, text: str, headings: tuple[str, ...], beside: str = "") -> str | None:
+        """The theme of a passage; None when nothing says it. `beside` is what stands by it: a lead-in."""
+        total = dict(self._beforehand(headings))
+        own = weights(text)
+        scale = min(1.0, _MOST_OF_TEXT / (sum(own.values()) or 1.0))
+        for theme, weight in own.items():
+            total[theme] = total.get(theme, 0.0) + weight * scale
+        for theme, weight in weights(beside).items() if beside else ():
+            total[theme] = total.get(theme, 0.0) + weight / 2
+        if not total:
+            return None
+        best = max(total, key=lambda theme: total[theme])
+        return best if total[best] >= _LEAST else None
+
+    def _beforehand(self, headings: tuple[str, ...]) -> dict[str, float]:
+        """What headings and chapter say before a word is read."""
+        if headings in self._known:
+            return self._known[headings]
+        total: dict[str, float] = {}
+        for heading in headings:
+            found = weights(heading)
+            most = max(found.values(), default=0.0)
+            for theme, weight in found.items():
+                total[theme] = total.get(theme, 0.0) + _HEADING * (weight if weight == most else weight / 2)
+        if len(headings) > self._depth:
+            for theme, share in self._chapters.get(headings[self._depth], {}).items():
+                total[theme] = total.get(theme, 0.0) + _CHAPTER * share
+        self._known[headings] = total
+        return total

@@ -1,0 +1,1 @@
+"""Papers that come in: each file becomes a text with blocks in reading order. Knows no domain and no database."""

@@ -1,0 +1,1 @@
+"""Six fictional agreements with labels, and how well they are read."""

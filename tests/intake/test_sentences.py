@@ -1,0 +1,51 @@
+"""The invented sentences are told apart, promises and traps, and cues are not lost to their triggers."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from woordhouder.intake.cues import table
+from woordhouder.intake.facts import PROPOSED_FROM
+from woordhouder.intake.reading import proposals
+
+from .sentences import cases
+
+LEAST_SHARE = 0.9
+
+
+@pytest.fixture(scope="module")
+def told():
+    """Each case with how many promises were proposed in its block."""
+    document, every = cases()
+    found = Counter[int]()
+    starts = {block.start: number for number, block in enumerate(document.blocks)}
+    for one in proposals(document).passages:
+        if one.commitment >= PROPOSED_FROM:
+            found[max(number for start, number in starts.items() if start <= one.start)] += 1
+    return [(case, found[case.block]) for case in every]
+
+
+def test_promises_and_traps_are_about_even(told):
+    promises = sum(case.promises > 0 for case, _ in told)
+    assert len(told) > 400
+    assert 0.4 < promises / len(told) < 0.6
+
+
+def test_most_promises_are_found_and_most_traps_avoided(told):
+    found = [(case.promises > 0, count > 0) for case, count in told]
+    assert sum(one == other for one, other in found) / len(found) >= LEAST_SHARE
+
+
+def test_two_deeds_in_a_sentence_are_two(told):
+    doubles = [(case.promises, count) for case, count in told if case.promises > 1]
+    assert doubles
+    assert all(promises == count for promises, count in doubles)
+
+
+def test_no_cue_needs_more_than_its_triggers(told):
+    texts = [case.text.lower() for case, _ in told]
+    for name, triggers, pattern in table():
+        for text in texts:
+            if pattern.search(text):
+                assert re.search("|".join(map(re.escape, triggers)), text), (name, text)
