@@ -140,7 +140,7 @@ REASONS: dict[Code, Reason] = {
         _("A starting point that already meets the target is left out of account."),
         _("The starting point %(baseline)s already meets the target, so it does not count."),
     ),
-    Code.REACHED: Reason("4", _("A figure that meets its target is all of it."), _("The target is met.")),
+    Code.REACHED: Reason("4", _("A figure that meets its target is all of it."), _("The target is reached.")),
     Code.FROM_BASELINE: Reason(
         "4",
         _("Else, with a starting point: how much of the way from there to the target was gone."),
@@ -158,8 +158,8 @@ REASONS: dict[Code, Reason] = {
     ),
     Code.TARGET_ZERO: Reason(
         "4",
-        _("Else, a target of zero or less that is not met: nothing."),
-        _("The target is zero or less and not met."),
+        _("Else, a target of zero or less that is not reached: nothing."),
+        _("The target is zero or less and not reached."),
     ),
     Code.LEVEL: Reason(
         "4",

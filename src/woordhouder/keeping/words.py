@@ -13,7 +13,7 @@ class Level(TextChoices):
     NOT_YET = "not_yet", _("not needed yet")
     NO_REPORT = "no_report", _("no report")
     NO_TARGET = "no_target", _("no target")
-    NO_FIGURE = "no_figure", _("no figure")
+    NO_FIGURE = "no_figure", _("no figure given")
     NO_EVIDENCE = "no_evidence", _("no evidence")
     NOT_STARTED = "not_started", _("not begun")
     LIMITED = "limited", _("limited")
