@@ -15,7 +15,7 @@ test: ## everything that needs only Python and the package registry
 
 soak: ## a hundred thousand random steps each: nobody reads words without consent, the rules of the text hold; takes an hour
 	@$(PYTHON) scripts/setup_environment.py dev
-	@WOORDHOUDER_SOAK_STEPS=100000 $(RUN) -m pytest -q -n 0 src/woordhouder/examples/tests/test_making_machine.py src/woordhouder/agreements/tests/test_table_machine.py $(ARGS)
+	@WOORDHOUDER_SOAK_STEPS=100000 $(RUN) -m pytest -q -n 0 src/woordhouder/examples/tests/test_making_machine.py src/woordhouder/agreements/tests/test_table_machine.py src/woordhouder/keeping/tests/test_keeping_machine.py $(ARGS)
 
 test-browser: ## journeys, accessibility and screenshots; needs a Chromium
 	@$(PYTHON) scripts/setup_environment.py dev

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-ROOMS = ("record", "papers", "parties", "examples", "agreements", "intake", "site", "commands")
+ROOMS = ("record", "papers", "parties", "examples", "agreements", "keeping", "intake", "site", "commands")
 
 
 def main() -> None:

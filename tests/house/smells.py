@@ -15,6 +15,7 @@ WRITERS = {
     "site/mail": "follows what actions did: letters on their way, which go once they are sent",
     "site/drafts.py": "what somebody is typing, which nobody said yet and which goes when it is handed in",
     "site/sign_ins.py": "where somebody is signed in: no act of hers, and it goes when she signs out",
+    "papers/pictures.py": "a picture in memory, no row",
     "papers/word.py": "a file in memory, no row",
     "papers/workbooks.py": "a file in memory, no row",
     "commands/archive.py": "a restore puts rows back as they were, into an empty installation only",

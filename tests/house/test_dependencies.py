@@ -19,6 +19,7 @@ MODULES = {
     "django-htmx": "django_htmx",
     "python-docx": "docx",
     "psycopg": "django.db.backends.postgresql",
+    "pillow": "PIL",
     "pyyaml": "yaml",
 }
 # Not named in our code, each with its reason.

@@ -17,6 +17,7 @@ ROOMS = (
     "parties",
     "examples",
     "agreements",
+    "keeping",
     "intake",
     "site",
     "demo",

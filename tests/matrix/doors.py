@@ -18,6 +18,7 @@ from .door import (
     SIGNED_IN,
     Door,
 )
+from .keeping_doors import KEEPING_DOORS
 from .papering import PAPER_DOORS
 from .sheeting import SHEET_DOORS
 from .table_doors import TABLE_DOORS
@@ -109,6 +110,7 @@ DOORS = (
     Door("tafels/nieuw", MEMBERS, FORM, opens_for=frozenset({"outsider", "seated", "asked"}), refused=403),
     *TABLE_DOORS,
     *SHEET_DOORS,
+    *KEEPING_DOORS,
     *PAPER_DOORS,
     # What is one's own.
     mine(""),

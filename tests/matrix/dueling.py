@@ -13,7 +13,7 @@ from woordhouder.parties.actions import end_membership, facilitate, invite_to_se
 from woordhouder.parties.models import Membership, Organisation
 from woordhouder.parties.tests.tables import Table, member_of, whole_table
 
-from . import papering
+from . import keeping_doors, papering
 
 SHEET = base64.b64encode(b"Tekst;Thema\r\nWij tellen.;Weer\r\n").decode()
 PAPER = base64.b64encode(b"%PDF-1.7").decode()
@@ -39,6 +39,12 @@ THINGS = {
     ("wacht", "act"): "act",
     ("tekst", "wording"): "wording",
     ("bezwaar", "objection"): "objection",
+    ("bewijs", "reference"): "evidence",
+    ("rondes", "reference"): "round",
+    ("zorgen", "reference"): "concern",
+    ("verslagen", "reference"): "report",
+    ("verslagen", "year"): "year",
+    ("jaar", "year"): "year",
 }
 ABSENT = {
     "table": "bestaatniet",
@@ -47,6 +53,7 @@ ABSENT = {
     "other": "prestatieafspraken-1998",
     "facilitation": "999999",
     "line": "98",
+    "year": "1998",
 }
 FIRST, OTHER, SHOWN = "prestatieafspraken-2026", "prestatieafspraken-2024", "prestatieafspraken-2025"
 OPEN = re.compile(r"<\w+:(\w+)>")
@@ -152,4 +159,5 @@ def _kept(table: Table, act) -> dict[str, str]:
         "invitation": asked.reference,
         "facilitation": str(helps.pk),
         "objection": actions.object_to_passage(table.tenants, **passage).reference,
+        **keeping_doors.said_at(table.municipality, table.tenants, made.commitments(act)[0], made.commitments(act)[1]),
     }

@@ -32,7 +32,7 @@ from woordhouder.site.mail.sending import send_letters
 from woordhouder.site.models import SentMail
 from woordhouder.site.search.index import follow
 
-from . import papering, sheeting
+from . import keeping_doors, papering, sheeting
 
 EXAMPLE = {
     "title": "Samen tegen vocht",
@@ -185,7 +185,7 @@ def _table(acting: dict) -> dict[str, str]:
     facilitated = facilitate(seated, partnership=table.reference, email="begeleider@voorbeeld.example")
     own = table.seats.get(organisation=seated.organisation_id)
     return {
-        **_agreed(seated, SimpleNamespace(partnership=table), own),
+        **_agreed(seated, SimpleNamespace(partnership=table), own, waiting),
         "unconfirmed": seated.organisation,
         "own": own.reference,
         "waiting": waiting.reference,
@@ -196,10 +196,12 @@ def _table(acting: dict) -> dict[str, str]:
     }
 
 
-def _agreed(seated: Actor, table: SimpleNamespace, own: Seat) -> dict[str, str]:
+def _agreed(seated: Actor, table: SimpleNamespace, own: Seat, waiting: Seat) -> dict[str, str]:
     """What stands at that table: an agreement with its paper, an act that waits for a signature, and a preparation."""
     lines = [made.promise(own, "Wij bellen aan."), made.promise(own, "Wij denken mee.")]
-    begun = made.ready(seated, table, "registration", lines, title="Afspraken", slug="afspraken-1", starts="2026-01-01")
+    told = {"title": "Afspraken", "slug": "afspraken-1", "starts": "2026-01-01"}
+    all_lines = [*lines, made.promise(waiting, "Wij zorgen.")]
+    begun = made.ready(seated, table, "registration", all_lines, **told)
     agreements.attach_document(seated, preparation=begun.reference, name="x.pdf", content=PAPER)
     act = agreements.register(seated, preparation=begun.reference)
     going_on = made.ready(seated, table, "amendment", [(made.commitments(act)[0], lines[1])], act.agreement)
@@ -208,7 +210,9 @@ def _agreed(seated: Actor, table: SimpleNamespace, own: Seat) -> dict[str, str]:
     first, second, _third = new.promises.order_by("place")
     agreements.drop_promise(seated, preparation=new.reference, promise=second.reference)
     passage = {"wording": made.wording(act, 1).reference, "start": 0, "end": 3, "reason": "Nog niet."}
+    promises = made.commitments(act)
     return {
+        **keeping_doors.said_at(seated, seated, promises[0], promises[2]),
         "act": act.reference,
         "objection": agreements.object_to_passage(seated, **passage).reference,
         "text": made.wording(act).reference,

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.test import TestCase
 
 from tests.house.tree import code
-from tests.matrix import agreeing, asking, making, papering, sheeting, sitting
+from tests.matrix import agreeing, asking, keeping, making, papering, sheeting, sitting
 from woordhouder.examples import actions
 from woordhouder.examples.facts import ExampleFacts
 from woordhouder.examples.models import Conversation
@@ -107,6 +107,7 @@ MAY = {
     **making.rows(WRITERS, ORGANISATION_OF, EVERYBODY, ALL),
     **sitting.rows(EVERYBODY, BINDERS),
     **agreeing.rows(EVERYBODY),
+    **keeping.rows(EVERYBODY, mine),
     **papering.rows(),
 }
 GROUND = {"ground": "unlawful", "reason": "Op verzoek van de gemeente."}
@@ -176,6 +177,7 @@ DOES = {
     **sitting.acts(EVERYBODY, BINDERS),
     **agreeing.acts(),
     **sheeting.acts(),
+    **keeping.acts(),
     **papering.acts(),
 }
 
@@ -207,6 +209,7 @@ def _people():
     holding = making.prepare(acting, EXAMPLE) | sitting.prepare(acting)
     agreeing.prepare(acting | holding)
     sheeting.prepare(acting)
+    keeping.prepare(acting)
     papering.prepare(acting)
     Membership.objects.filter(person__email="left@voorbeeld.example").update(until=now())
     enrol(SYSTEM, email="set-back@voorbeeld.example", organisation="Redactie", role="read")

@@ -3,18 +3,23 @@
 RESERVED = frozenset(
     {
         "afspraken",
+        "bewijs",
         "doelen",
         "documenten",
         "feed",
+        "jaar",
         "nieuw",
         "op-zoek",
         "organisaties",
+        "rondes",
         "stoelen",
         "thema",
         "themas",
+        "verslagen",
         "voorbereiden",
         "wacht",
         "zoeken",
+        "zorgen",
     }
 )
 

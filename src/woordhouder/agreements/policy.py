@@ -142,6 +142,10 @@ COMMITMENT: Policy[Actor] = Policy(
             lambda actor: _with_a_seat(actor, "agreement__partnership", *WRITING),
             _("Only who writes for an organisation at this table says with which promise one goes on."),
         ),
+        "keep": Row(
+            lambda actor: _with_a_seat(actor, "agreement__partnership", *WRITING),
+            _("Only who writes for an organisation at this table says how a promise is kept."),
+        ),
     },
 )
 WORDING: Policy[Actor] = Policy(

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     AnyField = Field[Any, Any]
 
 FORM = "woordhouder/export/1"
-ROOMS = ("parties", "record", "examples", "agreements", "intake")
+ROOMS = ("parties", "record", "examples", "agreements", "keeping", "intake")
 BATCH = 500
 MAKERS_ALONE = 0o600
 """The mode of a file with the whole in it: only who made it reads it."""

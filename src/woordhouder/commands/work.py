@@ -24,6 +24,7 @@ from woordhouder.examples.actions.yearly import ask_all_due
 from woordhouder.examples.checking_sources import schedule_source_check
 from woordhouder.intake import reading_papers  # noqa: F401 - lists its work
 from woordhouder.jobs.running import run_next
+from woordhouder.keeping.actions.disclosing import disclose_all_due as disclose_what_was_said
 from woordhouder.site import drafts
 from woordhouder.site.mail.following import follow_mail
 from woordhouder.site.mail.sending import give_up, send_letters
@@ -62,6 +63,7 @@ def do_long_work(moment: datetime) -> None:
 
 DUTIES = (
     Duty("make public", disclose_all_due, SOON),
+    Duty("make public what was said", lambda moment: disclose_what_was_said(), SOON),
     Duty("index", lambda moment: follow()),
     Duty("index of the day", follow_the_days, HOUR),
     Duty("write letters", follow_mail),

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "woordhouder.parties",
     "woordhouder.examples",
     "woordhouder.agreements",
+    "woordhouder.keeping",
     "woordhouder.intake",
     "woordhouder.site",
 ]

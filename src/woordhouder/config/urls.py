@@ -10,10 +10,12 @@ rooms = [
     path("", include("woordhouder.parties.urls")),
     path("", include("woordhouder.examples.urls")),
     path("", include("woordhouder.agreements.urls")),
+    path("", include("woordhouder.keeping.urls")),
 ]
 # The first part of these is the name of a table, so that they come last: no table bears a name of the above.
 tables = [
     path("", include("woordhouder.parties.table_urls")),
+    path("", include("woordhouder.keeping.urls.tables")),
     path("", include("woordhouder.intake.urls")),
     path("", include("woordhouder.agreements.urls.tables")),
 ]

@@ -246,6 +246,7 @@ ORGANISATION: Policy[Actor] = Policy(
             lambda actor: EVERYBODY if actor.is_system else _binds(actor),
             _("Only who may bind both organisations lets one take the place of the other."),
         ),
+        "keep_figures": Row(member(*WRITING), _("Only who writes for an organisation keeps its figures.")),
         "nominate": Row(member(), _("Only a member of an organisation nominates an example.")),
         "prepare": Row(member(), _("Only a member of an organisation keeps a conversation here.")),
         "found_table": Row(_founds_tables, _("Only a member who may bind an organisation founds a table for it.")),
@@ -301,6 +302,9 @@ PARTNERSHIP: Policy[Actor] = Policy(
             _("Until the organisation that founded it is confirmed, only the table itself sees it."),
         ),
         "sit": Row(_at_it, _("Only who has a seat at this table sees this.")),
+        "hold_rounds": Row(
+            with_a_seat(*WRITING), _("Only who writes for an organisation at this table holds its rounds.")
+        ),
         "give_seat": Row(with_a_seat(Role.BIND), _("Only who may bind an organisation at this table gives a seat.")),
         "facilitate": Row(
             with_a_seat(Role.BIND), _("Only who may bind an organisation at this table asks somebody to facilitate it.")

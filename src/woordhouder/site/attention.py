@@ -11,6 +11,7 @@ from woordhouder.agreements.queries.attention import attention as of_agreements
 from woordhouder.agreements.queries.attention_waiting import attention as of_what_waits
 from woordhouder.examples.queries.attention import attention as of_examples
 from woordhouder.examples.queries.desk import Desk, desk
+from woordhouder.keeping.queries.attention import attention as of_keeping
 from woordhouder.parties.actor import Actor
 from woordhouder.parties.attention import Item
 from woordhouder.parties.attention import attention as of_parties
@@ -55,7 +56,7 @@ class Attention:
 
 
 def attention(actor: Actor, moment: datetime) -> Attention:
-    """What asks the actor's attention at `moment`. At most 12 queries, however much waits."""
+    """What asks the actor's attention at `moment`. At most 18 queries, however much waits."""
     found = desk(actor, moment)
     items = in_all_rooms(actor, moment, found)
     return Attention(tuple(sorted(items, key=lambda item: item.since)), edits=found is not None)
@@ -67,6 +68,7 @@ def in_all_rooms(actor: Actor, moment: datetime, found: Desk | None) -> list[Ite
         *of_parties(actor, moment),
         *of_agreements(actor),
         *of_what_waits(actor, moment),
+        *of_keeping(actor, moment),
         *of_examples(actor, moment, found),
     ]
 

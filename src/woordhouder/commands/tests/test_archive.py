@@ -1,7 +1,7 @@
 """Everything out and everything in: the same to the byte, all or nothing, nothing dropped silently."""
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.apps import apps
@@ -19,6 +19,8 @@ from woordhouder.examples.models import Description
 from woordhouder.examples.tests.asking import askable, asked
 from woordhouder.examples.tests.making import invited, member, published, speaker, taken_up, told
 from woordhouder.intake.tests.papers import decided_on
+from woordhouder.keeping.queries.progress import overview
+from woordhouder.keeping.tests.full import a_kept_year
 from woordhouder.parties import actions as parties
 from woordhouder.parties.actor import ANONYMOUS, SYSTEM
 from woordhouder.record.clock import now
@@ -53,6 +55,7 @@ def a_full_house(editor, controller, facts, an_example):
     _readers(editor)
     organisation = _organisation(editor)
     parties.rename(organisation, organisation=organisation.organisation, name="Gemeente Vocht", until="2025-12-31")
+    a_kept_year()
     decided_on(something_of_everything(controller))
 
 
@@ -101,6 +104,16 @@ def test_what_is_in_force_is_the_same_after_a_restore(a_full_house):
     empty()
     restore_lines(exported)
     assert agreement_text(ANONYMOUS, "verzonnendam", SLUG, **read) == text
+
+
+def test_progress_is_the_same_after_a_restore(a_full_house):
+    known = datetime(2027, 6, 1, tzinfo=UTC)  # after the round
+    exported, before = list(export_lines()), overview(ANONYMOUS, "nagekomen", 2026, known)
+    assert [line.kept.progress.level for line in before.lines] == ["complete", "no_evidence", "no_report"]
+    empty()
+    restore_lines(exported)
+    after = overview(ANONYMOUS, "nagekomen", 2026, known)
+    assert [line.kept.progress for line in after.lines] == [line.kept.progress for line in before.lines]
 
 
 def test_every_table_of_the_rooms_is_in_the_export(a_full_house):

@@ -48,6 +48,7 @@ PARTS = (
     "charts",
     "agreements",
     "disclosing",
+    "keeping",
     "print",
 )
 OWN_STYLES = (HERE / "theme.css", *(HERE / "styles" / f"{name}.css" for name in PARTS))

@@ -15,6 +15,7 @@ from ..signed_in import signed_in
 SHOWN = 20
 PLACES = (
     (_("My tables"), "/mijn/tafels"),
+    (_("What we report"), "/mijn/verslag"),
     (_("Begin a table"), "/begin"),
     (_("Examples in the making"), "/in-de-maak"),
     (_("Nominate an example"), "/voordragen"),

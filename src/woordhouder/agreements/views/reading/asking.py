@@ -39,6 +39,10 @@ def refused_data(form: Form) -> HttpResponse | None:
     """For programs: what is wrong with the question, by parameter; None when it is right."""
     if not form.is_bound or not form.errors:
         return None
-    errors = {name: [str(message) for message in messages] for name, messages in form.errors.items()}
+    return refused({name: [str(message) for message in messages] for name, messages in form.errors.items()})
+
+
+def refused(errors: Mapping[str, list[str]]) -> HttpResponse:
+    """The answer to a question that is not right, by parameter."""
     body = json_text({"status": UNPROCESSABLE, "title": "We cannot look this up.", "errors": errors})
     return HttpResponse(body, status=UNPROCESSABLE, content_type="application/problem+json")

@@ -1,9 +1,14 @@
 """One commitment: what it says, who does what, how it came to be and its proof."""
 
+import re
+
 from django.http import HttpResponse
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from woordhouder.intake.queries.passages import InPaper, in_paper
+from woordhouder.keeping.queries.data import progress_data
+from woordhouder.keeping.queries.progress import progress_of
 from woordhouder.papers.data import json_response
 from woordhouder.parties.requests import Request
 from woordhouder.site.addresses import in_language
@@ -11,8 +16,10 @@ from woordhouder.site.addresses import in_language
 from ...queries import commitments
 from ...queries.told import commitment_data
 from ..papers.offered import paper_at
-from .asking import answer, asked, refused_data
+from .asking import answer, asked, refused, refused_data
 from .whole import whole_address
+
+YEAR = re.compile(r"(19|20)[0-9]{2}")
 
 
 @require_safe
@@ -42,7 +49,14 @@ def _in_paper(request: Request, page: commitments.CommitmentPage) -> InPaper | N
 
 @require_safe
 def commitment_json(request: Request, table: str, agreement: str, number: int) -> HttpResponse:
-    """The same as data. At most 15 queries."""
+    """The same as data; with `?periode=2026` how far it was kept in that year too. At most 15 queries, and 10 then."""
     when, form = asked(request)
     page = commitments.commitment_page(request.actor, table, agreement, number, when)
-    return refused_data(form) or json_response(commitment_data(page))
+    given = request.GET.get("periode", "").strip()
+    if given and not YEAR.fullmatch(given):
+        return refused_data(form) or refused({"periode": [gettext("Write a year here, such as 2026.")]})
+    data = commitment_data(page)
+    if given:
+        kept = progress_of(request.actor, page.commitment.reference, int(given), when.known)
+        data |= {"periode": int(given), "progress": progress_data(kept.progress)}
+    return refused_data(form) or json_response(data)

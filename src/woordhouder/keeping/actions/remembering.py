@@ -1,0 +1,97 @@
+"""What keeping keeps about a person: said for an organisation, so that it stays when she erases herself."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from woordhouder.parties.about_me import Kept, keeps
+from woordhouder.parties.models import Person
+
+from ..models import (
+    Concern,
+    ConcernEnd,
+    Evidence,
+    Following,
+    Lesson,
+    Measure,
+    MeasureValue,
+    Reply,
+    Report,
+    Response,
+    Spoken,
+    Thanks,
+    ThirdView,
+)
+
+# What is told of each, beside its reference, its organisation and its moment.
+WORDS: tuple[tuple[type[Spoken], tuple[str, ...]], ...] = (
+    (Report, ("year", "reason", "story", "cause_words", "forecast_words", "revised")),
+    (Evidence, ("name", "url", "quote")),
+    (Response, ("answer", "remark")),
+    (Concern, ("year", "text")),
+    (ConcernEnd, ("outcome", "words")),
+    (Reply, ("text",)),
+    (ThirdView, ("year", "name", "text")),
+    (Thanks, ("text",)),
+    (Lesson, ("text",)),
+)
+
+
+def _said(person: Person) -> list[dict[str, Any]]:
+    return [
+        {
+            "sort": str(model._meta.model_name),
+            "organisation": row.seat.organisation.name,
+            **{name: getattr(row, name) for name in names},
+            "at": row.recorded_at.isoformat(),
+        }
+        for model, names in WORDS
+        for row in model._default_manager.filter(person=person).select_related("seat__organisation").order_by("pk")
+    ]
+
+
+def _figures(person: Person) -> list[dict[str, Any]]:
+    values = MeasureValue.objects.filter(person=person).select_related("measure__organisation").order_by("pk")
+    begun = Measure.objects.filter(person=person).select_related("organisation").order_by("pk")
+    followed = Following.objects.filter(person=person).select_related("seat__organisation").order_by("pk")
+    return [
+        *({"organisation": one.organisation.name, "name": one.name, "at": one.made_at.isoformat()} for one in begun),
+        *(
+            {
+                "organisation": one.measure.organisation.name,
+                "name": one.measure.name,
+                "year": one.year,
+                "value": str(one.value),
+                "at": one.recorded_at.isoformat(),
+            }
+            for one in values
+        ),
+        *({"organisation": one.seat.organisation.name, "area": one.area, "at": one.at.isoformat()} for one in followed),
+    ]
+
+
+def _stays(_person: Person) -> None:
+    """What she did for an organisation stays, under a code that leads to nobody."""
+
+
+ALWAYS = _("Always; after erasing the code in it leads to nobody.")
+keeps(
+    "said_of_promises",
+    Kept(
+        what=_("What you said for an organisation of how promises are kept"),
+        why=_("So that a party can show who reported and answered for it."),
+        how_long=ALWAYS,
+        tell=_said,
+        erase=_stays,
+    ),
+)
+keeps(
+    "figures",
+    Kept(
+        what=_("Figures that you kept for an organisation"),
+        why=_("So that a figure can be asked about where it came from."),
+        how_long=ALWAYS,
+        tell=_figures,
+        erase=_stays,
+    ),
+)

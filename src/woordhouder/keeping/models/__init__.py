@@ -1,0 +1,30 @@
+"""What keeping keeps."""
+
+from .learning import Lesson, Thanks
+from .measures import Following, Measure, MeasureValue, measure_reference, value_reference
+from .reports import Evidence, Report, Response
+from .rounds import Round, RoundDue, round_reference
+from .spoken import Spoken
+from .talking import Concern, ConcernDay, ConcernEnd, Reply, ThirdView
+
+__all__ = [
+    "Concern",
+    "ConcernDay",
+    "ConcernEnd",
+    "Evidence",
+    "Following",
+    "Lesson",
+    "Measure",
+    "MeasureValue",
+    "Reply",
+    "Report",
+    "Response",
+    "Round",
+    "RoundDue",
+    "Spoken",
+    "Thanks",
+    "ThirdView",
+    "measure_reference",
+    "round_reference",
+    "value_reference",
+]

@@ -1,0 +1,104 @@
+"""The rounds of a table, and one of them with on whom it waits."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from woordhouder.parties.actor import Actor
+from woordhouder.parties.models import Partnership
+from woordhouder.record.policy import allowed
+from woordhouder.record.refusals import NotFound
+
+from ..models import Round
+from ..policy import ROUND
+from .kept_page import own_seats, table_of
+from .table_year import PromiseLine, TableYear, year_of
+
+
+@dataclass(frozen=True)
+class RoundLine:
+    """A round with its last day."""
+
+    reference: str
+    year: int
+    part: int
+    due: date
+    opened_by: str
+    is_closed: bool
+
+
+@dataclass(frozen=True)
+class RoundsPage:
+    """The rounds of a table, the newest first. `seats`: hers, for which she writes."""
+
+    table: str
+    name: str
+    partnership: str
+    rounds: Sequence[RoundLine]
+    seats: Sequence[tuple[str, str]]
+
+    @property
+    def address(self) -> str:
+        """Where the rounds are."""
+        return f"/{self.table}/rondes"
+
+
+@dataclass(frozen=True)
+class RoundPage:
+    """One round, and by lead what was not reported on up to its month. `late`: reported after its last day."""
+
+    round: RoundLine
+    page: TableYear
+    waiting: Sequence[tuple[str, Sequence[PromiseLine]]]
+    late: Sequence[PromiseLine]
+
+    @property
+    def address(self) -> str:
+        """Where it is."""
+        return f"{self.page.address}/rondes/{self.round.reference}"
+
+
+def rounds_page(actor: Actor, table: str) -> RoundsPage:
+    """The rounds of a table (by its slug), for who sits there. Raises NotFound. At most 4 queries."""
+    row = table_of(actor, table)
+    rounds = _lines(allowed(actor, "read", ROUND, Round.objects.filter(partnership=row)))
+    return RoundsPage(row.slug, row.name, row.reference, rounds, own_seats(actor, row.pk))
+
+
+def round_page(actor: Actor, table: str, reference: str, known: datetime) -> RoundPage:
+    """One round (by reference), for who sits at the table. Raises NotFound. At most 17 queries."""
+    row: Partnership = table_of(actor, table)
+    found = _lines(allowed(actor, "read", ROUND, Round.objects.filter(partnership=row, reference=reference)))
+    if not found:
+        raise NotFound(_("This page does not exist."))
+    (one,) = found
+    page = year_of(actor, row, one.year, known)
+    waiting: dict[str, list[PromiseLine]] = {}
+    for line in page.lines:
+        if not line.term_ended and not _reported(line, one):
+            waiting.setdefault(line.lead, []).append(line)
+    late = [line for line in page.lines if line.is_late(one.due, one.part)]
+    return RoundPage(one, page, sorted(waiting.items()), late)
+
+
+def _reported(line: PromiseLine, one: RoundLine) -> bool:
+    reports = line.said.of(one.year)
+    return any(report.row.part >= one.part and report.row.seat.reference == line.lead_seat for report in reports)
+
+
+def _lines(rows: QuerySet[Round]) -> list[RoundLine]:
+    listed = rows.select_related("opened_by__organisation").prefetch_related("dues").order_by("-year", "-part")
+    return [
+        RoundLine(
+            row.reference,
+            row.year,
+            row.part,
+            max(row.dues.all(), key=lambda due: due.number).due,
+            row.opened_by.organisation.name,
+            row.closed_at is not None,
+        )
+        for row in listed
+    ]

@@ -1,0 +1,124 @@
+"""Tags for pages about keeping one's word: `{% load keeping %}`."""
+
+from django import template
+from django.utils.safestring import SafeString
+
+from woordhouder.record.refusals import Words
+from woordhouder.site.small import badge
+
+from ..because import REASONS, Because
+from ..others import Others
+from ..queries.data import told
+from ..words import Answer, Cause, Claim, Course, Forecast, Level, Word
+
+register = template.Library()
+
+# The sign says it beside the word, in black and white too; ok, warning and error badges bring their own.
+LEVELS: dict[Level, tuple[str, str]] = {
+    Level.NOT_YET: ("neutral", "\u2026"),
+    Level.NO_REPORT: ("warning", ""),
+    Level.NO_TARGET: ("neutral", "\u2013"),
+    Level.NO_FIGURE: ("neutral", "\u2013"),
+    Level.NO_EVIDENCE: ("warning", ""),
+    Level.NOT_STARTED: ("neutral", "\u25cb"),
+    Level.LIMITED: ("info", "\u25d4"),
+    Level.LARGELY: ("info", "\u25d5"),
+    Level.COMPLETE: ("ok", ""),
+}
+COURSES = {Course.ON_COURSE: ("ok", ""), Course.BEHIND: ("warning", "")}
+WORDS = {
+    Word.NOT_SEEN: ("neutral", "\u2026"),
+    Word.CANNOT_JUDGE: ("neutral", "?"),
+    Word.CONFIRMED: ("ok", ""),
+    Word.MIXED: ("info", "\u2248"),
+    Word.CONTESTED: ("error", ""),
+}
+ANSWERS = {
+    Answer.CONFIRMS: ("ok", ""),
+    Answer.WITH_REMARK: ("ok", ""),
+    Answer.CONTESTS: ("error", ""),
+    Answer.CANNOT_JUDGE: ("neutral", "?"),
+}
+
+
+def _signed(look: tuple[str, str], words: Words) -> SafeString:
+    kind, sign = look
+    return badge(kind, f"{sign} {words}".strip())
+
+
+@register.simple_tag
+def level(found: Level) -> SafeString:
+    """`{% level progress.level %}`: how far it is, by sign and word."""
+    return _signed(LEVELS[found], found.label)
+
+
+@register.simple_tag
+def course(found: Course) -> SafeString:
+    """`{% course progress.on_course %}`: on course or behind, by sign and word."""
+    return _signed(COURSES[found], found.label)
+
+
+@register.simple_tag
+def others(found: Others) -> SafeString:
+    """`{% others progress.others %}`: what the others say, by sign and word."""
+    return _signed(WORDS[found.word], found.word.label)
+
+
+@register.simple_tag
+def answer(found: Answer) -> SafeString:
+    """`{% answer line.says %}`: what one seat says, by sign and word."""
+    return _signed(ANSWERS[found], found.label)
+
+
+@register.filter
+def level_reasons(why: tuple[Because, ...]) -> list[Because]:
+    """The reasons of how far it is."""
+    return [one for one in why if REASONS[one.code].point in ("1", "2", "3", "4")]
+
+
+@register.filter
+def course_reasons(why: tuple[Because, ...]) -> list[Because]:
+    """The reasons of the course."""
+    return [one for one in why if REASONS[one.code].point == "5"]
+
+
+@register.filter
+def others_reasons(why: tuple[Because, ...]) -> list[Because]:
+    """The reasons of what the others say."""
+    return [one for one in why if REASONS[one.code].point == "6"]
+
+
+@register.filter
+def says(because: Because) -> str:
+    """`{{ reason|says }}`: the reason as it holds for this promise."""
+    return told(because)
+
+
+@register.filter
+def rule(because: Because) -> Words:
+    """`{{ reason|rule }}`: the rule behind it, in general."""
+    return REASONS[because.code].rule
+
+
+@register.filter
+def rule_point(because: Because) -> str:
+    """`{{ reason|rule_point }}`: the place on the page of rules where it stands."""
+    return f"regel-{REASONS[because.code].point}"
+
+
+@register.filter
+def cause(code: str) -> Words:
+    """Why it is behind, in words."""
+    return Cause(code).label
+
+
+@register.filter
+def forecast(code: str) -> Words:
+    """What is expected, in words."""
+    return Forecast(code).label
+
+
+@register.filter
+def claim(code: str) -> Words:
+    """The level that the lead claims, in words."""
+    return Claim(code).label

@@ -1,0 +1,65 @@
+"""Rounds of a table: opened, moved, on whom they wait, closed."""
+
+import pytest
+from django.test import Client
+
+from woordhouder.agreements.tests.reading import client_of, text_of
+from woordhouder.keeping.models import Round
+from woordhouder.parties.tests.tables import member_of, organisation_with
+
+from .made import a_table, at, reported
+
+pytestmark = pytest.mark.django_db
+ROUNDS = "/en/verzonnendam/rondes"
+GIVEN = {"year": "2026", "part": "12", "due": "2027-03-01"}
+
+
+@pytest.fixture
+def table():
+    return a_table()
+
+
+def ask(client, address, status=200, day="2027-02-01", **given):
+    with at(day):
+        answer = client.post(address, given) if given else client.get(address)
+    assert answer.status_code == status, answer.content[:2000]
+    return text_of(answer) if status in (200, 422) else answer
+
+
+def test_a_round_is_opened_waits_and_is_closed(table):
+    made, (homes, *_others) = table
+    mine = client_of(made.tenants)
+    ask(mine, ROUNDS, 303, **GIVEN)
+    there = f"{ROUNDS}/{Round.objects.get().reference}"
+    page = ask(mine, there)
+    assert "Woonstichting verzonnendam 1. Wij bouwen" in page
+    assert "1 March 2027" in page
+    with at("2027-03-02"):
+        reported(made.association, homes)
+    page = ask(mine, there)
+    assert "Woonstichting verzonnendam 1." not in page
+    assert "Reported after the day" in page
+    ask(mine, there, 303, due="2027-04-01")
+    assert "1 April 2027" in ask(mine, there)
+    assert "Reported after the day" not in ask(mine, there)
+    ask(mine, there, 303, close="1")
+    assert "This round is closed." in ask(mine, there)
+    assert "closed" in ask(mine, ROUNDS)
+
+
+@pytest.mark.parametrize("wrong", [{"due": "x"}, {"due": "2025-01-01"}, {"part": "13"}, {"year": ""}])
+def test_what_is_not_right_comes_back(table, wrong):
+    made, _promises = table
+    page = ask(client_of(made.tenants), ROUNDS, 422, **{**GIVEN, **wrong})
+    assert "This is not right yet" in page
+    assert not Round.objects.exists()
+
+
+def test_who_only_reads_opens_none_and_others_see_none(table):
+    made, _promises = table
+    reader = client_of(member_of(made.tenants.organisation, "lezer", "read"))
+    assert "Open a round" not in ask(reader, ROUNDS)
+    ask(reader, ROUNDS, 403, **GIVEN)
+    ask(client_of(organisation_with("vreemd", "Gemeente Elders")), ROUNDS, 404)
+    ask(Client(), ROUNDS, 303)
+    assert not Round.objects.exists()

@@ -1,0 +1,18 @@
+"""Addresses below a table, of how its promises are kept: see config/urls.py."""
+
+from django.urls import path
+
+from ..views import others, rounds, showing
+
+PROMISE = "<slug:table>/<slug:agreement>/<int:number>"
+urlpatterns = [
+    path("<slug:table>/bewijs/<str:reference>", showing.evidence),
+    path("<slug:table>/jaar/<int:year>", showing.year),
+    path("<slug:table>/rondes", rounds.rounds),
+    path("<slug:table>/rondes/<str:reference>", rounds.round_),
+    path("<slug:table>/verslagen/<int:year>", others.reports),
+    path("<slug:table>/verslagen/<str:reference>", others.report),
+    path("<slug:table>/zorgen/<str:reference>", others.concern),
+    path(f"{PROMISE}/voortgang", showing.kept),
+    path(f"{PROMISE}/twijfel", others.doubt),
+]
