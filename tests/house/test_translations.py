@@ -67,6 +67,16 @@ def test_each_translation_is_there_and_sure(room):
     none_of((f'"{text}"' for text in empty), f"Without Dutch in {room}:")
 
 
+def test_a_text_has_one_dutch_in_all_rooms():
+    """Of two translations of one text Django shows that of the room that is installed first, on every page."""
+    dutch = {}
+    for room in ROOMS:
+        for key, entry in entries(room).items():
+            dutch.setdefault(key, {}).setdefault(entry.string, room)
+    clashes = [f'"{text}": {found}' for (_context, text), found in dutch.items() if len(found) > 1]
+    none_of(clashes, "Give these one translation, or one of them another English text:")
+
+
 @pytest.mark.parametrize("room", ROOMS)
 def test_both_languages_show_the_same_values(room):
     found = []

@@ -51,7 +51,7 @@ def guide_list_json(request: Request) -> HttpResponse:
 @require_safe
 def guide_list_csv(request: Request) -> HttpResponse:
     """The list as a sheet. 1 query."""
-    columns = [_("Part"), _("Title"), _("Summary"), _("Address")]
+    columns = [_("Part of the guide"), _("Title"), _("Summary"), _("Address")]
     index = guide_index(request.actor, None)
     rows = (
         [str(part), entry.title, entry.summary, linked.whole_address(entry.address)]
