@@ -15,6 +15,7 @@ import yaml
 
 HERE = Path(__file__).parent
 OPEN, LOCKED = HERE / "agreements", HERE / "locked"
+LOCKED_LATER = HERE / "locked_later"  # written after the first rules, to measure what came of them
 FIRST = ("brakelmeer", "hogerade", "oosterlinge", "vlietbeke")  # written before the first rule
 BULLET = "-"
 BETWEEN_CELLS = " | "

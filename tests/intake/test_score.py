@@ -1,9 +1,11 @@
 """How well the first agreements are read does not slip; and what the score prints tells no words of the locked ones."""
 
+from pathlib import Path
+
 import pytest
 
 from . import score
-from .markup import FIRST, LOCKED, OPEN, paper_at, papers
+from .markup import FIRST, LOCKED, LOCKED_LATER, OPEN, paper_at, papers
 from .scoring import together
 
 
@@ -25,10 +27,13 @@ def test_each_fault_of_an_open_agreement_can_be_seen(capsys: pytest.CaptureFixtu
     assert "title right" in shown
 
 
-def test_of_the_locked_ones_only_figures_are_shown(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch):
+@pytest.mark.parametrize(("option", "folder"), [("--locked", LOCKED), ("--locked-later", LOCKED_LATER)])
+def test_of_the_locked_ones_only_figures_are_shown(
+    option: str, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
     open_ones = papers(OPEN)[:2]
-    monkeypatch.setattr(score, "papers", lambda folder: {LOCKED: open_ones}[folder])
-    score.main(["--locked", "--wrong"])
+    monkeypatch.setattr(score, "papers", lambda asked: {folder: open_ones}[asked])
+    score.main([option, "--wrong"])
     shown = capsys.readouterr().out.splitlines()
     assert [line.split()[0] for line in shown] == ["agreement", "locked"]
     assert len(shown[1].split()) == len(score.TITLES)
