@@ -70,8 +70,43 @@ def test_the_letter_says_from_whom_to_whom_and_what_and_leaves_open_what_the_sit
     assert _("[name of the municipality]") not in "".join(told)
 
 
-def test_of_more_municipalities_the_letter_leaves_open_which(act):
-    Partnership.objects.update(municipalities=["Verzonnendam", "Elders"])
+@pytest.mark.parametrize(
+    ("asked", "municipality", "other"),
+    [
+        ("", "Verzonnendam", "Nieuw Elders"),
+        ("?gemeente=verzonnendam", "Verzonnendam", "Nieuw Elders"),
+        ("?gemeente=nieuw-elders", "Nieuw Elders", "Verzonnendam"),
+    ],
+)
+def test_of_more_municipalities_the_letter_is_of_the_one_that_is_asked_else_of_the_first(
+    act, asked, municipality, other
+):
+    Partnership.objects.update(municipalities=["Verzonnendam", "Nieuw Elders"])
+    told = said(word(f"/brief.docx{asked}"))
+    council = _("The members of the council of %(municipality)s") % {"municipality": municipality}
+    assert f"{_('Addressed to')}:\t{council}" in told
+    assert _("The agreement is about housing in %(others)s too.") % {"others": other} in told
+    assert _("[name of the municipality]") not in "".join(told)
+
+
+def test_each_letter_is_offered_by_name_and_has_its_own_file(act):
+    Partnership.objects.update(municipalities=["Verzonnendam", "Nieuw Elders"])
+    page = Client().get(f"/en{THERE}").content.decode()
+    for name, slug in (("Verzonnendam", "verzonnendam"), ("Nieuw Elders", "nieuw-elders")):
+        assert f"As a letter to the council of {name}, with the text in force as annex:" in page
+        answer = Client().get(f"/en{THERE}/brief.pdf?gemeente={slug}")
+        assert f'href="/en{THERE}/brief.pdf?gemeente={slug}"' in page
+        assert f"-brief-{slug}.pdf" in answer["Content-Disposition"]
+
+
+def test_a_letter_of_a_municipality_that_is_not_of_the_table_is_not_there(act):
+    answer = Client().get(f"/en{THERE}/brief.docx?gemeente=elders")
+    assert answer.status_code == 404
+    assert "This agreement is not of a municipality by that name." in answer.content.decode()
+
+
+def test_a_table_without_municipalities_leaves_open_whose_letter_it_is(act):
+    Partnership.objects.update(municipalities=[], region="Verzonnen Rijnstreek")
     assert _("[name of the municipality]") in "".join(said(word("/brief.docx")))
 
 
