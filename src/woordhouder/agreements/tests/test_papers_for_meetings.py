@@ -210,7 +210,7 @@ def test_the_sheet_draws_what_is_promised_by_year(table):
     assert len(whole.inline_shapes) == 0
     said_of_it = sheet.inline_shapes[0]._inline.docPr.get("descr")
     assert said_of_it == _(
-        "Bars by year of what was promised. The sentence above it and the table below it say the same."
+        "Bars by year of what was promised. The sentence before it and the table after it say the same."
     )
     with at("2026-11-27"):
         (page,) = pages(word("/1.pdf"))

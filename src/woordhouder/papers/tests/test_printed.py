@@ -173,6 +173,22 @@ def test_a_drawing_is_a_picture_with_words_and_its_numbers_can_be_read_in_the_pd
     assert said.find("120") < said.find("1.200") < said.find("2027")
 
 
+@pytest.mark.parametrize(("caption", "is_beside"), [("Per jaar", True), ("Per jaar en nog veel meer " * 6, False)])
+def test_the_numbers_of_a_drawing_stand_beside_it_where_there_is_room(caption, is_beside):
+    table = Table(caption, (Column("Jaar"), Column("2026", is_number=True)), (("Woningen", "20"),), is_narrow=True)
+    made = pdf(paper(Drawing("Staven.", BARS), table))
+    (left_of_drawing, bottom), (left_of_table, top) = place(made, "2025"), place(made, "Jaar")
+    assert (top > bottom) == is_beside
+    assert (left_of_table > left_of_drawing + 100) == is_beside
+
+
+def place(made, words):
+    """Where words begin on the first page of a PDF: from the left, and from below, in points."""
+    text = pypdfium2.PdfDocument(made)[0].get_textpage()
+    left, bottom, _right, _top = text.get_charbox(text.search(words, match_case=True).get_next()[0])
+    return left, bottom
+
+
 @pytest.mark.parametrize("heights", [(0, 0), (-2, -1), tuple(range(40))])
 def test_any_heights_can_be_drawn_within_the_page(heights):
     bars = tuple(Bar(str(2000 + at), str(height), height) for at, height in enumerate(heights))

@@ -133,7 +133,7 @@ def figures(number: int, figure: IndicatorFacts | None, *, is_below: bool = True
 def _drawing(drawn: Chart) -> Drawing:
     """The same bars as on the page."""
     bars = (Bar(step.year, step.shown_height, float(step.height), step.is_start) for step in drawn.steps)
-    says = _("Bars by year of what was promised. The sentence above it and the table below it say the same.")
+    says = _("Bars by year of what was promised. The sentence before it and the table after it say the same.")
     return Drawing(says, tuple(bars), is_line=bool(drawn.line))
 
 
