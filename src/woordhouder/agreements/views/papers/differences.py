@@ -32,7 +32,9 @@ from .wordings import about, again, called, counted, listed, named, paper, priva
 MOST, BEGIN, END = 16, 8, 4
 """Words of a change that are told whole; of a longer one so many from its beginning and its end."""
 
-AROUND = ",;:"
+AROUND = ".,;:"
+STAYED = 0.5
+"""Of a text must be the same, for its changes to be told one by one."""
 
 
 def days_paper(page: DaysPage, old: When, new: When) -> Printed:
@@ -96,8 +98,8 @@ def _was_and_is(caption: str, parts: Sequence[PartDifference]) -> Iterator[Block
     for part in parts:
         pieces = difference(part.old, part.new)
         rows.append((part.label, _marked(pieces, "gone"), _marked(pieces, "new")))
-        changes = [*changes_in_words(pieces)] if any(one.kind == "same" and one.text.strip() for one in pieces) else []
-        if changes:  # what is new or gone whole, the table says in words itself
+        changes = [*changes_in_words(pieces)]
+        if part.old and part.new and changes:  # what is new or gone whole, the table says in words itself
             told.append(f"{part.label}: {'; '.join(changes)}.")
     yield Table(caption, columns, tuple(rows))
     if told:
@@ -112,7 +114,14 @@ def _marked(pieces: Sequence[Piece], side: Literal["gone", "new"]) -> Cell:
 
 
 def changes_in_words(pieces: Sequence[Piece]) -> Iterator[str]:
-    """Each change: what became what, what went and what came. White space alone is not told."""
+    """Each change: what became what, what went and what came. White space and signs alone are not told, nor the parts
+    of what is mostly another text.
+    """
+    stayed = sum(len(piece.text) for piece in pieces if piece.kind == "same")
+    longest = max(sum(len(piece.text) for piece in pieces if piece.kind != other) for other in ("gone", "new"))
+    if stayed < STAYED * longest:
+        yield _("for the most part another text, see the table")
+        return
     for is_same, run in groupby(pieces, key=lambda piece: piece.kind == "same"):
         if is_same:
             continue
