@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 
 from woordhouder.papers.documents.blocks import Block, Document
 
@@ -18,7 +18,12 @@ def squeezed(text: str) -> str:
 
 def share(these: Iterable[str], those: Iterable[str]) -> float:
     """What part of the longer of the two lists also stands in the other, each as often as it does there."""
-    one, other = (Counter(map(squeezed, texts)) for texts in (these, those))
+    return in_both(map(squeezed, these), map(squeezed, those))
+
+
+def in_both(these: Iterable[Hashable], those: Iterable[Hashable]) -> float:
+    """The same of anything that can be counted."""
+    one, other = Counter(these), Counter(those)
     most = max(one.total(), other.total())
     return (one & other).total() / most if most else 1.0
 

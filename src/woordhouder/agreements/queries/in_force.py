@@ -212,6 +212,7 @@ def _head(row: Any, seats: Sequence[Sitting]) -> AgreementHead:
         table=table.slug,
         table_reference=table.reference,
         table_name=table.name,
+        municipalities=tuple(table.municipalities),
         slug=row.slug,
         title=row.title,
         kind=row.kind,

@@ -1,14 +1,17 @@
 """What papers of an agreement need beside what its pages show: proofs to keep, and whom a letter is from and to."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
 from woordhouder.examples.words import Theme
 from woordhouder.parties.actor import Actor
-from woordhouder.parties.models import Partnership
 from woordhouder.record.models import Entry
 from woordhouder.record.queries import FOR_EVERYBODY, receipt_address
 from woordhouder.record.receipts import log_origin, receipt
+from woordhouder.record.refusals import NotFound
 
 from ..models import ActItem, Agreement, PassageObjection
 from .beside import BesidePage, beside_page
@@ -97,21 +100,24 @@ def receipts(agreement: str, acts: Mapping[str, str]) -> list[tuple[str, bytes]]
     ]
 
 
-@dataclass(frozen=True)
-class Sender:
-    """The municipalities of a table, by name. A letter to the council is of one; of which, the site cannot tell."""
+def written_by(head: AgreementHead, asked: str) -> str:
+    """The municipality that writes to its council: the one by this address, without one the first of the table; "" for
+    a table that names none. Raises NotFound for an address of none. No query.
+    """
+    names = municipality_slugs(head)
+    if not asked:
+        return next(iter(names.values()), "")
+    if asked not in names:
+        next_step = _(
+            "This agreement is not of a municipality by that name. Its page offers the letter of each that it is of."
+        )
+        raise NotFound(_("This page does not exist."), next_step=next_step)
+    return names[asked]
 
-    municipalities: Sequence[str]
 
-    @property
-    def name(self) -> str:
-        """The municipality, or "" where there is none or more than one."""
-        return self.municipalities[0] if len(self.municipalities) == 1 else ""
-
-
-def sender(head: AgreementHead) -> Sender:
-    """Which municipality writes about this agreement, which the reader may read. 1 query."""
-    return Sender(Partnership.objects.values_list("municipalities", flat=True).get(reference=head.table_reference))
+def municipality_slugs(head: AgreementHead) -> dict[str, str]:
+    """The municipalities of the table, by how an address names each."""
+    return {slugify(name): name for name in head.municipalities}
 
 
 def compared(actor: Actor, page: AgreementPage) -> BesidePage | None:

@@ -155,6 +155,7 @@ class AgreementHead:
     table: str
     table_reference: str
     table_name: str
+    municipalities: Sequence[str]
     slug: str
     title: str
     kind: str

@@ -25,7 +25,7 @@ from woordhouder.record.clock import now
 from woordhouder.record.receipts import NOT_CHECKABLE, check_receipt
 
 from . import made
-from .reading import SLUG, TABLE, THERE, a_table, an_agreement, at
+from .reading import SLUG, TABLE, THERE, a_table, an_agreement, at, text_of
 
 pytestmark = pytest.mark.django_db
 OTHER = "prestatieafspraken-2025"
@@ -108,7 +108,7 @@ def test_the_same_facts_give_the_same_bytes(table, act, ending):
 def test_no_part_is_empty_and_every_table_has_a_head(table, act, ending):
     word = fetched(ending, "docx")
     empty = [one.style.name for one in parts(word) if hasattr(one, "text") and not one.text.strip()]
-    assert set(empty) <= {"To write on"}
+    assert set(empty) <= {"To write on", "Drawing"}
     for lines in tables(word):
         assert all(lines[0]), lines
         assert len(lines) > 1, lines
@@ -166,10 +166,29 @@ def test_of_one_theme_only_its_commitments(table, act):
     assert set(numbered(fetched("?thema=woningkwaliteit", "docx"))) == {2, 3}
 
 
-@pytest.mark.parametrize("asked", ["?partij=seat-aaaaaaaaaaaa", "?thema=bestaat-niet", "?thema=financien"])
-def test_what_is_no_party_or_theme_of_it_is_no_choice(table, act, asked):
-    with at("2026-11-27"):
-        assert fetched(asked, "docx") == fetched("", "docx")
+@pytest.mark.parametrize("asked", ["partij=seat-aaaaaaaaaaaa", "thema=bestaat-niet", "thema=financien"])
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+def test_of_what_is_no_party_or_theme_of_it_there_is_no_paper(table, act, asked, form):
+    answer = Client().get(f"/en{THERE}.{form}?{asked}")
+    assert answer.status_code == 404
+    assert "Its page offers a document of each" in text_of(answer)
+
+
+def test_of_a_party_and_a_theme_only_what_is_of_both(table, act):
+    query = f"?partij={table.association_seat.reference}&thema=woningkwaliteit"
+    assert set(numbered(fetched(query, "docx"))) == {2}
+    only = json.loads(attached(fetched(query, "pdf"))[f"{name_of(query)}.json"])["only"]
+    assert only == {"party": table.association_seat.reference, "theme": "housing_quality"}
+
+
+def test_of_a_party_that_promises_nothing_the_paper_says_so(table, act):
+    told = [one.text for one in parts(fetched(f"?partij={table.unclaimed_seat.reference}", "docx"))]
+    assert _("On this day none of these commitments was in force that you can read.") in told
+
+
+def name_of(query):
+    seat = query.partition("partij=")[2].partition("&")[0]
+    return f"{TABLE}-{SLUG}-{seat}-housing-quality"
 
 
 @pytest.mark.parametrize("ending", ["", "/brief", "/1"])

@@ -44,8 +44,8 @@ PAPERS = {
     f"{THERE}.pdf": 21,
     f"{THERE}/1.docx": 15,
     f"{THERE}/1.pdf": 21,
-    f"{THERE}/brief.docx": 30,
-    f"{THERE}/brief.pdf": 35,
+    f"{THERE}/brief.docx": 29,
+    f"{THERE}/brief.pdf": 34,
     f"{THERE}/verschil.docx": MOST,
     f"{THERE}/naast/{OTHER}.pdf": MOST,
 }

@@ -29,6 +29,7 @@ _NO_HEADING = re.compile(
     r"Namens |.*, (?:wethouder|burgemeester|directeur|voorzitter|bestuur|secretaris)"
 )
 _OPEN = re.compile(r"[\"'‘“(]*[A-ZÀ-Ý0-9]")
+_QUESTION = re.compile(r"(?:En )?(?:wat|wie|waar\w*|hoe\w*|wanneer|welke?|wiens)\b.{2,60}\?$", re.I)
 
 
 @dataclass(slots=True)
@@ -92,7 +93,8 @@ def _kind(piece: Piece, label: Label | None, words: str) -> BlockKind:
     elif piece.look is Look.STRONG or (words.isupper() and len(words) > 3):
         is_heading = label is None or label.form != "bullet"
     elif label is None:
-        is_heading = piece.is_apart and piece.look is Look.UNKNOWN and _is_unmarked_heading(words)
+        is_guess = piece.is_apart and piece.look is Look.UNKNOWN and _is_unmarked_heading(words)
+        is_heading = is_guess or bool(_QUESTION.match(words))  # the text below it answers, however it looks
     elif label.form == "named":
         is_heading = label.is_section or not words
     else:
@@ -154,9 +156,10 @@ def _settle_unmarked(made: list[Told]) -> None:
 
 
 def _is_guess_without_label(one: Told) -> bool:
-    """A heading by nothing but the blank lines around it."""
-    is_bare = not one.found and not one.piece.heading and one.piece.look is Look.UNKNOWN
-    return one.kind is BlockKind.HEADING and is_bare and one.piece.is_apart
+    """A heading by nothing but the blank lines around it, or because it asks something."""
+    if one.kind is not BlockKind.HEADING or one.found or one.piece.heading or one.piece.look is Look.STRONG:
+        return False
+    return (one.piece.look is Look.UNKNOWN and one.piece.is_apart) or bool(_QUESTION.match(one.words))
 
 
 def _find_title(made: list[Told]) -> None:

@@ -80,6 +80,22 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Stretch:
+    """Words in a cell: as they were, gone (struck through) or new (underlined), never told by colour."""
+
+    words: str
+    change: Literal["same", "gone", "new"]
+
+
+Cell: TypeAlias = str | tuple[Stretch, ...]
+
+
+def words_of(cell: Cell) -> str:
+    """What a cell says, without what became of its words."""
+    return cell if isinstance(cell, str) else "".join(one.words for one in cell)
+
+
+@dataclass(frozen=True)
 class Table:
     """A table below its caption. Each row has as many cells as there are columns; the first cell names the row.
 
@@ -88,10 +104,34 @@ class Table:
 
     caption: str
     columns: tuple[Column, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
     is_below: bool = False
     is_narrow: bool = False
     kind: str = "table"
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A bar with its number above it and a name below. `is_open`: only an outline, for where something started."""
+
+    name: str
+    number: str
+    height: float
+    is_open: bool = False
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """Bars beside each other, heights in the same unit. `says`: the same in words, for who does not see it.
+
+    `is_line`: their ends belong together and are joined.
+    """
+
+    says: str
+    bars: tuple[Bar, ...]
+    is_line: bool = False
+    language: Language | None = None
+    kind: str = "drawing"
 
 
 @dataclass(frozen=True)
@@ -119,7 +159,7 @@ class NewPage:
     kind: str = "page"
 
 
-Block: TypeAlias = Heading | Said | Numbered | Fact | Listed | Table | Contents | WriteHere | NewPage
+Block: TypeAlias = Heading | Said | Numbered | Fact | Listed | Table | Drawing | Contents | WriteHere | NewPage
 
 
 @dataclass(frozen=True)

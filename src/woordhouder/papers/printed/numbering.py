@@ -1,6 +1,6 @@
 """Word's own numbering, fields and bookmarks, for which python-docx has no words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from docx.document import Document as Made
 from docx.oxml.ns import qn
@@ -75,6 +75,18 @@ def begin_field(paragraph: Paragraph, code: str) -> None:
 def end_field(paragraph: Paragraph) -> None:
     """Here ends what the field shows."""
     paragraph.add_run()._r.append(element("w:fldChar", fldCharType="end"))
+
+
+def contents_of(paragraphs: Sequence[BaseOxmlElement]) -> None:
+    """Make the paragraphs Word's own table of contents, over which Word offers to make it anew."""
+    control, properties, part = element("w:sdt"), element("w:sdtPr"), element("w:docPartObj")
+    part.extend([element("w:docPartGallery", val="Table of Contents"), element("w:docPartUnique")])
+    properties.append(part)
+    control.append(properties)
+    paragraphs[0].addprevious(control)
+    within = element("w:sdtContent")
+    within.extend(paragraphs)
+    control.append(within)
 
 
 def marked(paragraph: Paragraph, place: int) -> None:

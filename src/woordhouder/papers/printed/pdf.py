@@ -14,8 +14,9 @@ import typst
 
 from ..pdf import MOST_ON_A_PAGE, on_paper
 from .facts import Attachment, Printed
+from .picture import BARS
 
-TEMPLATE = Path(__file__).with_name("printed.typ").read_bytes()
+TEMPLATE = BARS + Path(__file__).with_name("printed.typ").read_bytes()
 STANDARDS: list[Literal["a-3a", "ua-1"]] = ["a-3a", "ua-1"]
 
 

@@ -2,7 +2,7 @@
 
 from docx.document import Document as Made
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement, parse_xml
 from docx.shared import Length, Mm, Pt
@@ -14,7 +14,8 @@ from ..word import LANGUAGES, QUIET, language_of, look
 FACT, FACT_BELOW, BELOW = "Fact", "Fact of a promise", "Note of a promise"
 SUMMARY, SMALL, CLOSING = "Summary", "Small print", "End of a letter"
 MARK, MARK_BELOW = "Mark", "Mark of a promise"
-TO_WRITE, CELL, GRID = "To write on", "Table text", "Woordhouder Table"
+TO_WRITE, DRAWING, CELL, GRID = "To write on", "Drawing", "Table text", "Woordhouder Table"
+CHANGES = {"gone": "Gone words", "new": "New words"}
 HANGING, LABELS = Mm(9), Mm(37)
 """Where the words of a numbered promise begin, and where the words after a label begin."""
 
@@ -60,7 +61,12 @@ def prepare(made: Made, language: Language, size: float) -> None:
         _border(made.styles[name], "left", 14, space=6)
     _new(made, TO_WRITE, size, before=14)
     _border(made.styles[TO_WRITE], "bottom", 4)
+    _new(made, DRAWING, size, before=4, after=4)
+    _style(made, DRAWING).paragraph_format.keep_with_next = True
     _new(made, CELL, size - 1)
+    for change, name in CHANGES.items():
+        font = made.styles.add_style(name, WD_STYLE_TYPE.CHARACTER).font
+        font.strike, font.underline = change == "gone", change == "new"
     made.styles["List Number"].base_style = made.styles["Normal"]
     look(made, "List Number", size, after=4)
     look(made, "List Bullet", size, after=2)
@@ -98,7 +104,7 @@ def _headings(made: Made, size: float) -> None:
     for level, indent in ((1, Mm(0)), (2, Mm(6))):
         _new(made, f"toc {level}", size, after=2, indent=indent)
         stops = _style(made, f"toc {level}").paragraph_format.tab_stops
-        stops.add_tab_stop(Mm(163), WD_TAB_ALIGNMENT.RIGHT)
+        stops.add_tab_stop(Mm(163), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
     _new(made, "TOC Heading", size * 1.3, before=16, after=5, bold=True)
 
 

@@ -9,7 +9,7 @@ from docx.table import _Cell, _Row
 from ..notes import printable
 from ..word import LANGUAGES, language_of, lines_in
 from . import styles
-from .facts import Column, Table
+from .facts import Cell, Column, Stretch, Table, words_of
 from .numbering import element
 
 TWIPS = 56.7
@@ -30,7 +30,7 @@ def add_table(made: Made, table: Table) -> None:
     _head(grid, table.columns, style)
     for words in table.rows:
         row: _Row = grid.add_row()
-        if sum(map(len, words)) <= SHORT:
+        if sum(len(words_of(cell)) for cell in words) <= SHORT:
             _row_says(row, "w:cantSplit")
         for cell, column, said in zip(row.cells, table.columns, words, strict=True):
             _fill(cell, column, said, style)
@@ -49,10 +49,15 @@ def _head(grid: MadeTable, columns: tuple[Column, ...], style: str) -> None:
         _fill(cell, Column(column.heading, is_number=column.is_number), column.heading, style)
 
 
-def _fill(cell: _Cell, column: Column, words: str, style: str) -> None:
+def _fill(cell: _Cell, column: Column, said: Cell, style: str) -> None:
     paragraph = cell.paragraphs[0]
     paragraph._p.style = style
-    lines_in(paragraph, words)
+    for stretch in (Stretch(said, "same"),) if isinstance(said, str) else said:
+        before = len(paragraph.runs)
+        lines_in(paragraph, stretch.words)
+        for run in paragraph.runs[before:]:
+            if stretch.change != "same":
+                run.style = styles.CHANGES[stretch.change]
     if column.is_number:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     if column.language:

@@ -1,13 +1,32 @@
 """A document as a Word file: styles, Word's own numbering, contents and page numbers, tables with their heads."""
 
+from io import BytesIO
+
 from docx import Document
+from docx.image.image import Image
+from docx.shared import Inches
 from docx.text.paragraph import Paragraph
 
 from ..notes import Language, printable
 from ..word import LANGUAGES, QUIET, describe, file_of, language_of, lines_in
 from . import styles
-from .facts import Block, Contents, Fact, Heading, Listed, Look, NewPage, Numbered, Printed, Said, Table, WriteHere
-from .numbering import Numbering, begin_field, element, end_field, field, linked, marked
+from .facts import (
+    Block,
+    Contents,
+    Drawing,
+    Fact,
+    Heading,
+    Listed,
+    Look,
+    NewPage,
+    Numbered,
+    Printed,
+    Said,
+    Table,
+    WriteHere,
+)
+from .numbering import Numbering, begin_field, contents_of, element, end_field, field, linked, marked
+from .picture import DOTS, png
 from .tables import add_table
 
 LOOKS: dict[Look, str] = {
@@ -72,6 +91,8 @@ class _Writing:
                     self._said(item, "List Bullet", block.language)
             case Table():
                 self._table(block)
+            case Drawing():
+                self._draw(block)
             case WriteHere():
                 self._write_here(block)
             case Contents():
@@ -109,6 +130,13 @@ class _Writing:
             caption.paragraph_format.left_indent = styles.HANGING
         add_table(self.made, block)
 
+    def _draw(self, block: Drawing) -> None:
+        paragraph = self._paragraph(styles.DRAWING)
+        picture = png(block)
+        seen = Image.from_blob(picture)
+        shape = paragraph.add_run().add_picture(BytesIO(picture), Inches(seen.px_width / DOTS))
+        shape._inline.docPr.set("descr", printable(block.says))
+
     def _write_here(self, block: WriteHere) -> None:
         asks = self._said(block.asks, "Normal")
         asks.paragraph_format.keep_with_next = True
@@ -117,14 +145,20 @@ class _Writing:
             self._paragraph(styles.TO_WRITE)
 
     def _contents(self, block: Contents) -> None:
-        """Filled in already, so that it holds without asking anybody; who makes it anew in Word gets page numbers."""
-        self._said(block.heading, "TOC Heading")
-        line = None
+        """Chapters that lead to their place, as Word's own contents.
+
+        They are filled in without page numbers, which only who lays out the pages knows: an estimate would be wrong,
+        and a file that asks Word to count when it opens makes Word ask its reader for leave. "Update" above the
+        contents in Word counts them; then dots lead to each.
+        """
+        heading = self._said(block.heading, "TOC Heading")
+        line, lines = None, [heading._p]
         for at, one in enumerate(self.headings, 1):
             if one.level > block.depth:
                 continue
             begins = line is None
             line = self._paragraph(f"toc {one.level}")
+            lines.append(line._p)
             if begins:
                 begin_field(line, f'TOC \\o "1-{block.depth}" \\h \\z \\u')
             words = in_language(lines_in(self.made.add_paragraph(), one.words), one.language)
@@ -132,6 +166,7 @@ class _Writing:
             words._p.getparent().remove(words._p)
         if line is not None:
             end_field(line)
+        contents_of(lines)
 
     def _around(self) -> None:
         """What stands above and below each page."""

@@ -31,6 +31,13 @@ def texts(made):
             yield from (cell.text for row in one.rows for cell in row.cells)
 
 
+def contents(made):
+    """Style and words of each line of the contents of a Word file, which stand in a control of their own."""
+    found = opened(made)
+    lines = found.element.body.iterfind(f"{qn('w:sdt')}/{qn('w:sdtContent')}/{qn('w:p')}")
+    return [(line.style.name, line.text) for line in (Paragraph(one, found._body) for one in lines)]
+
+
 def headings(made, level=None):
     named = f"Heading {level}" if level else "Heading"
     return [one.text for one in opened(made).paragraphs if one.style.name.startswith(named)]

@@ -204,3 +204,20 @@ def test_notes_stand_at_the_end(word):
         "paragraph |Daarna volgt dit.",
         "paragraph |Zie de begroting van dit jaar.",
     ]
+
+
+def test_a_question_that_stands_alone_is_a_heading_whatever_it_looks_like(word):
+    word.add_paragraph("Wat doet de gemeente?")
+    word.add_paragraph("De gemeente bouwt veertig woningen. Wie doet mee?")
+    assert blocks(word)[1:] == ["paragraph |De gemeente bouwt veertig woningen. Wie doet mee?"]
+    word.add_paragraph("Wat doet de corporatie?")
+    word.add_paragraph("De corporatie isoleert.")
+    assert blocks(word)[2:] == ["heading |Wat doet de corporatie?", "paragraph |De corporatie isoleert."]
+
+
+def test_many_questions_after_each_other_are_no_headings(word):
+    word.add_paragraph("Vragen van bewoners.")
+    for asked in ("Wie betaalt dat?", "Wat kost het?", "Hoe lang duurt het?", "Wanneer begint u?"):
+        word.add_paragraph(asked)
+    word.add_paragraph("De wethouder antwoordt in mei.")
+    assert [line.split(" ")[0] for line in blocks(word)] == ["paragraph"] * 4 + ["heading", "paragraph"]

@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -10,10 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from woordhouder.papers.documents.reading import read
 from woordhouder.papers.printed.facts import (
     Attachment,
+    Bar,
     Column,
     Contents,
+    Drawing,
     Fact,
     Heading,
     Listed,
@@ -21,6 +25,7 @@ from woordhouder.papers.printed.facts import (
     Numbered,
     Printed,
     Said,
+    Stretch,
     Table,
     WriteHere,
     lowered,
@@ -28,11 +33,27 @@ from woordhouder.papers.printed.facts import (
 from woordhouder.papers.printed.pdf import pdf
 from woordhouder.papers.printed.word import docx
 
-from .reading import around, attached, headings, in_order, numbered, opened, pages, parts, signs, tables, texts
+from .reading import (
+    around,
+    attached,
+    contents,
+    headings,
+    in_order,
+    numbered,
+    opened,
+    pages,
+    parts,
+    signs,
+    tables,
+    texts,
+)
 
 MARKUP = "#let x = 1 $a^2$ *vet* _schuin_ <script>alert(1)</script> \\ {} [x] // /* */ @ref `code` = ~ & 1. - + /"
 DATA = Attachment("a.json", '{"é": 1}'.encode(), "application/json", "Gegevens", is_source=True)
 PROMISES = ((1, "Wij bouwen.\n\n- Veertig woningen;\n- in Noord."), (2, MARKUP), (7, "Zeven."), (4, "Vier."))
+
+CHANGED = (Stretch("Wij bouwen ", "same"), Stretch("twintig", "gone"), Stretch("veertig", "new"), Stretch(".", "same"))
+BARS = (Bar("2025", "120", 120, is_open=True), Bar("2026", "1.200", 1200), Bar("2027", "-0,5", -0.5))
 
 
 def blocks():
@@ -47,7 +68,8 @@ def blocks():
     yield from (Said(("Bezwaar: nee.",), "mark"), Said(("Klein.",), "quiet"), Said(("Kort.",), "summary"))
     yield from (WriteHere("Wat vragen wij?", 2), Said(("Met groet,",), "closing"), NewPage())
     yield from (Heading(1, "Bijlage"), Listed(("Een.", "Twee.")), Heading(2, "Deel"), Heading(3, "Diep"))
-    yield Said(("Slot.",))
+    yield Table("Verschil", columns[1:], ((CHANGED, "Gemeente"), ("Niets.", "–")))
+    yield from (Drawing("Wat per jaar komt.", BARS), Said(("Slot.",)))
 
 
 def paper(*given, **more):
@@ -89,8 +111,19 @@ def test_headings_contents_and_page_numbers_are_words_own():
 
 
 def test_the_contents_of_a_long_document_have_only_the_highest_headings():
-    made = opened(docx(paper(Contents("Inhoud", 1), Heading(1, "Een"), Heading(2, "Twee"))))
-    assert [one.text for one in made.paragraphs if one.style.name.startswith("toc")] == ["Een"]
+    made = docx(paper(Contents("Inhoud", 1), Heading(1, "Een"), Heading(2, "Twee")))
+    assert contents(made) == [("TOC Heading", "Inhoud"), ("toc 1", "Een")]
+
+
+def test_the_contents_are_words_own_filled_in_and_ask_nobody_for_leave():
+    made = docx(paper())
+    assert contents(made)[:3] == [("TOC Heading", "Inhoud"), ("toc 1", "Overzicht"), ("toc 2", "Titel 1")]
+    with zipfile.ZipFile(BytesIO(made)) as packed:
+        body, settings = packed.read("word/document.xml").decode(), packed.read("word/settings.xml").decode()
+    assert 'w:docPartGallery w:val="Table of Contents"' in body
+    assert "w:dirty" not in body
+    assert "w:updateFields" not in settings
+    assert [one.kind.value for one in read("stuk.docx", made).blocks if one.clean == "Overzicht"] == ["heading"]
 
 
 def test_tables_have_a_caption_and_a_head_that_comes_back():
@@ -107,7 +140,61 @@ def test_tables_have_a_caption_and_a_head_that_comes_back():
 
 def test_no_part_is_empty_but_the_lines_to_write_on():
     empty = [one for one in parts(docx(paper())) if hasattr(one, "text") and not one.text.strip()]
-    assert [one.style.name for one in empty] == ["To write on"] * 2
+    assert [one.style.name for one in empty] == ["To write on"] * 2 + ["Drawing"]
+
+
+def test_changed_words_are_struck_through_or_underlined():
+    cell = next(
+        table for table in opened(docx(paper())).tables if table.rows[1].cells[0].text.startswith("Wij bouwen t")
+    )
+    looks = [(run.text, bool(run.style.font.strike), bool(run.style.font.underline)) for run in runs(cell)]
+    assert looks == [
+        ("Wij bouwen ", False, False),
+        ("twintig", True, False),
+        ("veertig", False, True),
+        (".", False, False),
+    ]
+    table = Table("Verschil", (Column("Was"),), ((CHANGED,),))
+    plain = replace(table, rows=(("Wij bouwen twintigveertig.",),))
+    assert pdf(paper(table)) != pdf(paper(plain))
+    assert signs("".join(pages(pdf(paper(table))))) == signs("".join(pages(pdf(paper(plain)))))
+
+
+def runs(table):
+    return table.rows[1].cells[0].paragraphs[0].runs
+
+
+def test_a_drawing_is_a_picture_with_words_and_its_numbers_can_be_read_in_the_pdf():
+    drawn = paper(Drawing("Wat per jaar komt.", BARS, is_line=True))
+    shape = opened(docx(drawn)).inline_shapes[0]
+    assert shape._inline.docPr.get("descr") == "Wat per jaar komt."
+    assert 50 < shape.width.mm < 60
+    said = signs("".join(pages(pdf(drawn))))
+    assert said.find("120") < said.find("1.200") < said.find("2027")
+
+
+@pytest.mark.parametrize(("caption", "is_beside"), [("Per jaar", True), ("Per jaar en nog veel meer " * 6, False)])
+def test_the_numbers_of_a_drawing_stand_beside_it_where_there_is_room(caption, is_beside):
+    table = Table(caption, (Column("Jaar"), Column("2026", is_number=True)), (("Woningen", "20"),), is_narrow=True)
+    made = pdf(paper(Drawing("Staven.", BARS), table))
+    (left_of_drawing, bottom), (left_of_table, top) = place(made, "2025"), place(made, "Jaar")
+    assert (top > bottom) == is_beside
+    assert (left_of_table > left_of_drawing + 100) == is_beside
+
+
+def place(made, words):
+    """Where words begin on the first page of a PDF: from the left, and from below, in points."""
+    text = pypdfium2.PdfDocument(made)[0].get_textpage()
+    left, bottom, _right, _top = text.get_charbox(text.search(words, match_case=True).get_next()[0])
+    return left, bottom
+
+
+@pytest.mark.parametrize("heights", [(0, 0), (-2, -1), tuple(range(40))])
+def test_any_heights_can_be_drawn_within_the_page(heights):
+    bars = tuple(Bar(str(2000 + at), str(height), height) for at, height in enumerate(heights))
+    drawn = paper(Drawing("Cijfers.", bars, is_line=True))
+    assert len(pages(pdf(drawn))) == 1
+    assert opened(docx(drawn)).inline_shapes[0].width.mm < 163
 
 
 @pytest.mark.parametrize("make", [lambda made: pdf(made, [DATA]), docx], ids=["pdf", "docx"])

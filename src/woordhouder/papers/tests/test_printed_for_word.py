@@ -9,8 +9,10 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from woordhouder.papers.printed.facts import (
+    Bar,
     Column,
     Contents,
+    Drawing,
     Fact,
     Heading,
     Listed,
@@ -18,6 +20,7 @@ from woordhouder.papers.printed.facts import (
     Numbered,
     Printed,
     Said,
+    Stretch,
     Table,
     WriteHere,
 )
@@ -41,7 +44,19 @@ def files():
     said = [Said(("Zin.",), look, "nl") for look in ("plain", "quiet", "mark", "summary", "closing")]
     blocks = (Contents("Inhoud"), Heading(1, "Kop", "nl"), Numbered(1, "Tekst.", "nl"), Numbered(9, "Slot."))
     more = (Fact("Datum", ("x",), "nl", is_open=True), Fact("Wie", ("x",), "nl", is_below=True), Listed(("x",), "nl"))
-    both = (*blocks, *said, *told, *more, WriteHere("Vraag?", 1), NewPage(), Said(("Zin.",), "mark", is_below=True))
+    changed = Table("Nu", columns, (("1", (Stretch("x", "gone"), Stretch("y", "new"))),))
+    drawn = Drawing("Staven.", (Bar("2026", "1", 1.0), Bar("2027", "2", 2.0)))
+    both = (
+        *blocks,
+        *said,
+        *told,
+        *more,
+        changed,
+        drawn,
+        WriteHere("Vraag?", 1),
+        NewPage(),
+        Said(("Zin.",), "mark", is_below=True),
+    )
     made = docx(Printed("T", "S", both, "r", "f", "pagina {page} van {pages}", "en", date(2026, 11, 27)))
     with zipfile.ZipFile(BytesIO(made)) as packed:
         return {name: packed.read(name) for name in packed.namelist() if name.endswith(".xml")}

@@ -40,10 +40,11 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """404: absent, or not for this reader; both look alike."""
+    """404: absent, or not for this reader; both look alike. What can be done is told where the refusal says it."""
     last = request.path.rstrip("/").rpartition("/")[2]
     words = last.partition(".")[0].replace("-", " ").replace("_", " ")
-    return _page(request, 404, _("This page does not exist"), words=words[:80])
+    facts = {"words": words[:80], "next_step": str(getattr(exception, "next_step", ""))}
+    return _page(request, 404, _("This page does not exist"), **facts)
 
 
 def gone(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -43,12 +43,13 @@ def agreement_paper(page: AgreementPage, choice: Choice, way: str) -> Printed:
 
 def selection(page: AgreementPage, choice: Choice) -> str:
     """In words, of which commitments it is; "" when it is of all."""
+    told = []
     if choice.seat:
         name = parties_of(page).get(choice.seat, "")
-        return _("only the commitments that %(party)s leads or contributes to") % {"party": name}
+        told.append(_("only the commitments that %(party)s leads or contributes to") % {"party": name})
     if choice.theme:
-        return _("only the commitments on the theme %(theme)s") % {"theme": Theme(choice.theme).label}
-    return ""
+        told.append(_("only the commitments on the theme %(theme)s") % {"theme": Theme(choice.theme).label})
+    return ", ".join(told)
 
 
 def opening(page: AgreementPage) -> list[Block]:
@@ -96,6 +97,8 @@ def texts(page: AgreementPage, choice: Choice, way: str) -> list[Block]:
     """The overview, and below it each promise."""
     if not page.in_force:
         none = _("On this day nothing of this agreement was in force that you can read.")
+        if not choice.is_all:
+            none = _("On this day none of these commitments was in force that you can read.")
         return [Heading(1, _("Overview")), Said((none,))]
     names = names_of(page)
     blocks: list[Block] = [Heading(1, _("Overview")), overview(page.in_force)]

@@ -21,7 +21,7 @@ from woordhouder.papers.printed.facts import (
 )
 
 from ...queries.beside import BesidePage, Side
-from ...queries.printing import ALL, Sender, themes_of
+from ...queries.printing import ALL, themes_of
 from ...queries.reading import THEME, AgreementPage
 from ...queries.texts import NOT_YET_CONFIRMED, CommitmentText
 from ..reading.whole import whole_address
@@ -33,9 +33,11 @@ FEW = 5
 """So many promises of a theme the letter names, and so many that are new, changed or gone."""
 
 
-def letter_paper(page: AgreementPage, before: BesidePage | None, sender: Sender) -> Printed:
-    """The letter. `before`: the agreement beside the earlier one, if the reader knows of one."""
-    municipality = sender.name or _("[name of the municipality]")
+def letter_paper(page: AgreementPage, before: BesidePage | None, sender: str) -> Printed:
+    """The letter. `before`: the agreement beside the earlier one, if the reader knows of one. `sender`: the name of the
+    municipality, "" where the site does not know it.
+    """
+    municipality = sender or _("[name of the municipality]")
     blocks = [
         *_head(page, municipality),
         *private_notice(page.head, page.in_force),
@@ -79,7 +81,10 @@ def _begin(page: AgreementPage, municipality: str) -> list[Block]:
         " “%(title)s”. It was made by %(parties)s."
     )
     names = {"municipality": municipality, "title": page.head.title, "parties": listed(parties)}
-    return [Said((told % names,))]
+    lines = [told % names]
+    if others := [name for name in page.head.municipalities if name != municipality]:
+        lines.append(_("The agreement is about housing in %(others)s too.") % {"others": listed(others)})
+    return [Said(tuple(lines))]
 
 
 def _agreed(page: AgreementPage) -> list[Block]:

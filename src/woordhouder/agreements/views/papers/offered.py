@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from woordhouder.examples.words import THEME_SLUGS
 from woordhouder.parties.requests import Request
+from woordhouder.record.refusals import NotFound
 from woordhouder.site.addresses import in_language
 
 from ...queries import reading
-from ...queries.printing import ALL, Choice, involved, parties_of, themes_of
+from ...queries.printing import Choice, involved, municipality_slugs, parties_of, themes_of
 from ...queries.reading import AgreementPage
 
 
@@ -23,10 +26,10 @@ class Offer:
 
 @dataclass(frozen=True)
 class Offered:
-    """All that is offered of one agreement: whole, as a letter, and of each party and theme apart."""
+    """All that is offered of one agreement: whole, as a letter of each municipality, and of each party and theme."""
 
     whole: Offer
-    letter: Offer
+    letters: list[Offer]
     parties: list[Offer]
     themes: list[Offer]
 
@@ -36,10 +39,18 @@ def offered(page: AgreementPage) -> Offered:
     here = page.address
     return Offered(
         whole=_offer("", here, page),
-        letter=_offer("", f"{here}/brief", page),
+        letters=_letters(page),
         parties=[_offer(name, here, page, per=reading.PARTY, partij=seat) for seat, name in involved(page)],
         themes=[_offer(str(theme.label), here, page, thema=THEME_SLUGS[theme]) for theme in themes_of(page)],
     )
+
+
+def _letters(page: AgreementPage) -> list[Offer]:
+    """One to each council; only where there are more does the address say which."""
+    here, names = f"{page.address}/brief", municipality_slugs(page.head)
+    if len(names) > 1:
+        return [_offer(name, here, page, gemeente=slug) for slug, name in names.items()]
+    return [_offer(next(iter(names.values()), ""), here, page)]
 
 
 def _offer(label: str, path: str, page: AgreementPage, **asked: str) -> Offer:
@@ -55,12 +66,24 @@ def paper_at(path: str, query: str = "", label: str = "") -> Offer:
 
 
 def choice_of(request: Request, page: AgreementPage) -> Choice:
-    """Of which commitments a paper is asked; what is no party or theme of the agreement is no choice."""
+    """Of which commitments a paper is asked. Raises NotFound for a party or theme of which the agreement has none: a
+    paper of all would pass for a paper of that one.
+    """
     seat, slug = request.GET.get("partij", "").strip(), request.GET.get("thema", "").strip()
-    if seat in parties_of(page):
-        return Choice(seat=seat)
-    theme = next((theme for theme in themes_of(page) if THEME_SLUGS[theme] == slug), None)
-    return Choice(theme=theme.value) if theme else ALL
+    themes = {THEME_SLUGS[theme]: theme.value for theme in themes_of(page)}
+    if seat and seat not in parties_of(page):
+        raise _none(_("This agreement has no such party. Its page offers a document of each party that it has."))
+    if slug and slug not in themes:
+        told = _(
+            "Of this theme nothing in this agreement is in force on this day. Its page offers a document of each theme"
+            " that it has."
+        )
+        raise _none(told)
+    return Choice(seat=seat, theme=themes.get(slug, ""))
+
+
+def _none(next_step: str) -> NotFound:
+    return NotFound(_("This page does not exist."), next_step=next_step)
 
 
 def only_of(choice: Choice) -> Mapping[str, str]:
@@ -71,5 +94,4 @@ def only_of(choice: Choice) -> Mapping[str, str]:
 
 def suffix(choice: Choice) -> str:
     """Of the name of a file."""
-    part = choice.seat or choice.theme.replace("_", "-")
-    return f"-{part}" if part else ""
+    return "".join(f"-{part}" for part in (choice.seat, choice.theme.replace("_", "-")) if part)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
-from woordhouder.papers.printed.facts import Block, Column, Fact, Heading, Numbered, Said, Table
-from woordhouder.site.path_chart import Step, chart
+from woordhouder.papers.printed.facts import Bar, Block, Column, Drawing, Fact, Heading, Numbered, Said, Table
+from woordhouder.site.path_chart import Chart, Step, chart
 
 from ...facts import IndicatorFacts
 from ...models import WordingKind
@@ -126,7 +126,15 @@ def figures(number: int, figure: IndicatorFacts | None, *, is_below: bool = True
     rows = [(_("Target"), [step.shown for step in drawn.steps])]
     if drawn.adds_up:
         rows.append((_("Together so far"), [step.shown_height for step in drawn.steps]))
-    return [fact, _by_year(caption, drawn.steps, rows, is_below=is_below)]
+    drawing = [] if is_below else [_drawing(drawn)]
+    return [fact, *drawing, _by_year(caption, drawn.steps, rows, is_below=is_below)]
+
+
+def _drawing(drawn: Chart) -> Drawing:
+    """The same bars as on the page."""
+    bars = (Bar(step.year, step.shown_height, float(step.height), step.is_start) for step in drawn.steps)
+    says = _("Bars by year of what was promised. The sentence before it and the table after it say the same.")
+    return Drawing(says, tuple(bars), is_line=bool(drawn.line))
 
 
 def _by_year(caption: str, steps: Sequence[Step], rows: Sequence[tuple[str, list[str]]], *, is_below: bool) -> Table:
