@@ -13,10 +13,7 @@ from woordhouder.record.clock import now
 from ..queries.evidence import evidence_of
 from ..queries.explained import explained
 from ..queries.kept_page import kept_page
-from ..queries.table_year import by_theme, public_year, sentence_of
 from ..queries.worked import points, worked
-from ..words import Level
-from ..year_sheet import picture
 
 YEAR = re.compile(r"(19|20)[0-9]{2}")
 # Whatever is in the file, a browser that opens it anyway runs nothing of it.
@@ -34,23 +31,6 @@ def kept(request: Request, table: str, agreement: str, number: int) -> HttpRespo
     """How one promise is kept over a year. At most 15 queries."""
     page = kept_page(request.actor, table, agreement, number, year=asked_year(request), known=now())
     return render(request, "keeping/kept.html", {"page": page})
-
-
-@require_safe
-def year(request: Request, table: str, year: int) -> HttpResponse:
-    """A table over a year on one sheet. At most 15 queries."""
-    page = public_year(request.actor, table, year, now())
-    rows = by_theme(page)
-    totals = [sum(row.counts[at] for row in rows) for at in range(len(Level))]
-    numbers = [(str(level.label), total) for level, total in zip(Level, totals, strict=True)]
-    facts = {
-        "page": page,
-        "rows": rows,
-        "levels": list(Level),
-        "picture": picture(numbers),
-        "sentence": sentence_of(page),
-    }
-    return render(request, "keeping/year.html", facts)
 
 
 @require_safe
