@@ -7,11 +7,12 @@ from django.shortcuts import render
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
+from woordhouder.papers.data import json_response
 from woordhouder.parties.requests import Request
 from woordhouder.record.clock import now
 
 from ..queries.evidence import evidence_of
-from ..queries.explained import explained
+from ..queries.explained import explained, rules_data
 from ..queries.kept_page import kept_page
 from ..queries.worked import points, worked
 
@@ -38,6 +39,12 @@ def rules(request: Request) -> HttpResponse:
     """How we compute: made from the table of rules. No query of its own."""
     page = explained()
     return render(request, "keeping/rules.html", {"page": page, "told": points(page.points), "worked": worked()})
+
+
+@require_safe
+def rules_json(request: Request) -> HttpResponse:
+    """The same table as data. No query of its own."""
+    return json_response(rules_data())
 
 
 @require_safe
