@@ -26,6 +26,7 @@ VERBS = (
     "work",
     "docs",
     "intake",
+    "rules",
 )
 
 

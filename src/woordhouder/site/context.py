@@ -47,6 +47,7 @@ MENU = (
 ABOUT = (
     (_("About Woordhouder"), "/over"),
     (_("How we work"), "/werkwijze"),
+    (_("How we compute progress"), "/hoe-wij-rekenen"),
     (_("Accessibility"), "/toegankelijkheid"),
     (_("Privacy"), "/privacy"),
     (_("Ask to remove something"), "/verwijderen"),

@@ -23,6 +23,7 @@ ALWAYS = (
     "/begin",
     "/over",
     "/werkwijze",
+    "/hoe-wij-rekenen",
     "/toegankelijkheid",
     "/privacy",
     "/verwijderen",

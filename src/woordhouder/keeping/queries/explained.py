@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from woordhouder.record.refusals import Words
 
 from ..because import REASONS
 from ..rules import NEWEST
-from ..words import Course, Level, Word
+from ..words import IN_DATA, Course, Level, Word
 
 
 @dataclass(frozen=True)
@@ -33,3 +34,17 @@ def explained() -> Explained:
         [word.label for word in Word],
         points,
     )
+
+
+def rules_data() -> dict[str, Any]:
+    """The rules of the newest version as open data: the words in the order of docs/rules.md 3, and each rule."""
+    return {
+        "rule_version": NEWEST,
+        "levels": [IN_DATA[level] for level in Level],
+        "on_course": [IN_DATA[course] for course in Course],
+        "others": [IN_DATA[word] for word in Word],
+        "rules": [
+            {"rule": f"3.{reason.point}", "code": code.value, "says": str(reason.rule)}
+            for code, reason in sorted(REASONS.items(), key=lambda row: row[1].point)
+        ],
+    }

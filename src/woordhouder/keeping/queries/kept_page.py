@@ -20,9 +20,12 @@ from woordhouder.record.policy import allowed
 from woordhouder.record.refusals import NotFound, Words
 
 from ..models import Lesson, Thanks, ThirdView
+from ..path import figures_of
 from ..policy import LESSON, THANKS, THIRD_VIEW
-from ..rules import Progress, progress
+from ..rules import Progress, counting, progress
 from ..words import Body
+from .loading import Loaded
+from .path import Path, path_of
 from .promised import Promised, promised
 from .said import ConcernLine, ReportLine, Said, said_of
 
@@ -77,6 +80,7 @@ class KeptPage:
     seats: Sequence[tuple[str, str]]
     is_at_table: bool
     leads: bool
+    path: Path | None
 
     @property
     def commitment_address(self) -> str:
@@ -145,7 +149,13 @@ def kept_page(  # noqa: PLR0913 - where, when and for whom
         seats=seats,
         is_at_table=is_at_table,
         leads=readable is not None and readable.promise.lead in {seat for seat, _name in seats},
+        path=_path(readable, loaded) if readable else None,
     )
+
+
+def _path(text: Promised, loaded: Loaded) -> Path | None:
+    reports = counting(loaded.facts(text.commitment, text.promise).reports, text.promise.lead)
+    return path_of(text.wording, figures_of(text.promise.indicator, reports))
 
 
 def commitment_of(actor: Actor, table: str, agreement: str, number: int) -> Commitment:

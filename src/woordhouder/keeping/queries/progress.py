@@ -15,7 +15,8 @@ from woordhouder.parties.policy import PARTNERSHIP
 from woordhouder.record.policy import allowed, fetch
 from woordhouder.record.refusals import NotFound
 
-from ..rules import NEWEST, Progress, progress
+from ..path import YearFigures, figures_of
+from ..rules import NEWEST, Progress, counting, facts_known, progress
 from .loading import Loaded, loaded
 from .promised import Promised, promised
 
@@ -25,7 +26,7 @@ class Kept:
     """The progress of a commitment over a year as known on a moment. None: no text on 31 December.
 
     `is_hidden`: there is a text that this reader may not read yet, so that she is told nothing of its progress.
-    `wording`: the text on 31 December, for who may read it.
+    `wording`: the text on 31 December, for who may read it; `figures`: what it promised and what was reported.
     """
 
     commitment: str
@@ -34,6 +35,7 @@ class Kept:
     progress: Progress | None = None
     is_hidden: bool = False
     wording: Wording | None = None
+    figures: Sequence[YearFigures] = ()
 
 
 @dataclass(frozen=True)
@@ -97,8 +99,10 @@ def _kept(text: Promised, known: datetime, told: Loaded, version: int) -> Kept:
     name, year = text.commitment, text.year
     if not text.is_readable:
         return Kept(name, year, known, is_hidden=True)
-    found = progress(told.facts(name, text.promise), year, known, version)
-    return Kept(name, year, known, found, wording=text.wording)
+    facts = told.facts(name, text.promise)
+    reports = counting(facts_known(facts, known).reports, text.promise.lead)
+    figures = figures_of(text.promise.indicator, reports)
+    return Kept(name, year, known, progress(facts, year, known, version), wording=text.wording, figures=figures)
 
 
 def overview(actor: Actor, table: str, year: int, known: datetime) -> Overview:

@@ -1,6 +1,7 @@
 """A whole table over a year: how far each promise is, what was said of it, and on whom it waits."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -12,21 +13,26 @@ from woordhouder.agreements.moments import today
 from woordhouder.agreements.policy import COMMITMENT
 from woordhouder.agreements.queries.standing import titles_of
 from woordhouder.parties.actor import Actor
-from woordhouder.parties.models import Partnership
-from woordhouder.parties.policy import PARTNERSHIP, at_the_table
+from woordhouder.parties.models import Partnership, Seat
+from woordhouder.parties.policy import PARTNERSHIP, WRITING, at_the_table, seats_of
 from woordhouder.parties.themes import Theme
 from woordhouder.record.policy import allowed, fetch
 from woordhouder.record.refusals import NotFound
 
 from ..others import asked
 from ..rules import Progress, progress
-from ..words import Level
-from .kept_page import own_seats, table_of
-from .promised import promised
+from ..words import Course, Level, Word
+from ..year_sheet import Tally
+from .kept_page import table_of
+from .loading import Loaded
+from .promised import Promised, promised
 from .said import ReportLine, Said, said_of
 
 FIRST, LAST = 1990, 2100
 """The years that can be asked for."""
+
+BACK = 3
+"""How many years before it stand beside a year."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +72,12 @@ class PromiseLine:
         """Whether the lead reported on it."""
         return self.progress.report is not None
 
+    @property
+    def is_striking(self) -> bool:
+        """Whether others doubt it, or it goes more slowly than it must."""
+        doubted = self.progress.others.word in (Word.CONTESTED, Word.MIXED)
+        return doubted or self.progress.on_course is Course.BEHIND
+
     def is_late(self, due: date, part: int) -> bool:
         """Whether the lead reported up to this month only after that day."""
         days = [
@@ -82,10 +94,20 @@ class PromiseLine:
 
 
 @dataclass(frozen=True)
+class Waiting:
+    """How many reports and answers a party still owes."""
+
+    name: str
+    reports: int
+    answers: int
+
+
+@dataclass(frozen=True)
 class TableYear:
     """All promises of a table that had a text at the end of the year, by agreement and number.
 
-    `seats`: hers at this table, by reference and name, for which she writes.
+    `seats`: hers at this table, by reference and name, for which she writes. `tally`: how many promises of a theme
+    stood at each level, in this year and those before. `names`: of all seats that are asked, by reference.
     """
 
     table: str
@@ -94,6 +116,9 @@ class TableYear:
     year: int
     lines: Sequence[PromiseLine]
     seats: Sequence[tuple[str, str]]
+    tally: Tally
+    names: Mapping[str, str]
+    known: datetime
 
     @property
     def address(self) -> str:
@@ -111,13 +136,17 @@ class TableYear:
         return min(self.year + 1, LAST)
 
     @property
-    def leads_waiting(self) -> Sequence[tuple[str, Sequence[PromiseLine]]]:
-        """By the name of a lead its promises that nobody reported on."""
-        found: dict[str, list[PromiseLine]] = {}
-        for line in self.lines:
-            if not line.is_reported and not line.term_ended:
-                found.setdefault(line.lead, []).append(line)
-        return sorted(found.items())
+    def waiting(self) -> Sequence[Waiting]:
+        """The parties that it waits on, by name, with how many reports and answers each still owes."""
+        reports = Counter(line.lead for line in self.lines if not line.is_reported and not line.term_ended)
+        owed = [seat for line in self.lines for seat in line.asked if line.waits_for([seat])]
+        answers = Counter(self.names[seat] for seat in owed)
+        return [Waiting(name, reports[name], answers[name]) for name in sorted({*reports, *answers})]
+
+    @property
+    def striking(self) -> Sequence[PromiseLine]:
+        """The promises that ask to be talked about: contested, seen differently, or behind."""
+        return [line for line in self.lines if line.is_striking]
 
     @property
     def references(self) -> list[str]:
@@ -144,18 +173,51 @@ def year_of(actor: Actor, row: Partnership, year: int, known: datetime) -> Table
     keys = [one.pk for one in commitments.values()]
     is_at_table = actor.is_known and row.pk in at_the_table(actor)
     said, loaded = said_of(actor, keys, row.pk, today(known), is_at_table=is_at_table)
-    texts = {name: text for (name, _year), text in promised(actor, keys, [year], known).items() if text.is_readable}
-    for name, text in texts.items():
-        text.wording.commitment = commitments[name]  # so that it is not asked for again
-    titles = titles_of(actor, [text.wording for text in texts.values()]) if texts else {}
+    years = range(max(FIRST, year - BACK), year + 1)
+    texts = [text for text in promised(actor, keys, years, known).values() if text.is_readable]
+    found = {
+        (text.commitment, text.year): progress(loaded.facts(text.commitment, text.promise), text.year, known)
+        for text in texts
+    }
+    lines = _lines(actor, [text for text in texts if text.year == year], commitments, found, said, loaded, known)
+    seats = Seat.objects.filter(partnership=row).order_by("pk").values_list("pk", "reference", "organisation__name")
+    mine = seats_of(actor, *WRITING) if actor.is_known else []
+    return TableYear(
+        row.slug,
+        row.name,
+        row.reference,
+        year,
+        lines,
+        [(reference, name) for pk, reference, name in seats if pk in mine],
+        _tally(texts, found),
+        {reference: name for _pk, reference, name in seats},
+        known,
+    )
+
+
+Found = Mapping[tuple[str, int], Progress | None]
+
+
+def _lines(  # noqa: PLR0913, PLR0917 - what was asked for, put together
+    actor: Actor,
+    texts: Sequence[Promised],
+    commitments: Mapping[str, Commitment],
+    found: Found,
+    said: Mapping[str, Said],
+    loaded: Loaded,
+    known: datetime,
+) -> Sequence[PromiseLine]:
+    for text in texts:
+        text.wording.commitment = commitments[text.commitment]  # so that it is not asked for again
+    titles = titles_of(actor, [text.wording for text in texts]) if texts else {}
     lines = []
-    for name, text in texts.items():
-        one, found = commitments[name], progress(loaded.facts(name, text.promise), year, known)
-        if found is not None:
+    for text in texts:
+        one, reached = commitments[text.commitment], found[text.commitment, text.year]
+        if reached is not None:
             lines.append(
                 PromiseLine(
-                    name,
-                    year,
+                    text.commitment,
+                    text.year,
                     one.agreement.slug,
                     one.agreement.reference,
                     one.agreement.title,
@@ -164,45 +226,27 @@ def year_of(actor: Actor, row: Partnership, year: int, known: datetime) -> Table
                     text.wording.theme,
                     text.wording.lead.organisation.name,
                     text.promise.lead,
-                    found,
-                    said.get(name, Said()),
+                    reached,
+                    said.get(text.commitment, Said()),
                     asked(loaded.seats, text.wording.theme, text.promise.lead, today(known), ()),
-                    one.agreement.until is not None and one.agreement.until.year < year,
+                    one.agreement.until is not None and one.agreement.until.year < text.year,
                 )
             )
-    lines.sort(key=lambda line: (line.agreement, line.number))
-    return TableYear(row.slug, row.name, row.reference, year, lines, own_seats(actor, row.pk))
+    return sorted(lines, key=lambda line: (line.agreement, line.number))
 
 
-@dataclass(frozen=True)
-class ThemeRow:
-    """How many promises of a theme stand at each level, in the order of the levels."""
-
-    theme: str
-    counts: Sequence[int]
-
-    @property
-    def cells(self) -> list[tuple[str, int]]:
-        """Each level in words, with its number."""
-        return [(str(level.label), count) for level, count in zip(Level, self.counts, strict=True)]
-
-
-def by_theme(page: TableYear) -> list[ThemeRow]:
-    """The promises of a year by theme and level; themes without promises are left out."""
-    rows = []
-    for theme in Theme:
-        here = [line for line in page.lines if line.theme == theme.value]
-        if here:
-            rows.append(
-                ThemeRow(str(theme.label), [sum(one.progress.level is level for one in here) for level in Level])
-            )
-    return rows
+def _tally(texts: Sequence[Promised], found: Found) -> Tally:
+    counts: dict[tuple[str, int], Counter[Level]] = {}
+    for text in texts:
+        if reached := found[text.commitment, text.year]:
+            counts.setdefault((text.wording.theme, text.year), Counter())[reached.level] += 1
+    return counts
 
 
 def sentence_of(page: TableYear) -> str:
-    """The numbers of the sheet in one sentence."""
-    at = [f"{sum(one.progress.level is level for one in page.lines)} {level.label}" for level in Level]
-    some = [words for words in at if not words.startswith("0 ")]
+    """The numbers of the year in one sentence."""
+    counts = Counter(line.progress.level for line in page.lines)
+    parts = [f"{counts[level]} {level.label}" for level in reversed(Level) if counts[level]]
     count = len(page.lines)
     told = ngettext("%(count)d promise: %(parts)s.", "%(count)d promises: %(parts)s.", count)
-    return told % {"count": count, "parts": ", ".join(some) or _("none")}
+    return told % {"count": count, "parts": ", ".join(parts) or _("none")}

@@ -1,5 +1,7 @@
 """Tags for pages about keeping one's word: `{% load keeping %}`."""
 
+from fractions import Fraction
+
 from django import template
 from django.utils.safestring import SafeString
 
@@ -8,7 +10,7 @@ from woordhouder.site.small import badge
 
 from ..because import REASONS, Because
 from ..others import Others
-from ..queries.data import told
+from ..queries.data import number, told
 from ..words import Answer, Cause, Claim, Course, Forecast, Level, Word
 
 register = template.Library()
@@ -86,6 +88,12 @@ def course_reasons(why: tuple[Because, ...]) -> list[Because]:
 def others_reasons(why: tuple[Because, ...]) -> list[Because]:
     """The reasons of what the others say."""
     return [one for one in why if REASONS[one.code].point == "6"]
+
+
+@register.filter
+def figure(found: Fraction | None) -> str:
+    """`{{ row.target|figure }}`: a figure as people write it; a dash without one."""
+    return "\u2013" if found is None else number(found)
 
 
 @register.filter

@@ -7,4 +7,5 @@ from ..views import reporting, showing
 urlpatterns = [
     path("mijn/verslag", reporting.mine),
     path("hoe-wij-rekenen", showing.rules),
+    path("hoe-wij-rekenen.json", showing.rules_json),
 ]

@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from ..views import others, rounds, showing
+from ..views import others, rounds, showing, year
 
 PROMISE = "<slug:table>/<slug:agreement>/<int:number>"
 urlpatterns = [
     path("<slug:table>/bewijs/<str:reference>", showing.evidence),
-    path("<slug:table>/jaar/<int:year>", showing.year),
+    path("<slug:table>/jaar/<int:year>", year.year),
+    path("<slug:table>/jaar/<int:year>.json", year.year_json),
+    path("<slug:table>/jaar/<int:year>.docx", year.year_docx),
+    path("<slug:table>/jaar/<int:year>.pdf", year.year_pdf),
     path("<slug:table>/rondes", rounds.rounds),
     path("<slug:table>/rondes/<str:reference>", rounds.round_),
     path("<slug:table>/verslagen/<int:year>", others.reports),

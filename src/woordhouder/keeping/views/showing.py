@@ -7,16 +7,14 @@ from django.shortcuts import render
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
+from woordhouder.papers.data import json_response
 from woordhouder.parties.requests import Request
 from woordhouder.record.clock import now
 
 from ..queries.evidence import evidence_of
-from ..queries.explained import explained
+from ..queries.explained import explained, rules_data
 from ..queries.kept_page import kept_page
-from ..queries.table_year import by_theme, public_year, sentence_of
 from ..queries.worked import points, worked
-from ..words import Level
-from ..year_sheet import picture
 
 YEAR = re.compile(r"(19|20)[0-9]{2}")
 # Whatever is in the file, a browser that opens it anyway runs nothing of it.
@@ -37,27 +35,16 @@ def kept(request: Request, table: str, agreement: str, number: int) -> HttpRespo
 
 
 @require_safe
-def year(request: Request, table: str, year: int) -> HttpResponse:
-    """A table over a year on one sheet. At most 15 queries."""
-    page = public_year(request.actor, table, year, now())
-    rows = by_theme(page)
-    totals = [sum(row.counts[at] for row in rows) for at in range(len(Level))]
-    numbers = [(str(level.label), total) for level, total in zip(Level, totals, strict=True)]
-    facts = {
-        "page": page,
-        "rows": rows,
-        "levels": list(Level),
-        "picture": picture(numbers),
-        "sentence": sentence_of(page),
-    }
-    return render(request, "keeping/year.html", facts)
-
-
-@require_safe
 def rules(request: Request) -> HttpResponse:
     """How we compute: made from the table of rules. No query of its own."""
     page = explained()
     return render(request, "keeping/rules.html", {"page": page, "told": points(page.points), "worked": worked()})
+
+
+@require_safe
+def rules_json(request: Request) -> HttpResponse:
+    """The same table as data. No query of its own."""
+    return json_response(rules_data())
 
 
 @require_safe
