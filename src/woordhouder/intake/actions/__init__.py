@@ -6,6 +6,7 @@ from .adding import add_passage
 from .cutting import join_with_next, split_passage
 from .deciding import accept_passage, accept_passages, change_passage, reconsider_passage, reject_passage
 from .handing_in import drop_paper, hand_in_paper, paste_paper, read_again
+from .matching import match_passage
 from .noting import note_reading, note_unreadable
 from .seating import seat_parties
 from .stepping import undo_step
@@ -19,6 +20,7 @@ __all__ = [
     "drop_paper",
     "hand_in_paper",
     "join_with_next",
+    "match_passage",
     "note_reading",
     "note_unreadable",
     "paste_paper",

@@ -36,10 +36,10 @@ def add_passage(  # noqa: PLR0913 - which words, by name
 ) -> PaperPassage:
     """Make the words from `start` up to `end` (code points of the paper's text) a promise, and accept it.
 
-    `passage`: in which they stand, in the version `seen`; what is left of it on both sides is no promise by itself. None:
-    they stand in no passage. Raises NotFound, NotAllowed (policy row "write"), Overtaken, Invalid when there are no words
-    or they run over the edge of a passage, and Refused when it is in the list, new where only promises in force are
-    changed, or it is over.
+    `passage`: in which they stand, in the version `seen`; what is left of it on both sides is no promise by itself.
+    None: they stand in no passage. Raises NotFound, NotAllowed (policy row "write"), Overtaken, Invalid when there are
+    no words or they run over the edge of a passage, and Refused when it is in the list, new where only promises in
+    force are changed, or it is over.
     """
     row, found = read_paper(actor, preparation, paper)
     start, end = _trimmed(found.text, start, end)
@@ -82,7 +82,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _cut_out(one: PaperPassage, start: int, end: int) -> list[PaperPassage]:
-    """Let the passage hold these words only, accepted. Gives what is left of it before and after, as far as it speaks."""
+    """Let the passage hold these words only, accepted. Gives what is left before and after, as far as it has words."""
     draft, whole, first = PromiseDraft.model_validate(one.facts), one.text, one.start
     words = whole[start - first : end - first]
     before, after = whole[: start - first], whole[end - first :]

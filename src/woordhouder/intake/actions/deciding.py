@@ -71,8 +71,8 @@ Several = Annotated[tuple[SeenPassage, ...], Field(min_length=1, max_length=MOST
 def accept_passages(actor: Actor, *, preparation: Line, paper: Line, passages: Several) -> Paper:
     """Say of many passages at once, each in the version that was seen, that they are commitments. It is one step.
 
-    Raises NotFound, NotAllowed (policy row "write"), Overtaken when somebody decided on one of them meanwhile (then none
-    is accepted), and Refused when one is in the list or it is over.
+    Raises NotFound, NotAllowed (policy row "write"), Overtaken when somebody decided on one of them meanwhile (then
+    none is accepted), and Refused when one is in the list or it is over.
     """
     row, found = read_paper(actor, preparation, paper)
     rows = seen_passages(found, {one.passage: one.seen for one in passages})

@@ -5,38 +5,43 @@ from collections.abc import Iterable, Mapping, Sequence
 from django.utils.translation import gettext_lazy as _
 
 from woordhouder.agreements.actions.lines import drop_lines, numbers_in, put_lines, say_again
-from woordhouder.agreements.actions.prepared import refuse_strangers
-from woordhouder.agreements.models import Preparation
+from woordhouder.agreements.actions.prepared import act_facts, refuse_strangers
+from woordhouder.agreements.models import Commitment, Preparation
 from woordhouder.agreements.preparing_facts import PromiseDraft
+from woordhouder.agreements.queries.standing_words import wordings_to_change
 from woordhouder.examples.actions.at_work import person_of
 from woordhouder.parties.actor import Actor
 from woordhouder.record.clock import now
-from woordhouder.record.refusals import Refused
+from woordhouder.record.refusals import FieldError, Invalid, Refused
 from woordhouder.record.registry import action
 from woordhouder.record.typed import Line
 
 from ..models import Paper, PaperPassage, PassageState
-from .opening import read_paper
+from .opening import read_paper, refuse_new
 from .stepping import write_passages
 
 
 @action()
 def take_in_paper(actor: Actor, *, preparation: Line, paper: Line) -> Paper:
-    """Put what was accepted at the end of the list, in the order of the paper. What stands there through an earlier
-    version of the paper gets its new words in its place.
+    """Put what was accepted at the end of the list, in the order of the paper. What stands there already, through an
+    earlier version of the paper or as the change of the same promise in force, gets its new words in its place.
 
-    Raises NotFound, NotAllowed (policy row "write"), Invalid when a promise names what is gone by now, and Refused when
-    nothing was accepted, the list would be too long, or it is over.
+    Raises NotFound, NotAllowed (policy row "write"), Invalid when a promise names what is gone by now, or changes what
+    is not in force on the day of the act, and Refused when nothing was accepted, one is new where only promises in
+    force are changed, the list would be too long, or it is over.
     """
     row, found = read_paper(actor, preparation, paper)
     accepted = list(found.passages.filter(state=PassageState.ACCEPTED).order_by("start", "pk"))
     if not accepted:
         raise Refused(_("Nothing of this paper was accepted yet."), next_step=_("Accept a proposal first."))
+    refuse_new(row, accepted)
+    changes = _changes(row, accepted)
     drafts = {one.promise: PromiseDraft.model_validate(one.facts) for one in accepted}
     refuse_strangers(row, drafts.values())
     before = numbers_in(row, drafts)
     unchanged = {one.promise for one in accepted if one.taken_version == one.version}
-    put_lines(row, {name: None if name in unchanged else draft for name, draft in drafts.items()}, person_of(actor))
+    lines = {name: None if name in unchanged else draft for name, draft in drafts.items()}
+    put_lines(row, lines, person_of(actor), changes)
     after = numbers_in(row, drafts)
     for one in accepted:
         one.state, one.taken_version = PassageState.TAKEN, one.version
@@ -47,7 +52,30 @@ def take_in_paper(actor: Actor, *, preparation: Line, paper: Line) -> Paper:
     return found
 
 
-_TAKEN = ("state", "taken_version", "line_before", "line_after")
+def _changes(row: Preparation, accepted: Iterable[PaperPassage]) -> dict[str, Commitment]:
+    """By reference of its promise the commitment that each changes. What changes in the list already is that line.
+
+    Raises Invalid when it has no text in force on the day from which the act holds.
+    """
+    changing = [one for one in accepted if one.commitment]
+    if not changing:
+        return {}
+    going = wordings_to_change(row, act_facts(row), now())
+    if late := [one for one in changing if one.commitment not in going]:
+        words = _("“%(title)s”: the promise that this changes has no text on the day from which this holds.")
+        title = late[0].facts["title"]
+        error = FieldError("passages", words % {"title": title})
+        raise Invalid(_("Something is not right yet."), errors=(error,))
+    names = [one.commitment for one in changing]
+    listed = row.promises.filter(dropped_at=None, commitment__reference__in=names)
+    lines = dict(listed.values_list("commitment__reference", "reference"))
+    known = {one.reference: one for one in Commitment.objects.filter(reference__in=names)}
+    for one in changing:
+        one.promise = lines.get(one.commitment, one.promise)
+    return {one.promise: known[one.commitment] for one in changing}
+
+
+_TAKEN = ("state", "promise", "taken_version", "line_before", "line_after")
 
 
 @action()

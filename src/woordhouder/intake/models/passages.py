@@ -50,10 +50,10 @@ class PaperPassage(models.Model):
     of parties, figure, deadline), as they gave it. `facts`: the promise that it would become, in the form of
     `agreements.preparing_facts.PromiseDraft`; `version`: how often that or its state was changed. `part`: with which
     others it stands on one page. `promise`: the reference of its promise in the list, from the beginning, so that the
-    words keep their place in the paper; `taken_version`: the version that went into the list. `line_before`: the version
-    in which that promise stood in the list before, if it did; `line_after`: the one that was written then.
-    `earlier`: the same in the earlier version of the paper, and what became of it (`change`). `commitment`: the reference
-    of the promise in force of which it is a newer wording, "" for none.
+    words keep their place in the paper; `taken_version`: the version that went into the list. `line_before`: the
+    version in which that promise stood in the list before, if it did; `line_after`: the one that was written then.
+    `earlier`: the same in the earlier version of the paper, and what became of it (`change`). `commitment`: the
+    reference of the promise in force of which it is a newer wording, "" for none.
     """
 
     reference = models.CharField(max_length=64, unique=True, default=passage_reference)

@@ -1,5 +1,7 @@
 """Words that somebody chooses in a paper become a promise; places stay those of the text, and never overlap."""
 
+from itertools import pairwise
+
 import pytest
 
 from woordhouder.intake import actions
@@ -44,7 +46,7 @@ def told(paper):
     """Each passage in its order: its words and its state, which are those of the paper at its place."""
     rows = list(paper.passages.exclude(state="joined"))
     assert all(paper.text[one.start : one.end] == one.text for one in rows)
-    assert all(one.end <= other.start for one, other in zip(rows, rows[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(rows))
     return [(one.text, one.state) for one in rows]
 
 
