@@ -56,6 +56,51 @@ if (keys && proposals.length) {
   });
 }
 
+// Words that are marked in the document. White space is another on the page than in the file, so a place is told as: so
+// many signs without white space after the place where its stretch begins (woordhouder.intake.choosing).
+const marked = document.querySelector("[data-marked]");
+const WHITE = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/u;
+const signs = (text) => [...text].filter((sign) => !WHITE.test(sign)).length;
+
+const stretchOf = (node) => (node instanceof Element ? node : node.parentElement)?.closest("[data-start]");
+
+function spot(stretch, node, offset) {
+  const before = document.createRange();
+  before.setStart(stretch, 0);
+  before.setEnd(node, offset);
+  return `${stretch.dataset.start}.${signs(before.toString())}`;
+}
+
+// The stretches that hold some of what is marked; the first and the last say where it begins and ends.
+function mark() {
+  const selection = document.getSelection();
+  const range = selection?.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
+  const inside = range && pane?.contains(range.commonAncestorContainer) && /\p{L}/u.test(range.toString());
+  const held = inside ? [...pane.querySelectorAll("[data-start]")].filter((one) => range.intersectsNode(one)) : [];
+  marked.hidden = held.length === 0;
+  if (!held.length) return;
+  const first = held[0];
+  const last = held[held.length - 1];
+  const { van, tot, passage } = marked.elements;
+  const begins = first === stretchOf(range.startContainer);
+  const ends = last === stretchOf(range.endContainer);
+  van.value = begins ? spot(first, range.startContainer, range.startOffset) : `${first.dataset.start}.0`;
+  tot.value = ends ? spot(last, range.endContainer, range.endOffset) : spot(last, last, last.childNodes.length);
+  passage.value = held.find((one) => one.dataset.passage)?.dataset.passage || "";
+  marked.querySelector("[data-marked-words]").textContent = `“${range.toString().replace(/\s+/g, " ").trim()}”`;
+}
+
+// A passage is a link to its proposal: who drags over it marks its words, and does not follow it. Who presses the button
+// keeps what is marked.
+if (marked && pane) {
+  for (const link of pane.querySelectorAll("a[data-start]")) link.draggable = false;
+  pane.addEventListener("click", (event) => {
+    if (!marked.hidden && event.target.closest("a[data-start]")) event.preventDefault();
+  });
+  marked.addEventListener("mousedown", (event) => event.preventDefault());
+  document.addEventListener("selectionchange", mark);
+}
+
 const isTyping = (event) => event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
 
 document.addEventListener("keydown", (event) => {
