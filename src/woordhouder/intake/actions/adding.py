@@ -82,7 +82,10 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _cut_out(one: PaperPassage, start: int, end: int) -> list[PaperPassage]:
-    """Let the passage hold these words only, accepted. Gives what is left before and after, as far as it has words."""
+    """Let the passage hold these words only, accepted: what the rules saw in the whole is no reason any more.
+
+    Gives what is left before and after, as far as it has words.
+    """
     draft, whole, first = PromiseDraft.model_validate(one.facts), one.text, one.start
     words = whole[start - first : end - first]
     before, after = whole[: start - first], whole[end - first :]
@@ -92,6 +95,7 @@ def _cut_out(one: PaperPassage, start: int, end: int) -> list[PaperPassage]:
         if _WORDS.search(rest)
     ]
     one.start, one.end, one.text, one.state = start, end, words, PassageState.ACCEPTED
+    one.why = one.why if words == whole else ""
     one.facts = with_words(draft, on_one_line(words), on_one_line(f"{before} {after}")).model_dump(mode="json")
     if one.commitment:
         one.change = PassageChange.CHANGED

@@ -15,7 +15,7 @@ from woordhouder.record.typed import Line
 from ..models import Paper, PaperPassage, PaperStep, PassageState
 from .opening import read_paper, refuse_in_the_list
 
-CHANGING = ("start", "end", "text", "state", "facts", "promise", "commitment", "change")
+CHANGING = ("start", "end", "text", "state", "why", "facts", "promise", "commitment", "change")
 Before = Mapping[str, dict[str, Any] | None]
 _BATCH = 500
 

@@ -82,6 +82,8 @@ def test_words_that_were_marked_in_the_document_become_a_promise(mine, paper):
     answer = mine.post(there(paper, "/stukje"), told)
     assert answer["Location"] == f"{there(paper)}#v-{one.reference}"
     assert at(paper, 4).text == "er al veel"
+    card = mine.get(there(paper)).content.decode().partition(f'id="v-{one.reference}"')[2].partition("</li>")[0]
+    assert "That it is a promise" not in card
     other = at(paper, 1)
     over = {**told, "van": f"{other.start}.0", "passage": f"{other.reference}:1"}
     assert "more than one passage" in refused(mine.post(there(paper, "/stukje"), over))
@@ -158,7 +160,7 @@ def test_an_amendment_leads_to_the_act_that_ends(table, mine, act):
 
 
 def test_a_paper_beside_no_agreement_is_tied_to_none(mine, paper):
-    assert mine.get(of(paper, 1, "/afspraak")).status_code == 404
+    assert "this is a new one" in page_text(mine.get(of(paper, 1, "/afspraak")))
     assert "/afspraak" not in mine.get(there(paper)).content.decode().partition("<main")[2]
 
 

@@ -4,7 +4,6 @@ import re
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 
 from woordhouder.agreements.actions import choose_commitments, drop_promise
 from woordhouder.agreements.views.handing_in import hand_in
@@ -68,13 +67,11 @@ def many(request: Request, head: PaperHead) -> HttpResponse:
 def match(request: Request, head: PaperHead, passage: str) -> HttpResponse:
     """Of which promise in force a passage is the newer wording. At most 17 queries."""
     one, in_force = one_passage(head, passage), promises_in_force(head, now())
-    if not in_force:
-        raise NotFound(_("This page does not exist."))
     form = MatchForm(request.POST if request.method == "POST" else None, passage=one, in_force=in_force)
     named = {"preparation": head.preparation, "paper": head.reference, "passage": passage}
     if hand_in(form, actions.match_passage, request.actor, **named):
         return go(request, _back(request, head, passage))
-    facts = {"paper": head, "passage": one, "form": form, "back": _back(request, head, passage)}
+    facts = {"paper": head, "passage": one, "form": form, "in_force": in_force, "back": _back(request, head, passage)}
     return render(request, "intake/match.html", facts, status=status_of(form))
 
 

@@ -87,16 +87,36 @@ function mark() {
   van.value = begins ? spot(first, range.startContainer, range.startOffset) : `${first.dataset.start}.0`;
   tot.value = ends ? spot(last, range.endContainer, range.endOffset) : spot(last, last, last.childNodes.length);
   passage.value = held.find((one) => one.dataset.passage)?.dataset.passage || "";
-  marked.querySelector("[data-marked-words]").textContent = `“${range.toString().replace(/\s+/g, " ").trim()}”`;
+  marked.querySelector("[data-marked-words]").textContent = `“${whole(range).replace(/\s+/g, " ").trim()}”`;
 }
 
-// A passage is a link to its proposal: who drags over it marks its words, and does not follow it. Who presses the button
-// keeps what is marked.
+// What is marked, with the words that it begins and ends in made whole: so it will be taken.
+function whole(range) {
+  const { startContainer: first, endContainer: last, startOffset, endOffset } = range;
+  const before = first instanceof Text ? /[\p{L}\p{N}]*$/u.exec(first.data.slice(0, startOffset))[0] : "";
+  const after = last instanceof Text ? /^[\p{L}\p{N}]*/u.exec(last.data.slice(endOffset))[0] : "";
+  const words = range.toString();
+  const isCut = (sign) => /[\p{L}\p{N}]/u.test(sign || "");
+  return `${isCut(words[0]) ? before : ""}${words}${isCut(words.at(-1)) ? after : ""}`;
+}
+
+// A passage leads to its proposal. Of a link one cannot mark some words with the mouse, so here it is none any more, and
+// leads there all the same. Who presses the button keeps what is marked.
+function follow(event) {
+  const passage = event.target.closest("[data-there]");
+  if (!passage || !marked.hidden) return;
+  if (location.hash === passage.dataset.there) arrive();
+  else location.hash = passage.dataset.there;
+}
 if (marked && pane) {
-  for (const link of pane.querySelectorAll("a[data-start]")) link.draggable = false;
-  pane.addEventListener("click", (event) => {
-    if (!marked.hidden && event.target.closest("a[data-start]")) event.preventDefault();
-  });
+  for (const passage of pane.querySelectorAll("a[data-start]")) {
+    passage.dataset.there = passage.getAttribute("href");
+    passage.removeAttribute("href");
+    passage.setAttribute("role", "link");
+    passage.tabIndex = 0;
+  }
+  pane.addEventListener("click", follow);
+  pane.addEventListener("keydown", (event) => event.key === "Enter" && follow(event));
   marked.addEventListener("mousedown", (event) => event.preventDefault());
   document.addEventListener("selectionchange", mark);
 }
