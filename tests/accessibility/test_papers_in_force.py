@@ -2,6 +2,7 @@
 
 import pytest
 
+from .looking import leave_by
 from .states import LANGUAGES
 from .test_papers import read, unfold, walk  # noqa: F401 - the fixture of the same pages
 from .test_signed_in import become
@@ -15,8 +16,8 @@ def begin(walk: Walk, way: str) -> None:  # noqa: F811 - the same fixture
     """What changes in the agreement of the year, where a paper goes in."""
     become(walk.page, "wethouder@rietwaarde.example")
     before = "/en" if walk.language == "en" else ""
-    walk.page.goto(f"{before}/rietwaarde/2026/veranderen?wat={way}")
-    walk.press()
+    walk.page.goto(f"{before}/rietwaarde/2026/veranderen")
+    leave_by(walk.page.locator(f"form:has([name=wat][value={way}]) button"))
     walk.page.goto(f"{walk.page.url.partition('/gegevens')[0]}/stuk")
 
 

@@ -191,7 +191,7 @@ def paper_head(actor: Actor, table: str, reference: str, paper: str, moment: dat
         takes_new=row.kind in TAKES_NEW,
         changes=row.agreement is not None and row.kind != ActKind.ADOPTION,
         ends=row.agreement is not None and row.kind == ActKind.REGISTRATION,
-        ending_address=f"{agreement_address(table, row.agreement.slug)}/veranderen?wat=beeindigen"
+        ending_address=f"{agreement_address(table, row.agreement.slug)}/veranderen#wat-beeindigen"
         if row.agreement
         else "",
         over_address=_over(row, table),

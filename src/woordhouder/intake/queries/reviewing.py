@@ -182,6 +182,15 @@ def _parts(head: PaperHead, spans: Sequence[_Span], here: int) -> list[PartLink]
     ]
 
 
+def part_that_waits(head: PaperHead, here: int) -> int:
+    """The number of the part where proposals wait: this one, else the next one, else the first; this one when none do.
+    1 query.
+    """
+    waiting = PaperPassage.objects.filter(paper=head.pk, state=PassageState.PROPOSED)
+    parts = sorted(set(waiting.order_by().values_list("part", flat=True)))
+    return next((part for part in parts if part >= here), parts[0] if parts else here)
+
+
 def _limits(wanted: Wanted) -> Q:
     limits = Q()
     if wanted.lead:

@@ -97,7 +97,7 @@ def test_all_that_were_shown_are_taken_over_at_once(table, mine, paper):
     sure = re.findall(r'name="zeker" value="([^"]+)"', page)
     assert sure == shown[:2]
     told = {"alle": shown, "zeker": sure, "welke": "zeker"}
-    assert mine.post(there(paper, "/samen"), told)["Location"].endswith("#voorstellen")
+    assert mine.post(there(paper, "/samen"), told)["Location"] == there(paper, "?deel=1#voorstellen")
     assert states(paper) == ["aside", "accepted", "accepted", "aside", "proposed"]
     assert "several passages were taken over" in page_text(mine.get(there(paper)))
     assert "Meanwhile" in refused(mine.post(there(paper, "/samen"), {**told, "welke": "alle"}))
@@ -105,6 +105,17 @@ def test_all_that_were_shown_are_taken_over_at_once(table, mine, paper):
         refused(mine.post(there(paper, "/samen"), nothing))
     mine.post(there(paper, "/stap-terug"), {"stap": paper.steps.last().reference})
     assert states(paper)[1:3] == ["proposed", "proposed"]
+
+
+def test_after_all_of_a_part_the_next_part_waits(table, mine):
+    lines = tuple(f"De gemeente doet nummer {at} van de lijst." for at in range(120))
+    paper = a_paper(table, lines=lines)
+    for part, following in ((1, 2), (2, 3), (3, 3)):
+        page = mine.get(there(paper, f"?deel={part}")).content.decode()
+        shown = re.findall(r'name="alle" value="([^"]+)"', page)
+        answer = mine.post(there(paper, f"/samen?deel={part}"), {"welke": "alle", "alle": shown})
+        assert answer["Location"] == there(paper, f"?deel={following}#voorstellen")
+    assert set(states(paper)) == {"aside", "accepted"}
 
 
 @pytest.fixture
@@ -154,7 +165,7 @@ def test_what_is_gone_ends_only_when_somebody_says_so(table, mine, act):
 def test_an_amendment_leads_to_the_act_that_ends(table, mine, act):
     paper = changing(table, act, "amendment")
     page = mine.get(there(paper)).content.decode()
-    assert f"/verzonnendam/{act.agreement.slug}/veranderen?wat=beeindigen" in page
+    assert f"/verzonnendam/{act.agreement.slug}/veranderen#wat-beeindigen" in page
     assert 'name="einde"' not in page
     assert mine.get(there(paper, "?staat=geldt")).status_code == 200
 

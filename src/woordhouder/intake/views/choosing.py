@@ -10,7 +10,7 @@ from woordhouder.agreements.views.handing_in import hand_in
 from woordhouder.parties.requests import Request
 from woordhouder.record.clock import now
 from woordhouder.record.refusals import NotAllowed, NotFound, Refused
-from woordhouder.site.submitting import go, status_of
+from woordhouder.site.submitting import UNPROCESSABLE, go, status_of
 
 from .. import actions
 from ..choosing import Spot, chosen
@@ -18,7 +18,8 @@ from ..forms.passages import MatchForm, PieceForm
 from ..queries.in_force import promises_in_force
 from ..queries.papers import PaperHead
 from ..queries.passages import one_passage, text_of
-from .reviewing import done, number_in, query_of, shown
+from ..queries.reviewing import part_that_waits
+from .reviewing import done, number_in, query_of, shown, wanted_of
 from .showing import at_paper
 
 _MANY = re.compile(r"alle|zeker|kop-\d{1,3}")
@@ -56,11 +57,17 @@ def _spot(request: Request, name: str) -> Spot:
 
 @at_paper("POST")
 def many(request: Request, head: PaperHead) -> HttpResponse:
-    """All of the proposals that were shown, those that are almost certain, or those below one heading."""
+    """All of the proposals that were shown, those that are almost certain, or those below one heading; then on to the
+    part where others wait.
+    """
     which = request.POST.get("welke", "")
     seen = [one.partition(":") for one in request.POST.getlist(which)] if _MANY.fullmatch(which) else []
     given = [{"passage": name or "-", "seen": number_in(version)} for name, _colon, version in seen]
-    return done(request, head, actions.accept_passages, "#voorstellen", passages=given)
+    answer = done(request, head, actions.accept_passages, "#voorstellen", passages=given)
+    if answer.status_code == UNPROCESSABLE:
+        return answer
+    part = part_that_waits(head, wanted_of(request, head).part)
+    return go(request, f"{head.address}{query_of(request, deel=part)}#voorstellen")
 
 
 @at_paper("GET", "HEAD", "POST")

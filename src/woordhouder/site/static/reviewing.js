@@ -62,7 +62,14 @@ const marked = document.querySelector("[data-marked]");
 const WHITE = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/u;
 const signs = (text) => [...text].filter((sign) => !WHITE.test(sign)).length;
 
-const stretchOf = (node) => (node instanceof Element ? node : node.parentElement)?.closest("[data-start]");
+// What of a stretch is marked.
+function within(range, stretch) {
+  const part = document.createRange();
+  part.selectNodeContents(stretch);
+  if (range.compareBoundaryPoints(Range.START_TO_START, part) > 0) part.setStart(range.startContainer, range.startOffset);
+  if (range.compareBoundaryPoints(Range.END_TO_END, part) < 0) part.setEnd(range.endContainer, range.endOffset);
+  return part;
+}
 
 function spot(stretch, node, offset) {
   const before = document.createRange();
@@ -71,21 +78,20 @@ function spot(stretch, node, offset) {
   return `${stretch.dataset.start}.${signs(before.toString())}`;
 }
 
-// The stretches that hold some of what is marked; the first and the last say where it begins and ends.
+// The first and the last stretch that hold some of what is marked say where it begins and ends.
 function mark() {
   const selection = document.getSelection();
   const range = selection?.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
   const inside = range && pane?.contains(range.commonAncestorContainer) && /\p{L}/u.test(range.toString());
-  const held = inside ? [...pane.querySelectorAll("[data-start]")].filter((one) => range.intersectsNode(one)) : [];
+  const all = inside ? [...pane.querySelectorAll("[data-start]")].filter((one) => range.intersectsNode(one)) : [];
+  const held = all.filter((one) => signs(within(range, one).toString()));
   marked.hidden = held.length === 0;
   if (!held.length) return;
-  const first = held[0];
-  const last = held[held.length - 1];
+  const [first, last] = [held[0], held[held.length - 1]];
+  const [begin, end] = [within(range, first), within(range, last)];
   const { van, tot, passage } = marked.elements;
-  const begins = first === stretchOf(range.startContainer);
-  const ends = last === stretchOf(range.endContainer);
-  van.value = begins ? spot(first, range.startContainer, range.startOffset) : `${first.dataset.start}.0`;
-  tot.value = ends ? spot(last, range.endContainer, range.endOffset) : spot(last, last, last.childNodes.length);
+  van.value = spot(first, begin.startContainer, begin.startOffset);
+  tot.value = spot(last, end.endContainer, end.endOffset);
   passage.value = held.find((one) => one.dataset.passage)?.dataset.passage || "";
   marked.querySelector("[data-marked-words]").textContent = `“${whole(range).replace(/\s+/g, " ").trim()}”`;
 }
@@ -104,10 +110,20 @@ function whole(range) {
 // leads there all the same. Who presses the button keeps what is marked.
 function follow(event) {
   const passage = event.target.closest("[data-there]");
-  if (!passage || !marked.hidden) return;
+  if (!passage || !document.getSelection().isCollapsed) return;
   if (location.hash === passage.dataset.there) arrive();
   else location.hash = passage.dataset.there;
 }
+
+// As long as the mouse is down a passage takes no focus: a browser forgets where one began to mark when that is just
+// outside what gets the focus, as at the first letter of a passage.
+function hold(event) {
+  const passage = event.target.closest("[data-there]");
+  if (!passage) return;
+  passage.removeAttribute("tabindex");
+  document.addEventListener("mouseup", () => (passage.tabIndex = 0), { once: true });
+}
+
 if (marked && pane) {
   for (const passage of pane.querySelectorAll("a[data-start]")) {
     passage.dataset.there = passage.getAttribute("href");
@@ -115,6 +131,7 @@ if (marked && pane) {
     passage.setAttribute("role", "link");
     passage.tabIndex = 0;
   }
+  pane.addEventListener("mousedown", hold);
   pane.addEventListener("click", follow);
   pane.addEventListener("keydown", (event) => event.key === "Enter" && follow(event));
   marked.addEventListener("mousedown", (event) => event.preventDefault());
