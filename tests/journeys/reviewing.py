@@ -110,6 +110,19 @@ class Officer:
             self.hands.go(passage.locator(".intake-passage__take a"))
             self._choose_in_a_form()
         expect(accepted).to_have_count(before + 1)
+        self._complete(page.locator(".intake-card--accepted:has(.prep-line__missing)"))
+
+    def _complete(self, lacking: Locator) -> None:
+        """Say of what was chosen who leads it and what it is about, where the document does not tell."""
+        if not lacking.count():
+            return
+        name = lacking.first.get_attribute("id")
+        self.decide(lacking.first, "c")
+        for field in ("theme", "lead"):
+            label = self.hands.page.locator(f"main select[name={field}] option").nth(1).inner_text()
+            self.hands.pick(field, label)
+        self.hands.send(self.hands.page.locator("main form.prep-row .nl-button--primary").first)
+        expect(self.hands.page.locator(f"#{name}.intake-card--accepted")).to_be_visible()
 
     def _choose_in_a_form(self) -> None:
         page = self.hands.page
