@@ -105,9 +105,9 @@ class Officer:
             self.look()
             self.hands.send(page.locator("[data-marked] button"))
         else:
-            passage = page.locator(".intake-passage--aside").filter(has_text=re.compile(r"(\S+ ){5}")).first
-            passage.locator("a[data-start]").click()
-            self.hands.go(passage.locator(".intake-passage__take a"))
+            passage = page.locator(ASIDE).filter(has_text=re.compile(r"(\S+ ){5}")).first
+            passage.click()
+            self.hands.go(passage.locator("xpath=following-sibling::span/a"))
             self._choose_in_a_form()
         expect(accepted).to_have_count(before + 1)
         self._complete(page.locator(".intake-card--accepted:has(.prep-line__missing)"))
