@@ -93,10 +93,11 @@ def halves(passage_text: str, at: int, draft: PromiseDraft) -> tuple[PromiseDraf
     Lead, contributors and theme hold for both, as they did for the whole.
     """
     first, second = on_one_line(passage_text[:at]), on_one_line(passage_text[at:])
-    return _with_words(draft, first, second), _with_words(draft, second, first)
+    return with_words(draft, first, second), with_words(draft, second, first)
 
 
-def _with_words(draft: PromiseDraft, words: str, other: str) -> PromiseDraft:
+def with_words(draft: PromiseDraft, words: str, other: str) -> PromiseDraft:
+    """The draft with a part of its words; `other`: those that are left. Figure and day go with who names them."""
     changes: dict[str, object] = {"text": words, "title": title_of(words), "plain_summary": ""}
     if draft.deadline and not _names_year(words, draft.deadline) and _names_year(other, draft.deadline):
         changes["deadline"] = None
