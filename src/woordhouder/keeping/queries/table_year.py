@@ -106,8 +106,9 @@ class Waiting:
 class TableYear:
     """All promises of a table that had a text at the end of the year, by agreement and number.
 
+    Not those of which the term ended before the year and on which nobody reported since: `over` says how many.
     `seats`: hers at this table, by reference and name, for which she writes. `tally`: how many promises of a theme
-    stood at each level, in this year and those before. `names`: of all seats that are asked, by reference.
+    stood at each level, in this year and those before. `names`: of the seats that take part by now, by reference.
     """
 
     table: str
@@ -115,6 +116,7 @@ class TableYear:
     partnership: str
     year: int
     lines: Sequence[PromiseLine]
+    over: int
     seats: Sequence[tuple[str, str]]
     tally: Tally
     names: Mapping[str, str]
@@ -138,9 +140,9 @@ class TableYear:
     @property
     def waiting(self) -> Sequence[Waiting]:
         """The parties that it waits on, by name, with how many reports and answers each still owes."""
-        reports = Counter(line.lead for line in self.lines if not line.is_reported and not line.term_ended)
+        reports = Counter(line.lead for line in self.lines if not line.is_reported)
         owed = [seat for line in self.lines for seat in line.asked if line.waits_for([seat])]
-        answers = Counter(self.names[seat] for seat in owed)
+        answers = Counter(self.names[seat] for seat in owed if seat in self.names)
         return [Waiting(name, reports[name], answers[name]) for name in sorted({*reports, *answers})]
 
     @property
@@ -174,13 +176,15 @@ def year_of(actor: Actor, row: Partnership, year: int, known: datetime) -> Table
     is_at_table = actor.is_known and row.pk in at_the_table(actor)
     said, loaded = said_of(actor, keys, row.pk, today(known), is_at_table=is_at_table)
     years = range(max(FIRST, year - BACK), year + 1)
-    texts = [text for text in promised(actor, keys, years, known).values() if text.is_readable]
+    readable = [text for text in promised(actor, keys, years, known).values() if text.is_readable]
     found = {
         (text.commitment, text.year): progress(loaded.facts(text.commitment, text.promise), text.year, known)
-        for text in texts
+        for text in readable
     }
+    texts = [text for text in readable if not _is_over(commitments[text.commitment], text, found)]
     lines = _lines(actor, [text for text in texts if text.year == year], commitments, found, said, loaded, known)
-    seats = Seat.objects.filter(partnership=row).order_by("pk").values_list("pk", "reference", "organisation__name")
+    named = Seat.objects.filter(partnership=row).exclude(claimed_at=None).order_by("pk")
+    seats = named.values_list("pk", "reference", "organisation__name")
     mine = seats_of(actor, *WRITING) if actor.is_known else []
     return TableYear(
         row.slug,
@@ -188,6 +192,7 @@ def year_of(actor: Actor, row: Partnership, year: int, known: datetime) -> Table
         row.reference,
         year,
         lines,
+        sum(text.year == year for text in readable) - len(lines),
         [(reference, name) for pk, reference, name in seats if pk in mine],
         _tally(texts, found),
         {reference: name for _pk, reference, name in seats},
@@ -196,6 +201,12 @@ def year_of(actor: Actor, row: Partnership, year: int, known: datetime) -> Table
 
 
 Found = Mapping[tuple[str, int], Progress | None]
+
+
+def _is_over(row: Commitment, text: Promised, found: Found) -> bool:
+    """Whether the term of its agreement ended before the year, and nobody reported on it over that year."""
+    reached, until = found[text.commitment, text.year], row.agreement.until
+    return until is not None and until.year < text.year and (reached is None or reached.report is None)
 
 
 def _lines(  # noqa: PLR0913, PLR0917 - what was asked for, put together
@@ -250,3 +261,14 @@ def sentence_of(page: TableYear) -> str:
     count = len(page.lines)
     told = ngettext("%(count)d promise: %(parts)s.", "%(count)d promises: %(parts)s.", count)
     return told % {"count": count, "parts": ", ".join(parts) or _("none")}
+
+
+def over_of(page: TableYear) -> str:
+    """How many promises are left out, in one sentence. Empty when there are none."""
+    told = ngettext(
+        "The term of one more promise ended before %(year)s. No report is asked for it, and it is not counted here.",
+        "The term of %(over)d more promises ended before %(year)s. No report is asked for them, and they are not "
+        "counted here.",
+        page.over,
+    )
+    return told % {"over": page.over, "year": page.year} if page.over else ""
