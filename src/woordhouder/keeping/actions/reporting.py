@@ -26,15 +26,13 @@ from woordhouder.record.typed import Line
 from ..facts import Part, ReportFacts, ReportLine
 from ..kinds import MOST, REPORTED, REPORTS
 from ..models import Measure, MeasureValue, Report
-from ..policy import MEASURE
+from ..policy import MEASURE, ONLY_LEAD
 from ..queries.data import number
 from ..queries.loading import exact
 from ..queries.promised import Promised, promised
 from ..recorded import Filed
 from ..shares import measured
 from .speaking import fields_of, kept_commitment, own_seat, public_among, record_kept, without_empty
-
-ONLY_LEAD = _("Only the party that leads this promise reports on it.")
 
 
 @dataclass(frozen=True)

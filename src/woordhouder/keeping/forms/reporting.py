@@ -141,11 +141,11 @@ def _plain(value: Any) -> str:
     return "\n".join(str(value or "").split("\r\n")).strip()
 
 
-def _short(label: AnyWords, hint: Words = "") -> forms.CharField:
-    return long_text(label, hint, rows=2, required=False)  # type: ignore[arg-type] # words
+def _short(label: Words, hint: Words = "") -> forms.CharField:
+    return long_text(label, hint, rows=2, required=False)
 
 
-def _figure(label: AnyWords) -> Figure:
+def _figure(label: Words) -> Figure:
     return Figure(label=label, required=False, max_length=40)
 
 
@@ -219,5 +219,5 @@ class DueFilterForm(forms.Form):
             self._choose("thema", _("Theme"), [*everything, *page.themes])
         self._choose("staat", _("Which promises"), list(State.choices))
 
-    def _choose(self, name: str, label: AnyWords, choices: Sequence[tuple[str, AnyWords]]) -> None:
+    def _choose(self, name: str, label: Words, choices: Sequence[tuple[str, AnyWords]]) -> None:
         self.fields[name] = forms.ChoiceField(label=label, choices=choices)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, TextChoices
+from django.db.models import Exists, OuterRef, Q, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from woordhouder.agreements.models import Commitment
@@ -20,7 +20,7 @@ from woordhouder.record.refusals import Words
 from ..models import Evidence, Report
 from ..policy import REPORT
 from ..recorded import WHOLE_YEAR
-from .depending import neighbours
+from .depending import linked, neighbours
 from .due_lines import DueLine, PromisedFigure, filed_of, is_computed, promised_figure, theme_label
 from .following import Followed, followed
 from .open_rounds import OpenRound, open_rounds
@@ -227,7 +227,9 @@ def _year(rounds: Iterable[OpenRound], day: date) -> int:
 def _whole(actor: Actor, ground: _Ground, lines: Sequence[DueLine]) -> list[DueLine]:
     """The lines with their reports, figures and neighbours. 2 queries."""
     names = [line.commitment for line in lines]
-    links = neighbours(ground.rows, ground.texts, names)
+    tables = {ground.rows[name].agreement.partnership_id for name in names}
+    found = linked(Q(commitment__agreement__partnership__in=tables))
+    links = neighbours(ground.rows, ground.texts, names, found)
     keys = {ground.rows[name].pk for name in {*names, *links.names}}
     proof = Evidence.objects.filter(report=OuterRef("pk"), response=None)
     rows = Report.objects.filter(commitment__in=keys, year__lte=ground.year, replaced_by=None)

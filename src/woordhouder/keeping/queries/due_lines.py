@@ -13,11 +13,13 @@ from woordhouder.record.refusals import Words
 from ..models import Following, MeasureValue, Report
 from ..recorded import WHOLE_YEAR, Filed, Indicator
 from ..shares import measured
+from ..words import Forecast
 from .data import number
 from .loading import exact
 from .said import figure_of
 
 AS_A_SHARE = frozenset({"%", "procent", "percent", "per cent", "percentage"})
+NOT_IN_TIME = (Forecast.LATER.value, Forecast.PARTLY.value, Forecast.NOT.value)
 CARRIED = ("reason", "story", "cause", "cause_words", "forecast", "forecast_words", "effect")
 
 
@@ -151,7 +153,7 @@ def shown_figure(row: Report | None) -> str:
 
 def weighs(row: Report) -> bool:
     """Whether a report says that the promise is behind, or what that means for others."""
-    return bool(row.cause or row.effect) or row.forecast in ("later", "partly", "not")
+    return bool(row.cause or row.effect) or row.forecast in NOT_IN_TIME
 
 
 def is_computed(indicator: Indicator | None, year: int) -> bool:

@@ -29,7 +29,7 @@ def followed(actor: Actor, seats: Collection[int], year: int) -> Followed:
     """What the promises of these seats (by id) follow, and the values over a year. 2 queries."""
     rows = Following.objects.filter(seat__in=seats).select_related("measure").order_by("pk")
     newest = {row.commitment_id: row for row in rows}
-    about = {row.measure_id for row in newest.values()} - {None}
+    about = {row.measure_id for row in newest.values() if row.measure_id is not None}
     measures = allowed(actor, "read", MEASURE, Measure.objects.filter(pk__in=about))
     values = MeasureValue.objects.filter(measure__in=measures, year=year, replaced_by=None).select_related("measure")
     return Followed(newest, {(row.measure_id, row.area, row.part): row for row in values})

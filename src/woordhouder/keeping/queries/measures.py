@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Count, Max, Q
-from django.utils.translation import gettext_lazy as _
 
 from woordhouder.agreements.models import Commitment
 from woordhouder.agreements.moments import today
@@ -14,10 +13,10 @@ from woordhouder.parties.actor import Actor
 from woordhouder.parties.models import Seat
 from woordhouder.parties.policy import WRITING, seats_of
 from woordhouder.record.policy import allowed, fetch
-from woordhouder.record.refusals import NotFound
+from woordhouder.record.refusals import NotAllowed
 
 from ..models import Following, Measure, MeasureValue
-from ..policy import MEASURE
+from ..policy import MEASURE, ONLY_LEAD
 from .due_lines import last_day
 from .promised import promised
 
@@ -130,18 +129,18 @@ def measure_page(actor: Actor, reference: str, known: datetime) -> MeasurePage:
 
 
 def follow_page(actor: Actor, commitment: str, known: datetime) -> FollowPage:
-    """A promise (by reference) that a seat of hers leads, with what it can follow. Raises NotFound.
+    """A promise (by reference) that a seat of hers leads, with what it can follow. At most 9 queries.
 
-    At most 9 queries.
+    Raises NotFound, and NotAllowed for who does not lead it.
     """
     rows = Commitment.objects.select_related("agreement__partnership").filter(reference=commitment)
-    row = allowed(actor, "keep", COMMITMENT, rows).first()
+    row = fetch(actor, "keep", COMMITMENT, rows)
     seats = set(Seat.objects.filter(pk__in=seats_of(actor, *WRITING)).values_list("reference", flat=True))
     year = today(known).year
-    texts = promised(actor, [row.pk], [year, year - 1], known) if row else {}
+    texts = promised(actor, [row.pk], [year, year - 1], known)
     text = next((one for one in texts.values() if one.promise.lead in seats), None)
-    if row is None or text is None:
-        raise NotFound(_("This page does not exist."))
+    if text is None:
+        raise NotAllowed(ONLY_LEAD)
     kept = allowed(actor, "write", MEASURE, Measure.objects.order_by("name", "pk"))
     areas = MeasureValue.objects.filter(measure__in=kept).values_list("area", flat=True)
     mine = Following.objects.filter(commitment=row, seat__reference=text.promise.lead)

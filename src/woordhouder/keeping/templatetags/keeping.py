@@ -148,3 +148,9 @@ def decimal(value: Decimal | None) -> str:
 def figure_of_report(report: Report) -> Words:
     """`{{ row.counts|figure_of_report }}`: its figure, or that it has none."""
     return shown_figure(report) or _("without a figure")
+
+
+@register.filter
+def part_figure(value: str) -> str:
+    """`{{ part.value|part_figure }}`: the figure of a part as people write it."""
+    return figure_of(Decimal(value), None, None)

@@ -67,7 +67,7 @@ def mine(request: Request) -> HttpResponse:
 
 def _asked(request: Request) -> Asked:
     """Which promises are asked for: by the address, and what is handed in by its own rows, wherever they stand now."""
-    given = {name: value.replace("\0", "") for name, value in request.GET.items()}
+    given = {name: str(value).replace("\0", "") for name, value in request.GET.items()}
     number, part, state = given.get("pagina", ""), given.get("deel", ""), given.get("staat", "")
     asked = Asked(
         year=asked_year(request),

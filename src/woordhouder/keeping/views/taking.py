@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -30,10 +31,9 @@ def take(actor: Actor, asked: Asked, which: str) -> Taken:
     found = Taken()
     lines = [line for line in all_proposed(actor, asked, now()) if which in (ALL, line.key)]
     for some in _together(lines):
+        reports: Any = [_line(one) for one in some]
         try:
-            actions.report_many(
-                actor, agreement=some[0].agreement_reference, reports=[_line(one) for one in some], seat=some[0].seat
-            )
+            actions.report_many(actor, agreement=some[0].agreement_reference, reports=reports, seat=some[0].seat)
         except Refused as refusal:
             found.refused += _words(refusal, some)
         else:
