@@ -208,6 +208,7 @@ class DueFilterForm(forms.Form):
         asked = page.asked
         given = {"jaar": page.year, "deel": asked.part or "", "tafel": asked.table, "thema": asked.theme}
         super().__init__(initial={**given, "staat": asked.state.value}, auto_id="kies-%s")
+        self.use_required_attribute = False
         months: list[tuple[str, AnyWords]] = [("", _("as the rounds ask"))]
         months += [(str(part), name) for part, name in MONTHS.items()]
         everything: list[tuple[str, AnyWords]] = [("", _("all"))]

@@ -89,6 +89,7 @@ def _rows(request: Request, page: DuePage) -> list[ReportRowForm]:
     """A form for each promise that has no report yet, or that is asked for by its own address."""
     posted = request.POST if request.method == "POST" else None
     kept = drafts.kept(request)
+    request.gives_back = any(_of_row(kept, line.key) for line in page.lines)
     only = request.POST.get("only", "")
     return [
         ReportRowForm(
@@ -173,6 +174,7 @@ def _shown(  # noqa: PLR0913 - what the page says
         "page": page,
         "lines": [(line, forms.get(line.key)) for line in page.lines if line.key not in gone],
         "has_forms": bool(rows),
+        "has_files": any(request.FILES.values()),
         "filter": DueFilterForm(page),
         "filed": filed,
         "taken": taken,
