@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from woordhouder.agreements.forms.fields import Words, choose, line, long_text
 from woordhouder.record.refusals import Words as AnyWords
 
-from ..queries.due import DuePage, State
+from ..queries.due import DuePage, Which
 from ..queries.due_lines import DueLine
 from ..words import Cause, Claim, Forecast
 from .parts_of_figure import Figure, PartsOfFigure, written, written_parts
@@ -207,7 +207,7 @@ class DueFilterForm(forms.Form):
     def __init__(self, page: DuePage) -> None:
         asked = page.asked
         given = {"jaar": page.year, "deel": asked.part or "", "tafel": asked.table, "thema": asked.theme}
-        super().__init__(initial={**given, "staat": asked.state.value}, auto_id="kies-%s")
+        super().__init__(initial={**given, "staat": asked.which.value}, auto_id="kies-%s")
         self.use_required_attribute = False
         months: list[tuple[str, AnyWords]] = [("", _("as the rounds ask"))]
         months += [(str(part), name) for part, name in MONTHS.items()]
@@ -218,7 +218,7 @@ class DueFilterForm(forms.Form):
             self._choose("tafel", _("Table"), [*everything, *page.tables])
         if len(page.themes) > 1:
             self._choose("thema", _("Theme"), [*everything, *page.themes])
-        self._choose("staat", _("Which promises"), list(State.choices))
+        self._choose("staat", _("Which promises"), list(Which.choices))
 
     def _choose(self, name: str, label: Words, choices: Sequence[tuple[str, AnyWords]]) -> None:
         self.fields[name] = forms.ChoiceField(label=label, choices=choices)

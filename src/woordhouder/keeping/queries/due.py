@@ -30,7 +30,7 @@ MOST = 50
 """Promises on a page."""
 
 
-class State(TextChoices):
+class Which(TextChoices):
     """Which promises are asked for."""
 
     OPEN = "open", _("without a report")
@@ -47,7 +47,7 @@ class Asked:
     part: int | None = None
     table: str = ""
     theme: str = ""
-    state: State = State.OPEN
+    which: Which = Which.OPEN
     commitment: str = ""
     rows: Collection[tuple[str, int]] = ()
     number: int = 1
@@ -144,7 +144,7 @@ def due_page(actor: Actor, asked: Asked, known: datetime) -> DuePage:
     left = [line for line in every if not ground.is_reported(line) and not ground.is_over(line)]
     chosen = [line for line in every if _is_asked(line, asked)]
     if not asked.rows and not asked.commitment:
-        chosen = _in_state(ground, chosen, asked.state)
+        chosen = _in_state(ground, chosen, asked.which)
     pages = max(1, -(-len(chosen) // MOST))
     at = min(max(asked.number, 1), pages)
     proposed = [line for line in every if line.proposed]
@@ -185,12 +185,12 @@ def _is_asked(line: DueLine, asked: Asked) -> bool:
     return (not asked.table or line.table == asked.table) and (not asked.theme or line.theme == asked.theme)
 
 
-def _in_state(ground: _Ground, lines: Sequence[DueLine], state: State) -> list[DueLine]:
-    if state is State.OPEN:
+def _in_state(ground: _Ground, lines: Sequence[DueLine], which: Which) -> list[DueLine]:
+    if which is Which.OPEN:
         return [line for line in lines if not ground.is_reported(line) and not ground.is_over(line)]
-    if state is State.REPORTED:
+    if which is Which.REPORTED:
         return [line for line in lines if ground.is_reported(line)]
-    return [line for line in lines if line.proposed or state is State.ALL]
+    return [line for line in lines if line.proposed or which is Which.ALL]
 
 
 def _ground(actor: Actor, asked: Asked, known: datetime) -> _Ground:

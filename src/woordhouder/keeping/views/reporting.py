@@ -20,7 +20,7 @@ from woordhouder.site.submitting import UNPROCESSABLE, go, put_into
 
 from .. import actions
 from ..forms.reporting import DueFilterForm, ReportRowForm
-from ..queries.due import MOST, Asked, DuePage, State, due_page
+from ..queries.due import MOST, Asked, DuePage, Which, due_page
 from .proving import prove_with
 from .showing import asked_year
 from .taking import Taken, take
@@ -68,13 +68,13 @@ def mine(request: Request) -> HttpResponse:
 def _asked(request: Request) -> Asked:
     """Which promises are asked for: by the address, and what is handed in by its own rows, wherever they stand now."""
     given = {name: str(value).replace("\0", "") for name, value in request.GET.items()}
-    number, part, state = given.get("pagina", ""), given.get("deel", ""), given.get("staat", "")
+    number, part, which = given.get("pagina", ""), given.get("deel", ""), given.get("staat", "")
     asked = Asked(
         year=asked_year(request),
         part=int(part) if MONTH.fullmatch(part) else None,
         table=given.get("tafel", ""),
         theme=given.get("thema", ""),
-        state=State(state) if state in State.values else State.OPEN,
+        which=Which(which) if which in Which.values else Which.OPEN,
         commitment=given.get("afspraak", ""),
         number=int(number) if number.isascii() and number.isdecimal() and len(number) <= NUMBER else 1,
     )
@@ -82,7 +82,7 @@ def _asked(request: Request) -> Asked:
     if not found:
         return asked
     rows = tuple((row["commitment"], int(row["part"])) for row in found)
-    return Asked(year=int(found[0]["year"]), part=asked.part, state=asked.state, rows=rows)
+    return Asked(year=int(found[0]["year"]), part=asked.part, which=asked.which, rows=rows)
 
 
 def _rows(request: Request, page: DuePage) -> list[ReportRowForm]:
