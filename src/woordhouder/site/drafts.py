@@ -4,8 +4,8 @@ A view asks, in this order: `keep(request)` (the browser only wants to keep what
 `initial` from `kept(request)`, and `forget(request)` once an action took it in. Templates say `data-draft` on the form,
 and have a button "_keep" for who has no script.
 
-A list that is shown in parts (pages, filters), of which some rows are taken in and others are not, asks `keep_rows` and
-`keep_rest` instead: what was typed in rows that are not on this part stays.
+A list that is shown in parts (pages, filters), of which some rows are taken in and others are not, asks `keep_rows`,
+`kept_rows` and `keep_rest` instead: what was typed in rows that are not on this part stays.
 """
 
 import hashlib
@@ -72,7 +72,7 @@ def keep_rest(request: Request, done: Collection[str]) -> None:
 def _with_others(request: Request) -> dict[str, Any]:
     """What is typed now, beside what was kept of fields that are not in this form."""
     typed = _fields(request.POST)
-    before = {name: value for name, value in kept(request).items() if name not in typed}
+    before = {name: value for name, value in kept_rows(request).items() if name not in typed}
     return before | {name: value for name, value in typed.items() if value}
 
 
@@ -96,14 +96,27 @@ def kept(request: Request) -> dict[str, Any]:
 
     `{}` when there is nothing. No query when nobody known types here. `{% draft_notice %}` says that it came back.
     """
-    handed_in = request.session.get(HANDED_IN) if _has_session(request) else None
-    if handed_in and handed_in["path"] == request.path:
-        request.gives_back = True
-        return dict(handed_in["fields"])
+    found = _handed_in(request) or _typed_before(request)
+    request.gives_back = bool(found)
+    return found
+
+
+def kept_rows(request: Request) -> dict[str, Any]:
+    """As `kept`, for one part of a list: what an ended session kept, beside what was typed in other rows before."""
+    found = _typed_before(request) | _handed_in(request)
+    request.gives_back = bool(found)
+    return found
+
+
+def _typed_before(request: Request) -> dict[str, Any]:
     key = _key(request)
     draft = Draft.objects.filter(key=key).first() if key else None
-    request.gives_back = draft is not None
     return dict(draft.fields) if draft else {}
+
+
+def _handed_in(request: Request) -> dict[str, Any]:
+    handed_in = request.session.get(HANDED_IN) if _has_session(request) else None
+    return dict(handed_in["fields"]) if handed_in and handed_in["path"] == request.path else {}
 
 
 def forget(request: Request) -> None:

@@ -12,8 +12,7 @@ from woordhouder.agreements.models import Commitment
 from woordhouder.agreements.moments import today
 from woordhouder.agreements.policy import COMMITMENT
 from woordhouder.parties.actor import Actor
-from woordhouder.parties.models import Seat
-from woordhouder.parties.policy import WRITING, seats_of
+from woordhouder.parties.policy import WRITING, seats_of, tables_of
 from woordhouder.record.policy import allowed
 from woordhouder.record.refusals import Words
 
@@ -138,7 +137,7 @@ class _Ground:
 
 
 def due_page(actor: Actor, asked: Asked, known: datetime) -> DuePage:
-    """What the actor's organisation can report on, fifty at a time. At most 12 queries, whatever the numbers."""
+    """What the actor's organisation can report on, fifty at a time. At most 10 queries, whatever the numbers."""
     ground = _ground(actor, asked, known)
     every = [ground.line(text, asked) for text in ground.led]
     left = [line for line in every if not ground.is_reported(line) and not ground.is_over(line)]
@@ -166,7 +165,7 @@ def due_page(actor: Actor, asked: Asked, known: datetime) -> DuePage:
 
 
 def all_proposed(actor: Actor, asked: Asked, known: datetime) -> list[DueLine]:
-    """Every promise for which a measure has a value that can be reported without a word more. At most 12 queries."""
+    """Every promise for which a measure has a value that can be reported without a word more. At most 10 queries."""
     ground = _ground(actor, asked, known)
     lines = [line for text in ground.led if (line := ground.line(text, asked)).proposed]
     return [line for line in _whole(actor, ground, lines) if line.may_take]
@@ -194,23 +193,20 @@ def _in_state(ground: _Ground, lines: Sequence[DueLine], which: Which) -> list[D
 
 
 def _ground(actor: Actor, asked: Asked, known: datetime) -> _Ground:
-    """10 queries."""
-    seats = list(Seat.objects.filter(pk__in=seats_of(actor, *WRITING)).order_by("pk"))
-    tables = {seat.partnership_id for seat in seats}
+    """8 queries."""
+    seats, tables = seats_of(actor, *WRITING), tables_of(actor, *WRITING)
     rounds = open_rounds(actor, tables)
     year = asked.year or _year(rounds, today(known))
     about = Commitment.objects.filter(agreement__partnership__in=tables).select_related("agreement__partnership")
     rows = {row.reference: row for row in allowed(actor, "read", COMMITMENT, about)}
-    mine = {seat.reference for seat in seats}
     found = promised(actor, [row.pk for row in rows.values()], [year], known)
     texts = {name: text for (name, _year), text in found.items()}
-    led = sorted((text for text in texts.values() if text.promise.lead in mine), key=lambda one: _place(rows, one))
-    keys = [seat.pk for seat in seats]
+    led = sorted((text for text in texts.values() if text.wording.lead_id in seats), key=lambda one: _place(rows, one))
     reported: dict[int, dict[int, tuple[int | None, bool]]] = {}
-    filed = Report.objects.filter(seat__in=keys, year=year, replaced_by=None)
+    filed = Report.objects.filter(seat__in=seats, year=year, replaced_by=None)
     for commitment, part, value, level in filed.values_list("commitment", "part", "measured", "level"):
         reported.setdefault(commitment, {})[part] = value, bool(level)
-    return _Ground(year, rows, texts, led, rounds, reported, followed(actor, keys, year))
+    return _Ground(year, rows, texts, led, rounds, reported, followed(actor, seats, year))
 
 
 def _place(rows: Mapping[str, Commitment], text: Promised) -> tuple[str, str, int]:

@@ -1,6 +1,9 @@
 """Everything that an organisation reports, on one page: good rows go, bad rows stay with their message."""
 
+from types import SimpleNamespace
+
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
@@ -9,7 +12,8 @@ from django.test.utils import CaptureQueriesContext
 from woordhouder.agreements.tests.reading import client_of, text_of
 from woordhouder.keeping import actions
 from woordhouder.keeping.models import Evidence, Report
-from woordhouder.parties.tests.tables import member_of
+from woordhouder.parties.actions import claim_seat, give_seat
+from woordhouder.parties.tests.tables import member_of, whole_table
 
 from .made import HOMES, a_table, agreed, at, made, reported
 
@@ -213,20 +217,47 @@ def test_the_list_is_chosen_by_theme_and_by_table(table):
     assert "There is nothing to report here." in text_of(ask(mine, f"{MINE}&tafel=elders"))
 
 
-def test_fifty_on_a_page_at_the_same_cost(table):
-    found, *_others = table
+def test_fifty_on_a_page_at_the_same_cost_whatever_the_number_of_tables(table):
+    found, homes, _more = table
     mine = client_of(found.association)
-    few = cost(mine)
-    with at("2026-01-12"):
-        lines = [made.promise(found.association_seat, f"Nog {n}.", indicator=HOMES) for n in range(60)]
-        agreed(found, lines, slug="veel", title="Veel")
+    with at("2026-01-11"):
         measure = actions.set_measure(found.association, name="Opgeleverd", unit="woningen")
+        actions.follow_measure(found.association, commitment=homes.reference, measure=measure.reference)
+    few = cost(mine)
+    second = a_second_table(found.association)
+    with at("2026-01-12"):
+        lines = [made.promise(second.seat, f"Nog {n}.", indicator=HOMES) for n in range(60)]
+        agreed(second.table, lines, slug="veel", title="Veel")
         actions.measure(found.association, measure=measure.reference, year=2026, value="3")
-    assert text_of(ask(mine)).count(EACH) == 50
-    assert cost(mine) == few <= 16
+    page = text_of(ask(mine))
+    assert page.count(EACH) == 50
+    assert "Wonen in Elders" in page
+    assert cost(mine) == few <= 15
+
+
+def a_second_table(association):
+    """Another table at which this association has a seat."""
+    with at("2026-01-10"):
+        other = whole_table("elders")
+        given = give_seat(
+            other.municipality, partnership=other.partnership.reference, organisation=association.organisation
+        )
+        return SimpleNamespace(table=other, seat=claim_seat(association, seat=given.reference))
 
 
 def cost(client):
     with CaptureQueriesContext(connection) as queries:
         ask(client)
     return len(queries)
+
+
+def test_what_was_handed_in_after_the_session_ended_comes_back_beside_what_was_typed_before(table):
+    found, homes, (first, *_others) = table
+    mine = client_of(found.association)
+    ask(mine, MINE, 303, _keep="1", **row(homes, story="Half."))
+    late = Client()
+    ask(late, "/en/mijn/verslag", 303, **row(first, story="Net te laat."))
+    late.force_login(mine.get(MINE).wsgi_request.user, settings.AUTHENTICATION_BACKENDS[0])
+    page = ask(late).content.decode()
+    assert "Half." in page
+    assert "Net te laat." in page

@@ -43,7 +43,7 @@ class Filed:
 @signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def mine(request: Request) -> HttpResponse:
-    """What the organisation can report on, over all its tables, at most fifty on a page. At most 16 queries to show."""
+    """What the organisation can report on, over all its tables, at most fifty on a page. At most 15 queries to show."""
     if not acting_organisation(request.actor, *WRITING):
         raise NotAllowed(ORGANISATION["keep_figures"].why)
     if answer := drafts.keep_rows(request):
@@ -88,7 +88,7 @@ def _asked(request: Request) -> Asked:
 def _rows(request: Request, page: DuePage) -> list[ReportRowForm]:
     """A form for each promise that has no report yet, or that is asked for by its own address."""
     posted = request.POST if request.method == "POST" else None
-    kept = drafts.kept(request)
+    kept = drafts.kept_rows(request)
     request.gives_back = any(_of_row(kept, line.key) for line in page.lines)
     only = request.POST.get("only", "")
     return [
