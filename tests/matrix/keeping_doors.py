@@ -21,7 +21,10 @@ def said_at(lead, raiser, promise, other):
     report = actions.report(lead, commitment=promise.reference, year=YEAR, facts=FACTS)
     evidence = actions.add_evidence(lead, report=report.reference, name="stil.pdf", content=PAPER)
     concern = actions.raise_concern(raiser, commitment=other.reference, year=YEAR, text="Stille twijfel.")
+    measure = actions.set_measure(lead, name="Stil cijfer", unit="woningen")
     return {
+        "measure": measure.reference,
+        "led": promise.reference,
         "round": round_.reference,
         "report": report.reference,
         "evidence": evidence.reference,
@@ -58,6 +61,7 @@ KEEPING_DOORS = (
         opens_for=SEATED,
     ),
     at_table("verslagen/<str:reference>", "verslagen/{report}", "verslagen/report-aaaaaaaaaaaa", opens_for=SEATED),
+    at_table("verslagen/<str:reference>/bewijs", "verslagen/{report}/bewijs", "verslagen/report-aaaaaaaaaaaa/bewijs"),
     at_table("zorgen/<str:reference>", "zorgen/{concern}", "zorgen/concern-aaaaaaaaaaaa", opens_for=SEATED),
     at_table(
         "<slug:agreement>/<int:number>/twijfel",
@@ -66,4 +70,23 @@ KEEPING_DOORS = (
         knows=READER,
     ),
     Door("mijn/verslag", MEMBERS, FORM, opens_for=WRITERS, refused=403),
+    Door("mijn/maten", MEMBERS, FORM, opens_for=WRITERS, refused=403),
+    Door(
+        "mijn/maten/<str:reference>",
+        MEMBERS,
+        FORM,
+        "/mijn/maten/{measure}",
+        "/mijn/maten/measure-aaaaaaaaaaaa",
+        opens_for=WRITER,
+        knows=READER,
+    ),
+    Door(
+        "mijn/maten/volgen/<str:reference>",
+        MEMBERS,
+        FORM,
+        "/mijn/maten/volgen/{led}",
+        "/mijn/maten/volgen/commitment-aaaaaaaaaaaa",
+        opens_for=WRITER,
+        knows=READER,
+    ),
 )

@@ -25,6 +25,7 @@ from woordhouder.record.policy import EVERYBODY, NOBODY, Policy, Row
 NOT_PUBLIC = _("Until the text of the promise is public, only its table reads what is said of it.")
 ONLY_TABLE = _("Doubt is first said at the table, and only the table reads it.")
 ONLY_WRITERS = _("Only who writes for an organisation with a seat at this table does this.")
+ONLY_LEAD = _("Only the party that leads this promise reports on it.")
 ONLY_ITS_OWN = _("Only the organisation that keeps the figure sees and changes it.")
 TABLE = "commitment__agreement__partnership"
 

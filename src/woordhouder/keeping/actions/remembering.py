@@ -25,7 +25,7 @@ from ..models import (
 
 # What is told of each, beside its reference, its organisation and its moment.
 WORDS: tuple[tuple[type[Spoken], tuple[str, ...]], ...] = (
-    (Report, ("year", "reason", "story", "cause_words", "forecast_words", "revised")),
+    (Report, ("year", "reason", "story", "cause_words", "forecast_words", "effect", "revised")),
     (Evidence, ("name", "url", "quote")),
     (Response, ("answer", "remark")),
     (Concern, ("year", "text")),
@@ -62,6 +62,7 @@ def _figures(person: Person) -> list[dict[str, Any]]:
                 "name": one.measure.name,
                 "year": one.year,
                 "value": str(one.value),
+                "revised": one.revised,
                 "at": one.recorded_at.isoformat(),
             }
             for one in values

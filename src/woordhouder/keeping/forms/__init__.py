@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils.dates import MONTHS
 from django.utils.translation import gettext_lazy as _
 
 from woordhouder.agreements.forms.answering import OfSeatForm
 from woordhouder.agreements.forms.fields import Day, long_text
 
 from ..words import Answer
-
-MONTHS = [(number, str(number)) for number in range(1, 13)]
 
 
 class AnswerForm(OfSeatForm):
@@ -96,7 +95,9 @@ class RoundForm(OfSeatForm):
     """A round over a year, or the part of it up to a month."""
 
     year = forms.IntegerField(label=_("Over which year?"), min_value=1990, max_value=2100)
-    part = forms.TypedChoiceField(label=_("Up to and including which month?"), choices=MONTHS, coerce=int, initial=12)
+    part = forms.TypedChoiceField(
+        label=_("Up to and including which month?"), choices=list(MONTHS.items()), coerce=int, initial=12
+    )
     due = Day(label=_("Before or on which day must the reports be there?"))
 
     @property

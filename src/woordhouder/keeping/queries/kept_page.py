@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import BooleanField, CharField, F, IntegerField, Value
+from django.db.models import BooleanField, CharField, F, IntegerField, Q, Value
 from django.utils.translation import gettext_lazy as _
 
 from woordhouder.agreements.addresses import agreement_address
@@ -24,6 +24,8 @@ from ..path import figures_of
 from ..policy import LESSON, THANKS, THIRD_VIEW
 from ..rules import Progress, counting, progress
 from ..words import Body
+from .depending import beside, is_linked, linked
+from .due_lines import Neighbour
 from .loading import Loaded
 from .path import Path, path_of
 from .promised import Promised, promised
@@ -59,7 +61,8 @@ class LookedBack:
 @dataclass(frozen=True)
 class KeptPage:
     """A promise over a year. `progress`: None without a text that this reader may read. `seats`: hers at this table,
-    by reference and name, for which she may write; `leads`: whether one of them leads the promise.
+    by reference and name, for which she may write; `leads`: whether one of them leads the promise. `needs`: what it
+    depends on, `needed_by`: what depends on it.
     """
 
     commitment: str
@@ -81,6 +84,8 @@ class KeptPage:
     is_at_table: bool
     leads: bool
     path: Path | None
+    needs: Sequence[Neighbour]
+    needed_by: Sequence[Neighbour]
 
     @property
     def commitment_address(self) -> str:
@@ -118,7 +123,7 @@ def kept_page(  # noqa: PLR0913 - where, when and for whom
 ) -> KeptPage:
     """A promise over `year`; None: the newest with a report, else the last that is over. Raises NotFound.
 
-    At most 13 queries; 15 for who sits at the table.
+    At most 13 queries; 15 for who sits at the table; 3 more where promises depend on each other.
     """
     row = commitment_of(actor, table, agreement, number)
     partnership = row.agreement.partnership
@@ -127,7 +132,11 @@ def kept_page(  # noqa: PLR0913 - where, when and for whom
     said = found.get(row.reference, Said())
     years = years_of(row, said, today(known))
     chosen = year if year in years else _newest(said, years, today(known))
-    text = promised(actor, [row.pk], [chosen], known).get((row.reference, chosen))
+    links = linked(Q(wording__commitment=row) | Q(commitment=row)) if row.is_linked else []  # type: ignore[attr-defined]
+    around = {row.pk, *(one for link in links for one in (link.commitment, link.needed))}
+    texts = {name: found for (name, _year), found in promised(actor, around, [chosen], known).items()}
+    text = texts.get(row.reference)
+    needs, needed_by = beside(actor, row, links, texts, chosen)
     readable = text if text and text.is_readable else None
     seats = own_seats(actor, partnership.pk)
     return KeptPage(
@@ -148,6 +157,8 @@ def kept_page(  # noqa: PLR0913 - where, when and for whom
         looked_back=_looked_back(actor, row),
         seats=seats,
         is_at_table=is_at_table,
+        needs=needs,
+        needed_by=needed_by,
         leads=readable is not None and readable.promise.lead in {seat for seat, _name in seats},
         path=_path(readable, loaded) if readable else None,
     )
@@ -159,10 +170,13 @@ def _path(text: Promised, loaded: Loaded) -> Path | None:
 
 
 def commitment_of(actor: Actor, table: str, agreement: str, number: int) -> Commitment:
-    """The commitment at this address. 1 query. Raises NotFound."""
+    """The commitment at this address, and whether others depend on it or it on others (`is_linked`). 1 query.
+
+    Raises NotFound.
+    """
     where = {"agreement__partnership__slug": table, "agreement__slug": agreement, "number": number}
     rows = allowed(actor, "read", COMMITMENT, Commitment.objects.filter(**where))
-    row = rows.select_related("agreement__partnership").first()
+    row = rows.select_related("agreement__partnership").annotate(is_linked=is_linked()).first()
     if row is None:
         raise NotFound(_("This page does not exist."))
     return row

@@ -78,14 +78,14 @@ class PromiseLine:
         doubted = self.progress.others.word in (Word.CONTESTED, Word.MIXED)
         return doubted or self.progress.on_course is Course.BEHIND
 
-    def is_late(self, due: date, part: int) -> bool:
-        """Whether the lead reported up to this month only after that day."""
+    def reported_on(self, part: int) -> date | None:
+        """The day on which the lead first reported up to this month, or a later one; None when it did not."""
         days = [
             today(one.row.recorded_at)
             for one in self.said.reports
             if one.row.year == self.year and one.row.part >= part and one.row.seat.reference == self.lead_seat
         ]
-        return bool(days) and min(days) > due
+        return min(days, default=None)
 
     def waits_for(self, seats: Sequence[str]) -> bool:
         """Whether the first of these seats (by reference) is asked about its report and said nothing of that."""

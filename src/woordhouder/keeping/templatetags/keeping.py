@@ -1,16 +1,23 @@
 """Tags for pages about keeping one's word: `{% load keeping %}`."""
 
+from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 from django import template
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 
 from woordhouder.record.refusals import Words
 from woordhouder.site.small import badge
 
 from ..because import REASONS, Because
+from ..models import Report
 from ..others import Others
 from ..queries.data import number, told
+from ..queries.due_lines import last_day as last_day_of
+from ..queries.due_lines import shown_figure
+from ..queries.said import figure_of
 from ..words import Answer, Cause, Claim, Course, Forecast, Level, Word
 
 register = template.Library()
@@ -130,3 +137,27 @@ def forecast(code: str) -> Words:
 def claim(code: str) -> Words:
     """The level that the lead claims, in words."""
     return Claim(code).label
+
+
+@register.filter
+def last_day(part: int, year: int) -> date:
+    """`{{ report.part|last_day:report.year }}`: the last day of that month."""
+    return last_day_of(year, part)
+
+
+@register.filter
+def decimal(value: Decimal | None) -> str:
+    """`{{ value.value|decimal }}`: a stored number as people write it."""
+    return figure_of(value, None, None)
+
+
+@register.filter
+def figure_of_report(report: Report) -> Words:
+    """`{{ row.counts|figure_of_report }}`: its figure, or that it has none."""
+    return shown_figure(report) or _("without a figure")
+
+
+@register.filter
+def part_figure(value: str) -> str:
+    """`{{ part.value|part_figure }}`: the figure of a part as people write it."""
+    return figure_of(Decimal(value), None, None)

@@ -2,10 +2,13 @@
 
 from django.urls import path
 
-from ..views import reporting, showing
+from ..views import measures, reporting, showing
 
 urlpatterns = [
     path("mijn/verslag", reporting.mine),
+    path("mijn/maten", measures.all_of_them),
+    path("mijn/maten/volgen/<str:reference>", measures.follow),
+    path("mijn/maten/<str:reference>", measures.one),
     path("hoe-wij-rekenen", showing.rules),
     path("hoe-wij-rekenen.json", showing.rules_json),
 ]

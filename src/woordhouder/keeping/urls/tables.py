@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ..views import others, rounds, showing, year
+from ..views import others, proving, rounds, showing, year
 
 PROMISE = "<slug:table>/<slug:agreement>/<int:number>"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("<slug:table>/rondes/<str:reference>", rounds.round_),
     path("<slug:table>/verslagen/<int:year>", others.reports),
     path("<slug:table>/verslagen/<str:reference>", others.report),
+    path("<slug:table>/verslagen/<str:reference>/bewijs", proving.prove),
     path("<slug:table>/zorgen/<str:reference>", others.concern),
     path(f"{PROMISE}/voortgang", showing.kept),
     path(f"{PROMISE}/twijfel", others.doubt),
