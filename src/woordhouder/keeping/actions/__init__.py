@@ -1,6 +1,6 @@
 """What people do to keep their word."""
 
-from . import disclosing, remembering
+from . import disclosing, remembering, watching
 from .disclosing import disclose
 from .evidence import add_evidence, repeat_evidence
 from .learning import learn, record_view, thank
@@ -40,4 +40,5 @@ __all__ = [
     "set_measure",
     "thank",
     "want_line",
+    "watching",
 ]

@@ -1,7 +1,12 @@
 """Tags for pages about keeping one's word: `{% load keeping %}`."""
 
+from collections.abc import Mapping
+
 from django import template
+from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from woordhouder.record.refusals import Words
 from woordhouder.site.small import badge
@@ -9,6 +14,7 @@ from woordhouder.site.small import badge
 from ..because import REASONS, Because
 from ..others import Others
 from ..queries.data import told
+from ..queries.links import LinkState
 from ..words import Answer, Cause, Claim, Course, Forecast, Level, Word
 
 register = template.Library()
@@ -68,6 +74,18 @@ def others(found: Others) -> SafeString:
 def answer(found: Answer) -> SafeString:
     """`{% answer line.says %}`: what one seat says, by sign and word."""
     return _signed(ANSWERS[found], found.label)
+
+
+@register.simple_tag
+def link_mark(links: Mapping[str, LinkState], url: str) -> SafeString | str:
+    """`{% link_mark page.links one.url %}`: whether what the link leads to is still there; "" while nobody looked."""
+    if (found := links.get(url)) is None:
+        return ""
+    if found.is_broken:
+        since = _("this link leads nowhere since %(day)s") % {"day": date_format(found.since)}
+        return badge("warning", since)
+    words = _("%(state)s on %(day)s") % {"state": found.words, "day": date_format(found.since)}
+    return format_html('<span class="wh-quiet">({})</span>', words)
 
 
 @register.filter
