@@ -80,7 +80,7 @@ def thank(  # noqa: PLR0913 - thanks in all its parts
     """Thank another seat (none named: all of them), or one layer of it, for a promise or a `year` of a whole table; or
     mark a milestone. One's own organisation is thanked by a layer. `only_table`: it never becomes public.
 
-    Raises NotFound, NotAllowed (policy rows "keep" of commitments, "hold_rounds" of tables) and Invalid.
+    Raises NotFound, NotAllowed (policy rows "keep" of commitments, "look_back" of tables) and Invalid.
     """
     about = _about(actor, commitment, partnership, year)
     chair = own_seat(actor, about.table, seat)
@@ -109,7 +109,7 @@ def learn(  # noqa: PLR0913 - a lesson in all its parts
 
     A lesson of a promise is linked to the example of the library from which the promise came. `replaces`: an earlier
     lesson of the same seat on the same, which stays as it was said. `only_table`: it never becomes public.
-    Raises NotFound, NotAllowed (policy rows "keep" of commitments, "hold_rounds" of tables), Invalid, and Overtaken.
+    Raises NotFound, NotAllowed (policy rows "keep" of commitments, "look_back" of tables), Invalid, and Overtaken.
     """
     about = _about(actor, commitment, partnership, year)
     chair = own_seat(actor, about.table, seat)
@@ -160,7 +160,7 @@ def _about(actor: Actor, commitment: str | None, partnership: str | None, year: 
         return About(row, None, year, is_public=row.pk in public_among([row.pk]))
     if year is None:
         raise wrong("year", _("This is missing."))
-    table = fetch(actor, "hold_rounds", PARTNERSHIP, Partnership.objects.all(), reference=partnership)
+    table = fetch(actor, "look_back", PARTNERSHIP, Partnership.objects.all(), reference=partnership)
     Partnership.objects.select_for_update().get(pk=table.pk)
     is_public = Partnership.objects.filter(public_years(), pk=table.pk).exists()
     return About(None, table, year, is_public)

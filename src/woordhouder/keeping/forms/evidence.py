@@ -13,7 +13,7 @@ from woordhouder.agreements.forms.parts import PartsForm
 class EvidenceForm(PartsForm):
     """A file or a link. Everybody who reads the report sees it: the page warns about personal data."""
 
-    url = line(_("A link"), required=False, inputmode="url")
+    url = line(_("A link"), _("It begins with https://"), required=False, inputmode="url")
     page = forms.CharField(label=_("Page"), required=False, max_length=100)
     quote = long_text(_("The words that matter there"), rows=2, required=False)
     file = forms.FileField(

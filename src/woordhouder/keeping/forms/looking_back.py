@@ -15,6 +15,7 @@ from ..words import Body
 
 THANKS, MILESTONE = "thanks", "milestone"
 YEAR, WHOLE = "year", "whole"
+WEB = _("It begins with https://")
 EVERYBODY = ("", _("everybody at the table"))
 
 
@@ -89,7 +90,7 @@ class ViewForm(OfSeatForm):
     body = choose(_("Who looked?"), [(one.value, one.label) for one in Body])
     name = line(_("The name of the body and its report"), _("For example: visitation 2024-2027."))
     text = long_text(_("What did it find of this promise?"), _("As it stands there, in short."), rows=4)
-    url = line(_("Where can everybody read that? A link"), inputmode="url")
+    url = line(_("Where can everybody read that? A link"), WEB, inputmode="url")
     page = forms.CharField(label=_("Page"), required=False, max_length=100)
     quote = long_text(_("The words themselves"), rows=3, required=False)
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from django.db.models import BooleanField, CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Value
 from django.utils.translation import gettext_lazy as _
 
+from woordhouder.agreements.addresses import agreement_address
 from woordhouder.agreements.models import Commitment
 from woordhouder.parties.actor import Actor
 from woordhouder.parties.models import Layer, Partnership, Seat
@@ -41,6 +42,7 @@ COLUMNS = (
     "a_ground",
     "a_removed",
 )
+MOST_LESSONS = 10
 THANKED, LEARNED, VIEWED, TOLD, WANTED = "thanks", "lesson", "view", "line", "wanted"
 
 
@@ -200,3 +202,35 @@ def parties_at(actor: Actor, table: str) -> list[tuple[str, str]]:
     here = allowed(actor, "sit", PARTNERSHIP, Partnership.objects.filter(slug=table))
     rows = Seat.objects.filter(partnership__in=here).order_by("pk")
     return list(rows.values_list("reference", "organisation__name"))
+
+
+@dataclass(frozen=True)
+class LessonFrom:
+    """A lesson of a promise that came from an example. `address`: where it stands with its promise."""
+
+    text: str
+    by: str
+    table: str
+    year: int | None
+    address: str
+    at: datetime
+
+
+def lessons_from(actor: Actor, example: str) -> list[LessonFrom]:
+    """What was learned of promises that came from an example (by its slug), the newest first, at most ten. 1 query."""
+    rows = Lesson.objects.filter(example=example, replaced_by=None, removal=None).exclude(example="")
+    readable = allowed(actor, "read", LESSON, rows).order_by("-recorded_at", "-pk")
+    place = "commitment__agreement__partnership"
+    names = ("text", "seat__organisation__name", f"{place}__name", "year", f"{place}__slug")
+    told = readable.values_list(*names, "commitment__agreement__slug", "commitment__number", "recorded_at", "reference")
+    return [
+        LessonFrom(
+            text,
+            by,
+            table,
+            year,
+            f"{agreement_address(slug, agreement)}/{number}/voortgang{f'?jaar={year}' if year else ''}#{reference}",
+            at,
+        )
+        for text, by, table, year, slug, agreement, number, at, reference in told[:MOST_LESSONS]
+    ]

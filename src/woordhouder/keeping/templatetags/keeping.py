@@ -18,6 +18,7 @@ from ..queries.links import LinkState
 from ..words import Answer, Cause, Claim, Course, Forecast, Level, Word
 
 register = template.Library()
+DAY = "j F Y"
 
 # The sign says it beside the word, in black and white too; ok, warning and error badges bring their own.
 LEVELS: dict[Level, tuple[str, str]] = {
@@ -82,9 +83,9 @@ def link_mark(links: Mapping[str, LinkState], url: str) -> SafeString | str:
     if (found := links.get(url)) is None:
         return ""
     if found.is_broken:
-        since = _("this link leads nowhere since %(day)s") % {"day": date_format(found.since)}
+        since = _("this link leads nowhere since %(day)s") % {"day": date_format(found.since, DAY)}
         return badge("warning", since)
-    words = _("%(state)s on %(day)s") % {"state": found.words, "day": date_format(found.since)}
+    words = _("%(state)s on %(day)s") % {"state": found.words, "day": date_format(found.since, DAY)}
     return format_html('<span class="wh-quiet">({})</span>', words)
 
 
