@@ -123,9 +123,7 @@ TALK_LINE: Policy[Actor] = Policy(
         ),
     },
 )
-PUBLIC_LINE: Policy[Actor] = Policy(
-    "keeping.PublicLine", {"read": Row(_reads(f"line__concern__{TABLE}"), NOT_PUBLIC)}
-)
+PUBLIC_LINE: Policy[Actor] = Policy("keeping.PublicLine", {"read": Row(_reads(f"line__concern__{TABLE}"), NOT_PUBLIC)})
 REPLY: Policy[Actor] = Policy(
     "keeping.Reply",
     {

@@ -34,7 +34,7 @@ def scanned(content: str) -> str:
     outcome = _outcome(file)
     if outcome == INFECTED:
         raise ValueError(
-            _("The virus scanner says that this file is not safe. Nothing of it was kept. Make it anew, or give a link.")
+            _("The virus scanner says that this file is not safe. Nothing of it was kept. Make it anew or give a link.")
         )
     if outcome != CLEAN:
         raise ValueError(

@@ -86,7 +86,7 @@ def _links(actor: Actor, ids: Collection[int]) -> Named:
     return links, removed
 
 
-NO_REMOVAL = {"a_ground": Value("", CharField()), "at": Cast(None, DateTimeField())}
+NO_REMOVAL = {"a_ground": Value("", CharField()), "at": Cast(Value(None), DateTimeField())}
 REMOVAL = {"a_ground": F("ground"), "at": F("removed_at")}
 
 

@@ -51,8 +51,9 @@ def add_evidence(  # noqa: PLR0913 - a file, or a link with its place
 ) -> Evidence:
     """Put evidence beside one's own report, or beside one's own contest (`response`).
 
-    Either a file (`name`, and `content` in base64; a picture is kept without its metadata, and nothing that a scanner refuses) or a link with page and
-    quote. It belongs to that version of the report. Raises NotFound, NotAllowed (policy row "prove"), and Invalid.
+    Either a file (`name`, and `content` in base64; a picture is kept without its metadata, and nothing of what a
+    scanner refuses) or a link with page and quote. It belongs to that version of the report.
+    Raises NotFound, NotAllowed (policy row "prove"), and Invalid.
     """
     about, of = _about(actor, report, response)
     if (content is None) == (url is None):

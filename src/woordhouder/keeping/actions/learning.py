@@ -144,11 +144,12 @@ def record_view(  # noqa: PLR0913 - a view with its source
 
     Raises NotFound, NotAllowed (policy row "keep" of commitments) and Invalid.
     """
-    about = _about(actor, commitment, None, year)
+    row = kept_commitment(actor, commitment)
+    about = _of_promise(row, year)
     chair = own_seat(actor, about.table, seat)
     told = {"year": year, "body": str(body), "name": name, "text": text, "url": url, "page": page, "quote": quote}
     fields = _spoken(actor, chair, VIEWED, about, new_reference("view"), {**about.told, **told})
-    return ThirdView.objects.create(commitment=about.commitment, **told, **fields)
+    return ThirdView.objects.create(commitment=row, **told, **fields)
 
 
 def _about(actor: Actor, commitment: str | None, partnership: str | None, year: int | None) -> About:
@@ -156,14 +157,17 @@ def _about(actor: Actor, commitment: str | None, partnership: str | None, year: 
     if (commitment is None) == (partnership is None):
         raise wrong("commitment", _("Name a promise, or a table and a year."))
     if commitment is not None:
-        row = kept_commitment(actor, commitment)
-        return About(row, None, year, is_public=row.pk in public_among([row.pk]))
+        return _of_promise(kept_commitment(actor, commitment), year)
     if year is None:
         raise wrong("year", _("This is missing."))
     table = fetch(actor, "look_back", PARTNERSHIP, Partnership.objects.all(), reference=partnership)
     Partnership.objects.select_for_update().get(pk=table.pk)
     is_public = Partnership.objects.filter(public_years(), pk=table.pk).exists()
     return About(None, table, year, is_public)
+
+
+def _of_promise(row: Commitment, year: int | None) -> About:
+    return About(row, None, year, is_public=row.pk in public_among([row.pk]))
 
 
 def _origin(actor: Actor, about: About) -> str:

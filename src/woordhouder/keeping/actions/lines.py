@@ -40,7 +40,8 @@ def agree_line(actor: Actor, *, line: Line, seat: Line | None = None) -> PublicL
     Raises NotFound, NotAllowed (policy row "agree", and for who is no side of it), Overtaken when the other side wants
     another line by now, and Refused when there is a line already.
     """
-    wanted = fetch(actor, "agree", TALK_LINE, TalkLine.objects.select_related("concern", "entry", "seat"), reference=line)
+    rows = TalkLine.objects.select_related("concern", "entry", "seat")
+    wanted = fetch(actor, "agree", TALK_LINE, rows, reference=line)
     row, chair = side_of(actor, wanted.concern.reference, seat)
     _refuse_unless_open(row)
     if row.lines.filter(pk__gt=wanted.pk).exists():

@@ -62,12 +62,10 @@ def remove_said(actor: Actor, *, said: Line, ground: Ground, reason: Text) -> Sa
     row = model._default_manager.select_for_update(of=("self",)).select_related("entry").filter(reference=said).first()
     if row is None:
         raise NotFound(_("This page does not exist."))
-    if row.removal_id:
+    if row.removal:
         raise Refused(_("These words were removed already."), next_step=_("You need not do anything."))
     remove_openings(row.entry, row.opening, ground=ground, reason=reason, on=said)
-    made = SaidRemoval.objects.create(
-        reference=said, ground=ground, reason=reason, removed_at=now(), by=controller
-    )
+    made = SaidRemoval.objects.create(reference=said, ground=ground, reason=reason, removed_at=now(), by=controller)
     if isinstance(row, Evidence):
         _forget_file(row)
     for name, nothing in blank.items():

@@ -62,7 +62,9 @@ def record_kept(  # noqa: PLR0913 - the members of an entry, by name
     has: Mapping[str, Any] | None = None,
     refs: Iterable[Entry] = (),
 ) -> Entry:
-    """The entry that the running action owes, in the public or the sealed stream of what is kept of an agreement, or a table."""
+    """The entry that the running action owes, in the public or the sealed stream of what is kept of an agreement or a
+    table.
+    """
     return record_entry(
         kind,
         on=on,

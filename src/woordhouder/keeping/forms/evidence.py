@@ -18,7 +18,7 @@ class EvidenceForm(PartsForm):
     quote = long_text(_("The words that matter there"), rows=2, required=False)
     file = forms.FileField(
         label=_("Or a file"),
-        help_text=_("PDF, Word, Excel, OpenDocument or a picture, at most 20 MB. No names or addresses of people in it."),
+        help_text=_("PDF, Word, Excel, OpenDocument or a picture, at most 20 MB. Without names of people."),
         required=False,
     )
 

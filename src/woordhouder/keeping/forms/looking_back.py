@@ -16,6 +16,7 @@ from ..words import Body
 THANKS, MILESTONE = "thanks", "milestone"
 YEAR, WHOLE = "year", "whole"
 WEB = _("It begins with https://")
+LAYERS: list[tuple[str, Any]] = [(one.value, LAYERS_IN_WORDS[one]) for one in Layer]
 EVERYBODY = ("", _("everybody at the table"))
 
 
@@ -40,7 +41,7 @@ class ThanksForm(OfSeatForm):
     to = forms.CharField(label=_("To whom?"), required=False)
     layer = choose(
         _("To whom there?"),
-        [(one.value, LAYERS_IN_WORDS[one]) for one in Layer],
+        LAYERS,
         hint=_("You may thank one layer, also of your own organisation."),
         required=False,
     )
@@ -62,7 +63,7 @@ class ThanksForm(OfSeatForm):
 class LessonForm(OfSeatForm):
     """What the party learned, of a promise."""
 
-    text = long_text(_("What did you learn?"), _("What would you do again, and what otherwise? Name no persons."), rows=5)
+    text = long_text(_("What did you learn?"), _("What do you do again, and what otherwise? Name no persons."), rows=5)
     about = forms.ChoiceField(
         label=_("Of what is this?"), choices=(), widget=forms.RadioSelect, initial=YEAR, required=False
     )

@@ -8,7 +8,7 @@ from woordhouder.record.models import Entry, Ground
 
 
 class SaidRemoval(models.Model):
-    """A visible tombstone that the law demanded: the words of the thing with this reference are gone, for this reason."""
+    """A visible tombstone that the law demanded: the words of the thing with this reference are gone."""
 
     reference = models.CharField(max_length=64, unique=True)
     ground = models.CharField(max_length=30, choices=Ground)

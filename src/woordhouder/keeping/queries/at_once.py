@@ -1,4 +1,4 @@
-"""How one promise stands in the newest year that was reported on, for its own page: 1 query, whatever was said of it."""
+"""How one promise stands in the newest year that was reported on, for its own page: 1 query, whatever was said."""
 
 import json
 from collections.abc import Mapping
@@ -25,11 +25,12 @@ from .loading import exact
 
 FILED, SHOWN, RESPONDED, TERMS, DUE = range(1, 6)
 EMPTY = Value("", CharField())
-NO_DAY = Cast(None, DateField())
-NO_NUMBER = Cast(None, DecimalField(max_digits=20, decimal_places=6))
+NO_PART = Value(0, IntegerField())
+NO_DAY = Cast(Value(None), DateField())
+NO_NUMBER = Cast(Value(None), DecimalField(max_digits=20, decimal_places=6))
 NOTHING: Mapping[str, Any] = {
     "a_about": EMPTY,
-    "a_year": Value(0, IntegerField()),
+    "a_year": NO_PART,
     "a_day": NO_DAY,
     "a_until": NO_DAY,
     "a_told": Cast(EMPTY, TextField()),
@@ -52,7 +53,7 @@ class StandsNow:
 def stands_now(
     actor: Actor, commitment: str, partnership: str, texts: Mapping[int, WordingText], known: datetime
 ) -> StandsNow | None:
-    """How a commitment of a table (both by reference) stood in the newest year with a report, else in the last year that
+    """How a commitment of a table (both by reference) stood in the newest year with a report, else in the last one that
     is over, else in this one; as known then. `texts`: by year what is in force on its 31 December, as far as the reader
     reads it. None without such a text. 1 query; none without texts.
     """
@@ -95,14 +96,14 @@ def _facts(actor: Actor, commitment: str, partnership: str) -> Facts:
         reports,
         FILED,
         "reference",
-        number=F("part"),
+        F("part"),
         **numbers,
         a_about=F("replaces__reference"),
         a_year=F("year"),
         a_told=F("reason"),
         a_word=F("level"),
     ).union(
-        _lines(evidence, SHOWN, "reference", a_about=F("report__reference")),
+        _lines(evidence, SHOWN, "reference", NO_PART, a_about=F("report__reference")),
         _lines(answers, RESPONDED, "reference", F("number"), a_about=F("report__reference"), a_word=F("answer")),
         _lines(
             terms,
@@ -119,9 +120,7 @@ def _facts(actor: Actor, commitment: str, partnership: str) -> Facts:
     return _sorted_out(sorted(rows, key=lambda row: row[:2]))
 
 
-def _lines(
-    rows: QuerySet[Any], which: int, name: str, number: Any = Value(0, IntegerField()), **told: Any
-) -> QuerySet[Any, Any]:
+def _lines(rows: QuerySet[Any], which: int, name: str, number: Any, **told: Any) -> QuerySet[Any, Any]:
     columns = {"a_which": Value(which, IntegerField()), "a_name": F(name), "a_by": F("seat__reference")}
     columns |= {"a_number": number, **NOTHING, **told}
     found: QuerySet[Any, Any] = rows.order_by().annotate(**columns).values_list(*COLUMNS)

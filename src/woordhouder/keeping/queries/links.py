@@ -1,4 +1,4 @@
-"""Whether the web addresses beside reports can still be reached. The worker looks, as it looks at the library's sources.
+"""Whether the web addresses beside reports can still be reached. The worker looks, as at the library's sources.
 
 Only what everybody reads is looked at: for what stands at a table only, nobody outside learns that it is asked for.
 """

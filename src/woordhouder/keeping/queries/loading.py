@@ -119,7 +119,7 @@ def of_table(partnership: int) -> tuple[list[Terms], list[Due]]:
     dues = RoundDue.objects.filter(round__partnership=partnership).order_by()
     more = {"a_name": F("seat__reference"), "a_until": F("until"), "a_told": Cast("themes", TextField())}
     seats = terms.annotate(a_which=Value(SEAT, IntegerField()), a_day=F("since"), **more)
-    more = {"a_name": F("round__reference"), "a_until": Cast(None, DateField())}
+    more = {"a_name": F("round__reference"), "a_until": Cast(Value(None), DateField())}
     more |= {"a_told": Cast("round__year", TextField())}
     rounds = dues.annotate(a_which=Value(ROUND, IntegerField()), a_day=F("due"), **more)
     found: tuple[list[Terms], list[Due]] = [], []

@@ -74,7 +74,7 @@ class LookedBack:
     """Thanks, a milestone, a lesson, what an independent body found, or a line of a talk.
 
     `more`: who is thanked, the example that a lesson came from, the address of a view, the other side of a line, or the
-    talk (by reference) of a line that waits. `number` and `agreement` (its slug): of the promise, None for a whole year.
+    talk (by reference) of a line that waits. `line.number` and `line.agreement` (its slug): None for a whole year.
     """
 
     line: Line

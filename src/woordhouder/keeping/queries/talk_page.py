@@ -19,7 +19,6 @@ from .kept_page import KeptPage, page_of
 from .looking_back import LookedBack
 from .said import ConcernLine, ReportLine, ResponseLine
 
-
 PLACE = "commitment__agreement__partnership"
 
 

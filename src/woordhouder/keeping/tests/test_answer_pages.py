@@ -166,7 +166,7 @@ def test_evidence_stands_beside_a_contest_and_only_its_seat_puts_it_there(kept):
 
 
 def test_who_reported_puts_the_evidence_of_the_version_before_beside_the_new_one(kept):
-    table, homes, (report, _land) = kept
+    table, _homes, (report, _land) = kept
     theirs = client_of(table.association)
     address = f"{TABLE}/verslagen/{report.reference}"
     assert "Put the same evidence" not in get(theirs, address)

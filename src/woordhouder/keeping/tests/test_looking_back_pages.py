@@ -92,9 +92,7 @@ def test_a_lesson_is_replaced_by_who_said_it_and_only_by_them(kept):
     lesson = Lesson.objects.get()
     assert lesson.year is None
     again = f"{PROMISE}/les?jaar=2026&vervangt={lesson.reference}"
-    assert again.split("?")[1].replace("&", "&amp;") in str(
-        mine.get(f"{PROMISE}/voortgang?jaar=2026").content.decode()
-    )
+    assert again.split("?")[1].replace("&", "&amp;") in str(mine.get(f"{PROMISE}/voortgang?jaar=2026").content.decode())
     assert "Eerder vragen." in get(mine, again)
     get(theirs, again, 404)
     post(mine, again, text="Eerder en vaker vragen.", about="year")

@@ -56,8 +56,9 @@ WAYS = {
     "oordeel": Way(
         _("Write down what an independent body found"),
         _(
-            "A visitation commission, a court of audit or another independent body looked at this promise. Write down what "
-            "it found, with its source. It stands beside what the parties say, and counts in no figure and no colour."
+            "A visitation commission, a court of audit or another independent body looked at this promise. Write down "
+            "what it found, with its source. It stands beside what the parties say, and counts in no figure and no "
+            "colour."
         ),
         actions.record_view,
         _("Recorded, with your organisation as the one who wrote it down."),
@@ -82,9 +83,7 @@ def of_year(request: Request, table: str, year: int, what: str) -> HttpResponse:
     return _page(request, page, what, {"partnership": page.partnership}, page.year_address)
 
 
-def _page(
-    request: Request, page: KeptPage | TableBack, what: str, about: dict[str, str], there: str
-) -> HttpResponse:
+def _page(request: Request, page: KeptPage | TableBack, what: str, about: dict[str, str], there: str) -> HttpResponse:
     if not page.seats:
         raise NotAllowed(ONLY_WRITERS)
     if answer := drafts.keep(request):

@@ -1,5 +1,7 @@
 """Doubt, which is first said at the table: raised, talked over, ended in words, and the line that may be left of it."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -69,7 +71,7 @@ class _Forms:
         sort = next((name for name in ("talk_until", "line", "agree") if name in told), "text")
         kept, seats = drafts.kept(request), found.page.seats
 
-        def given(name: str) -> dict[str, object]:
+        def given(name: str) -> dict[str, Any]:
             return {"data": posted if sort == name else None, "initial": kept, "seats": seats}
 
         self.talking = TalkForm(**given("text"))
