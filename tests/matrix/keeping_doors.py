@@ -69,6 +69,24 @@ KEEPING_DOORS = (
         "afspraken-1/98/twijfel",
         knows=READER,
     ),
+    *(
+        at_table(
+            f"<slug:agreement>/<int:number>/{what}", f"afspraken-1/1/{what}", f"afspraken-1/98/{what}", knows=READER
+        )
+        for what in ("dank", "les", "oordeel")
+    ),
+    *(
+        Door(
+            f"<slug:table>/jaar/<int:year>/{what}",
+            MEMBERS,
+            FORM,
+            f"/besloten/jaar/2026/{what}",
+            f"/bestaat-niet/jaar/2026/{what}",
+            opens_for=WRITER,
+            knows=READER,
+        )
+        for what in ("dank", "les")
+    ),
     Door("mijn/verslag", MEMBERS, FORM, opens_for=WRITERS, refused=403),
     Door("mijn/maten", MEMBERS, FORM, opens_for=WRITERS, refused=403),
     Door(

@@ -91,6 +91,45 @@ class TalkDayForm(OfSeatForm):
         return {"talk_until": self.cleaned_data["talk_until"], **self.of_seat}
 
 
+class LineForm(OfSeatForm):
+    """The line of a talk that everybody may read."""
+
+    line = long_text(
+        _("What may everybody read of this talk?"),
+        _("One line, such as what you agreed on. It becomes public when the other side says the same."),
+        rows=2,
+    )
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """The arguments of the action `want_line`."""
+        return {"text": self.cleaned_data["line"], **self.of_seat}
+
+    def field_of(self, path: str) -> str:
+        """The words are the one field."""
+        return "line" if path == "text" else super().field_of(path)
+
+
+class AgreeForm(OfSeatForm):
+    """Saying the same line as the other side: nothing to fill in."""
+
+    agree = forms.CharField(widget=forms.HiddenInput)
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """The arguments of the action `agree_line`."""
+        return {"line": self.cleaned_data["agree"], **self.of_seat}
+
+
+class RepeatForm(OfSeatForm):
+    """Saying the same of a revised report: nothing to fill in but for which party."""
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """The arguments of the action `repeat_response`."""
+        return self.of_seat
+
+
 class RoundForm(OfSeatForm):
     """A round over a year, or the part of it up to a month."""
 

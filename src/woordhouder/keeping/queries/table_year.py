@@ -23,10 +23,11 @@ from ..others import asked
 from ..rules import Progress, progress
 from ..words import Course, Level, Word
 from ..year_sheet import Tally
-from .kept_page import table_of
+from .kept_page import own_seats, table_of
 from .loading import Loaded
+from .looking_back import LookedBack, of_year
 from .promised import Promised, promised
-from .said import ReportLine, Said, said_of
+from .said import ReportLine, ResponseLine, Said, said_of
 
 FIRST, LAST = 1990, 2100
 """The years that can be asked for."""
@@ -87,6 +88,12 @@ class PromiseLine:
         ]
         return min(days, default=None)
 
+    def said_before(self, seat: str) -> ResponseLine | None:
+        """What a seat (by reference) said of the version that its report revises."""
+        replaced = self.report.row.replaces if self.report else None
+        before = self.said.report(replaced.reference) if replaced else None
+        return before.answer_of(seat) if before else None
+
     def waits_for(self, seats: Sequence[str]) -> bool:
         """Whether the first of these seats (by reference) is asked about its report and said nothing of that."""
         line = self.report
@@ -121,6 +128,7 @@ class TableYear:
     tally: Tally
     names: Mapping[str, str]
     known: datetime
+    backward: Sequence[LookedBack]
 
     @property
     def address(self) -> str:
@@ -197,6 +205,7 @@ def year_of(actor: Actor, row: Partnership, year: int, known: datetime) -> Table
         _tally(texts, found),
         {reference: name for _pk, reference, name in seats},
         known,
+        of_year(actor, row.pk, year),
     )
 
 
@@ -244,6 +253,37 @@ def _lines(  # noqa: PLR0913, PLR0917 - what was asked for, put together
                 )
             )
     return sorted(lines, key=lambda line: (line.agreement, line.number))
+
+
+@dataclass(frozen=True)
+class TableBack:
+    """A year of a table, to look back at. `seats`: hers at this table, for which she writes."""
+
+    table: str
+    table_name: str
+    partnership: str
+    year: int
+    seats: Sequence[tuple[str, str]]
+    backward: Sequence[LookedBack]
+
+    @property
+    def year_address(self) -> str:
+        """Where the year is on one sheet."""
+        return f"/{self.table}/jaar/{self.year}"
+
+    @property
+    def references(self) -> list[str]:
+        """Her seats by reference."""
+        return [reference for reference, _name in self.seats]
+
+
+def table_back(actor: Actor, table: str, year: int) -> TableBack:
+    """A year of a table (by its slug), for who sits there. Raises NotFound. 3 queries."""
+    row = table_of(actor, table)
+    if not FIRST <= year <= LAST:
+        raise NotFound(gettext_lazy("This page does not exist."))
+    whole = [one for one in of_year(actor, row.pk, year) if one.line.number is None]
+    return TableBack(row.slug, row.name, row.reference, year, own_seats(actor, row.pk), whole)
 
 
 def _tally(texts: Sequence[Promised], found: Found) -> Tally:

@@ -1,12 +1,15 @@
 """Tags for pages about keeping one's word: `{% load keeping %}`."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from django import template
+from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from woordhouder.record.refusals import Words
 from woordhouder.site.small import badge
@@ -17,10 +20,12 @@ from ..others import Others
 from ..queries.data import number, told
 from ..queries.due_lines import last_day as last_day_of
 from ..queries.due_lines import shown_figure
+from ..queries.links import LinkState
 from ..queries.said import figure_of
 from ..words import Answer, Cause, Claim, Course, Forecast, Level, Word
 
 register = template.Library()
+DAY = "j F Y"
 
 # The sign says it beside the word, in black and white too; ok, warning and error badges bring their own.
 LEVELS: dict[Level, tuple[str, str]] = {
@@ -77,6 +82,18 @@ def others(found: Others) -> SafeString:
 def answer(found: Answer) -> SafeString:
     """`{% answer line.says %}`: what one seat says, by sign and word."""
     return _signed(ANSWERS[found], found.label)
+
+
+@register.simple_tag
+def link_mark(links: Mapping[str, LinkState], url: str) -> SafeString | str:
+    """`{% link_mark page.links one.url %}`: whether what the link leads to is still there; "" while nobody looked."""
+    if (found := links.get(url)) is None:
+        return ""
+    if found.is_broken:
+        since = _("this link leads nowhere since %(day)s") % {"day": date_format(found.since, DAY)}
+        return badge("warning", since)
+    words = _("%(state)s on %(day)s") % {"state": found.words, "day": date_format(found.since, DAY)}
+    return format_html('<span class="wh-quiet">({})</span>', words)
 
 
 @register.filter
