@@ -19,7 +19,7 @@ from woordhouder.record.refusals import Refused
 
 from .actions.filing import ask_to_file, note_filed
 from .actions.linking import add_links
-from .actions.report_sheet_checks import AT_ONCE, CHECK_SHEET, FILE_SHEET, check, found_in, known_for
+from .actions.report_sheet_checks import CHECK_SHEET, FILE_SHEET, check, found_in, is_much, known_for
 from .actions.report_sheets import CheckedReport, note_report_check
 from .actions.reporting import report_many
 from .facts import LinkLine
@@ -53,7 +53,7 @@ def file_report_sheet(job: Job) -> Iterator[Step]:
 def file_sheet(actor: Actor, *, sheet: str) -> ReportSheet:
     """File the good rows of a sheet: at once when they are few, else by the worker. Raises as `ask_to_file`."""
     asked = ask_to_file(actor, sheet=sheet)
-    if asked.rows.filter(state=RowState.GOOD).count() <= AT_ONCE:
+    if not is_much(asked.rows.filter(state=RowState.GOOD).count()):
         for _step in filing(actor, sheet):
             continue
     return asked

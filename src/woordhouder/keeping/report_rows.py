@@ -132,12 +132,12 @@ def _is_filled_in(fields: Mapping[str, str]) -> bool:
 
 def checked(fields: Mapping[str, str], formulas: Iterable[str], known: Known) -> Checked:
     """What a row says, by name of our column the text of its cell. `formulas`: the columns that hold one."""
-    held = [name for name in formulas if name not in TO_READ]
+    held = set(formulas)
     if not _is_filled_in(fields):
         return Checked(is_same=True)
     told = {name: text for name, text in fields.items() if name not in held}
     faults = _Faults()
-    faults.take(Fault(name, formula_fault(fields[name])) for name in held)
+    faults.take(Fault(name, formula_fault(fields[name])) for name in held.difference(TO_READ))
     place = _place(told, known, faults)
     facts = _facts(told, faults)
     text = _text(told, place, known, faults) if place else None

@@ -14,7 +14,7 @@ from woordhouder.record.registry import action
 from woordhouder.record.typed import Line
 
 from ..models import Report, ReportSheet
-from .report_sheet_checks import AT_ONCE, FILE_SHEET, OPEN, any_sheet, ask_worker, open_sheet, write_checks
+from .report_sheet_checks import FILE_SHEET, OPEN, any_sheet, ask_worker, is_much, open_sheet, write_checks
 
 
 @action()
@@ -32,7 +32,7 @@ def ask_to_file(actor: Actor, *, sheet: Line) -> ReportSheet:
         raise Refused(_("There is no good row to file."), next_step=_("Mend a row that waits first."))
     found.asked_at = now()
     found.save(update_fields=["asked_at"])
-    if good > AT_ONCE:
+    if is_much(good):
         ask_worker(actor, FILE_SHEET, found)
     return found
 

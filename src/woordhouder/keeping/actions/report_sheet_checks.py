@@ -29,6 +29,11 @@ OPEN = (RowState.NEW, RowState.GOOD, RowState.SAME, RowState.WAITING)
 _BATCH = 500
 
 
+def is_much(rows: int) -> bool:
+    """Whether so many rows are work for a worker."""
+    return rows > AT_ONCE
+
+
 def open_sheet(actor: Actor, reference: str) -> ReportSheet:
     """A sheet that was not put aside, locked until the action ends. Raises NotFound, NotAllowed and Refused."""
     found = any_sheet(actor, reference)
@@ -46,7 +51,7 @@ def any_sheet(actor: Actor, reference: str) -> ReportSheet:
 def look(actor: Actor, sheet: ReportSheet) -> None:
     """Check what is not filed yet: at once, or when it is much by a worker."""
     rows = list(sheet.rows.filter(state__in=OPEN))
-    if len(rows) > AT_ONCE:
+    if is_much(len(rows)):
         sheet.rows.filter(state__in=OPEN).update(state=RowState.NEW)
         ask_worker(actor, CHECK_SHEET, sheet)
         return
@@ -55,7 +60,7 @@ def look(actor: Actor, sheet: ReportSheet) -> None:
 
 def look_again(actor: Actor, sheet: ReportSheet, one: ReportSheetRow) -> None:
     """Check a row that was mended, and in a sheet of few rows all others, which may be about the same."""
-    if sheet.rows.filter(state__in=OPEN).count() <= AT_ONCE:
+    if not is_much(sheet.rows.filter(state__in=OPEN).count()):
         look(actor, sheet)
         return
     write_checks(check(sheet, [one], known_for(actor, sheet, [one], now())))
