@@ -48,7 +48,7 @@ def note_filed(
     found = any_sheet(actor, sheet)
     own = Report.objects.filter(reference__in=rows.values(), seat__organisation=found.organisation_id)
     known = set(own.values_list("reference", flat=True))
-    noted = [one for one in found.rows.filter(state__in=OPEN) if rows.get(one.line) in known]
+    noted = [one for one in found.rows.filter(state__in=OPEN, line__in=rows) if rows[one.line] in known]
     for one in noted:
         one.state, one.report = RowState.TAKEN, rows[one.line]
     write_checks(noted)

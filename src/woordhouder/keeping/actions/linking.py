@@ -12,7 +12,7 @@ from woordhouder.parties.models import Partnership
 from woordhouder.parties.policy import PARTNERSHIP
 from woordhouder.record.policy import allowed, fetch
 from woordhouder.record.references import new_reference
-from woordhouder.record.refusals import FieldError, Invalid
+from woordhouder.record.refusals import FieldError, Invalid, NotAllowed
 from woordhouder.record.registry import action
 from woordhouder.record.typed import Line
 
@@ -34,13 +34,16 @@ def add_links(
     """Put links beside many of one's own reports of an agreement at once, all or none; gives the first.
 
     Each as in `keeping.add_evidence`; one entry names them all, public at once when all of these reports are. Raises
-    NotFound, NotAllowed (policy row "hold_rounds" of tables), and Invalid by line for what is no report of one's own.
+    NotFound, NotAllowed (policy row "hold_rounds" of tables, "prove" of reports when none of them is one's own), and
+    Invalid by line for what is no report of one's own.
     """
     row = fetch(actor, "read", AGREEMENT, Agreement.objects.all(), reference=agreement)
     fetch(actor, "hold_rounds", PARTNERSHIP, Partnership.objects.all(), pk=row.partnership_id)
     chair = own_seat(actor, row.partnership_id, seat)
     about = Report.objects.filter(commitment__agreement=row, seat=chair, reference__in={one.report for one in links})
     reports = {one.reference: one for one in allowed(actor, "prove", REPORT, about).select_related("entry")}
+    if not reports:
+        raise NotAllowed(REPORT["prove"].why)
     wrong = [
         FieldError(f"links.{at}.report", _("This is no report of yours in this agreement."))
         for at, one in enumerate(links)
@@ -63,12 +66,11 @@ def add_links(
         has={"seat": chair.reference, **said},
         refs=list(dict.fromkeys(one.entry for one in reports.values())),
     )
-    made = [
-        Evidence.objects.create(
-            report=reports[one.report],
-            **one.link.model_dump(),
-            **fields_of(actor, chair, entry, opening, name, public=public),
+    spoken = fields_of(actor, chair, entry, EVIDENCE[0], names[0], public=public)
+    rows = [
+        Evidence(
+            report=reports[one.report], **one.link.model_dump(), **spoken | {"reference": name, "opening": opening}
         )
         for opening, name, one in zip(EVIDENCE, names, links, strict=False)
     ]
-    return made[0]
+    return Evidence.objects.bulk_create(rows)[0]

@@ -51,14 +51,14 @@ View = Callable[..., HttpResponse]
 
 
 def for_writers(*methods: str) -> Callable[[View], View]:
-    """A page for who writes for an organisation. What the browser only wants to keep is kept first."""
+    """A page for who writes for an organisation."""
 
     def guard(view: View) -> View:
         @wraps(view)
         def respond(request: Request, **named: object) -> HttpResponse:
             if not acting_organisation(request.actor, *WRITING):
                 raise NotAllowed(ORGANISATION["keep_figures"].why)
-            return drafts.keep(request) or view(request, **named)
+            return view(request, **named)
 
         return signed_in(require_http_methods(methods)(respond))
 
@@ -99,7 +99,8 @@ def _read(request: Request, form: SheetForm) -> ReportSheet | None:
         return None
 
 
-@for_writers("GET", "HEAD", "POST")
+@signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
 def sheet(request: Request, reference: str) -> HttpResponse:
     """How its rows stand, and what its columns are. At most 35 queries, whatever the number of rows."""
     found = report_sheet_page(request.actor, reference)
@@ -141,10 +142,13 @@ def _shown(
     return render(request, "keeping/sheet.html", facts, status=UNPROCESSABLE if refusal or form.errors else 200)
 
 
-@for_writers("GET", "HEAD", "POST")
+@signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
 def row(request: Request, reference: str, line: int) -> HttpResponse:
     """Mend the cells of one row, or leave it out. At most 40 queries."""
     found = report_sheet_page(request.actor, reference)
+    if answer := drafts.keep(request):
+        return answer
     named: dict[str, Any] = {"sheet": reference, "line": line}
     if _AWAY in request.POST:
         actions.leave_out_report_row(request.actor, **named)
@@ -159,19 +163,22 @@ def row(request: Request, reference: str, line: int) -> HttpResponse:
     return render(request, "keeping/sheet_row.html", facts, status=status_of(form))
 
 
-@for_writers("POST")
+@signed_in
+@require_http_methods(["POST"])
 def file(request: Request, reference: str) -> HttpResponse:
     """File the good rows: at once when they are few, else by a worker."""
     return _done(request, reference, file_sheet)
 
 
-@for_writers("POST")
+@signed_in
+@require_http_methods(["POST"])
 def undo(request: Request, reference: str) -> HttpResponse:
     """Put the sheet aside."""
     return _done(request, reference, actions.undo_report_sheet)
 
 
-@for_writers("POST")
+@signed_in
+@require_http_methods(["POST"])
 def put_back(request: Request, reference: str) -> HttpResponse:
     """Take it up again."""
     return _done(request, reference, actions.put_back_report_sheet)
