@@ -41,7 +41,7 @@ def ask_to_file(actor: Actor, *, sheet: Line) -> ReportSheet:
 def note_filed(
     actor: Actor, *, sheet: Line, rows: Annotated[dict[int, Line], Field(min_length=1, max_length=MOST_ROWS)]
 ) -> ReportSheet:
-    """Note which report (by reference) says what each of these rows (by line) says.
+    """Note which report (by reference) says what each of these rows (by line) says. What was filed is not put aside.
 
     Raises NotFound, and NotAllowed (policy row "write"). What is no report of the organisation's is not noted.
     """
@@ -52,4 +52,7 @@ def note_filed(
     for one in noted:
         one.state, one.report = RowState.TAKEN, rows[one.line]
     write_checks(noted)
+    if noted and found.undone_at:
+        found.undone_at = None
+        found.save(update_fields=["undone_at"])
     return found

@@ -130,9 +130,14 @@ def rows_of(actor: Actor, reference: str, *, state: str, start: int, moment: dat
         return [_line(found, one, ()) for one in rows]
     known = known_for(actor, found, rows, moment)
     return [
-        _line(found, one, [(label_of(fault.column), fault.message) for fault in found_in(found, one, known).faults])
+        _line(found, one, [(_named(fault.column), fault.message) for fault in found_in(found, one, known).faults])
         for one in rows
     ]
+
+
+def _named(column: str) -> str:
+    """A column before a colon."""
+    return str(label_of(column)).rstrip("?")
 
 
 def _line(sheet: ReportSheet, one: ReportSheetRow, faults: Sequence[tuple[Words, str]]) -> RowLine:

@@ -14,7 +14,7 @@ from woordhouder.keeping.report_rows import RowSays
 from woordhouder.parties.models import Membership
 from woordhouder.record.clock import now
 from woordhouder.record.models import Entry
-from woordhouder.record.refusals import Refused
+from woordhouder.record.refusals import NotFound, Refused
 
 from .made import HOMES, a_table, agreed, at
 from .report_sheets import csv_of, filed, out, read, states, xlsx_of
@@ -111,3 +111,23 @@ def test_who_writes_no_longer_files_nothing_more(mine):
     assert run_next("worker", now())
     assert not Report.objects.exists()
     assert set(states(sheet)) == {"good"}
+
+
+def test_a_sheet_that_was_put_aside_is_not_filed_and_what_was_filed_already_stays(mine):
+    sheet = read(mine, csv_of(*(dict(row, value=40) for row in out(mine))))
+    actions.undo_report_sheet(mine, sheet=sheet.reference)
+    with pytest.raises(NotFound):
+        next(filing(mine, sheet.reference))
+    assert not Report.objects.exists()
+    (first, *_others) = sheet.rows.order_by("line")
+    line = RowSays.model_validate(first.facts).line
+    report = actions.report(mine, **line.model_dump())
+    actions.note_filed(mine, sheet=sheet.reference, rows={first.line: report.reference})
+    sheet.refresh_from_db()
+    assert (sheet.undone_at, states(sheet)[0]) == (None, "taken")
+
+
+def test_only_a_report_of_the_organisation_is_noted(mine):
+    sheet = read(mine, csv_of(dict(out(mine)[0], value=40)))
+    actions.note_filed(mine, sheet=sheet.reference, rows={2: "report-aaaaaaaaaaaa"})
+    assert states(sheet) == ["good"]

@@ -60,7 +60,7 @@ def page_of(client, address, status=200):
 
 def test_from_the_list_to_the_file_to_reports(mine, rows):
     assert f"{HERE}?jaar=2026" in mine.get("/en/mijn/verslag?jaar=2026").content.decode()
-    assert "/en/mijn/verslag.xlsx?jaar=2026" in mine.get(HERE).content.decode()
+    assert "/en/mijn/verslag.xlsx?jaar=2026&amp;alles=1" in mine.get(f"{HERE}?jaar=2026").content.decode()
     answer = mine.post(HERE, {"file": SimpleUploadedFile("mijn.xlsx", csv_of(*rows))})
     sheet = ReportSheet.objects.get()
     there = f"{HERE}/{sheet.reference}"

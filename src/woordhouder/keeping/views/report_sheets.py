@@ -47,6 +47,8 @@ SHOWN = {
 OWN = {state: word for word, (state, _label) in SHOWN.items()}
 _AWAY = "_away"
 EVERYTHING = "alles"
+# What can be taken along, with its address.
+KINDS = (("Excel", "/mijn/verslag.xlsx"), ("CSV", "/mijn/verslag.csv"))
 View = Callable[..., HttpResponse]
 
 
@@ -83,7 +85,13 @@ def sheets(request: Request) -> HttpResponse:
     if form.is_bound and form.is_valid() and (made := _read(request, form)):
         return go(request, f"{ADDRESS}/{made.reference}")
     years = years_until(today(now()))
-    facts = {"form": form, "sheets": sheets_of(request.actor), "years": years, "year": asked_year(request) or years[1]}
+    facts = {
+        "form": form,
+        "sheets": sheets_of(request.actor),
+        "years": years,
+        "year": asked_year(request) or years[1],
+        "kinds": KINDS,
+    }
     return render(request, "keeping/sheets.html", facts, status=status_of(form))
 
 
