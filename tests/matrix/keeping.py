@@ -5,9 +5,11 @@ reported on its own, the tenants doubted it, talked and contested; everything th
 table the one party reported on its own promise, which everybody reads.
 """
 
+import base64
+
 from woordhouder.agreements.models import ActItem, Agreement, Commitment
 from woordhouder.keeping import actions
-from woordhouder.keeping.models import Concern, Measure, Report, Response, Round, TalkLine
+from woordhouder.keeping.models import Concern, Measure, Report, ReportSheet, Response, Round, TalkLine
 from woordhouder.parties.models import Partnership
 from woordhouder.record.clock import now
 
@@ -53,6 +55,7 @@ def prepare(acting):
     actions.agree_line(official, line=TalkLine.objects.first().reference)
     actions.thank(official, partnership=table(), year=YEAR, text="Dank voor het jaar.")
     actions.learn(tenant, partnership=table(), year=YEAR, text="Vaker praten.")
+    read_sheets(official)
 
 
 def _settled(official, tenant, promise):
@@ -61,6 +64,19 @@ def _settled(official, tenant, promise):
     actions.reply(official, to=settled.reference, text="Ja.")
     actions.end_concern(tenant, concern=settled.reference, outcome="agreed", words="Goed.")
     actions.want_line(tenant, concern=settled.reference, text="Het klopt.")
+
+
+def read_sheets(official):
+    """Two sheets of the founder: one whose only row is good, and one that was put aside."""
+    told = f"Tafel;Afspraken;Nr;Jaar;Maand;Geen cijfer;Niveau\r\n{PRIVATE};{SHUT};1;2026;9;Nog niet;beperkt\r\n"
+    for name in ("good", "aside"):
+        content = base64.b64encode(f"{told}{';' * 6}{name}\r\n".encode()).decode()
+        sheet = actions.read_report_sheet(official, name=name, content=content)
+    actions.undo_report_sheet(official, sheet=sheet.reference)
+
+
+def sheet(name="good"):
+    return {"sheet": ReportSheet.objects.get(name=name).reference}
 
 
 def commitment(number=1, slug=SHUT):
@@ -176,6 +192,8 @@ def rows(everybody, mine):
         ("keeping.Lesson", "read"): table_only,
         ("keeping.Measure", "read"): (FOUNDERS, "all rows"),
         ("keeping.Measure", "write"): (WRITE, "all rows"),
+        ("keeping.ReportSheet", "read"): (FOUNDERS, "all rows"),
+        ("keeping.ReportSheet", "write"): (WRITE, "all rows"),
     }
 
 
@@ -194,6 +212,7 @@ def acts():
         "report": (WRITE, lambda: {"commitment": commitment(), **line}),
         "report_many": (WRITE, lambda: {**agreement(), "reports": [{"commitment": commitment(), **line}]}),
         "add_evidence": (WRITE, lambda: {**report(), **LINK}),
+        "add_links": (WRITE, lambda: {**agreement(), "links": [{**report(), "link": LINK}]}),
         "repeat_evidence": (WRITE, lambda: report(part=6, replaced_by=None)),
         "respond": ({"tenant"}, lambda: {**report(), **answered}),
         "respond_many": ({"tenant"}, lambda: {**agreement(), "responses": [{**report(), **answered}]}),
@@ -213,7 +232,20 @@ def acts():
         "move_due": (both, lambda: {"round": Round.objects.get().reference, "due": "2027-05-01"}),
         "close_round": (both, lambda: {"round": Round.objects.get().reference}),
     }
+    new = {"name": "x.csv", "content": base64.b64encode(b"Nr\r\n1\r\n").decode()}
+    of_a_sheet = {
+        "map_report_sheet": lambda: {**sheet(), "columns": {2: "number"}, "seen": 1},
+        "note_report_check": lambda: {**sheet(), "version": 1, "checks": []},
+        "mend_report_row": lambda: {**sheet(), "line": 2, "cells": {"part": "8"}},
+        "leave_out_report_row": lambda: {**sheet(), "line": 2},
+        "ask_to_file": sheet,
+        "note_filed": lambda: {**sheet(), "rows": {2: "report-aaaaaaaaaaaa"}},
+        "undo_report_sheet": sheet,
+        "put_back_report_sheet": lambda: sheet("aside"),
+    }
     return {
+        **{f"keeping.{name}": (WRITE, given, FOUNDERS) for name, given in of_a_sheet.items()},
+        "keeping.read_report_sheet": (KEEPERS, new),
         **{f"keeping.{name}": (some, given, knowing(name)) for name, (some, given) in about.items()},
         "keeping.disclose": ({"system"}, waiting),
         "keeping.remove_said": (

@@ -4,7 +4,7 @@ import base64
 
 from woordhouder.keeping import actions
 
-from .door import FORM, MEMBERS, READ, SEATED, TABLE, Door
+from .door import FORM, MEMBERS, POST, READ, SEATED, TABLE, Door
 
 WRITER, READER = frozenset({"seated"}), frozenset({"sitter"})
 # Who writes for an organisation, whichever.
@@ -30,7 +30,22 @@ def said_at(lead, raiser, promise, other):
         "evidence": evidence.reference,
         "concern": concern.reference,
         "year": str(YEAR),
+        "report_sheet": sheet_of(lead).reference,
     }
+
+
+def sheet_of(lead, rows="Nummer;Cijfer sinds 1 januari\r\n1;veel\r\n"):
+    """A sheet of reports of the organisation of `lead`, with a row that waits."""
+    content = base64.b64encode(rows.encode()).decode()
+    return actions.read_report_sheet(lead, name="verslag.csv", content=content)
+
+
+def sheet_door(rest: str = "", there: str = "", methods: frozenset[str] = FORM) -> Door:
+    """A door of one sheet of reports, which only its organisation knows."""
+    address = f"/mijn/verslag/blad/{{report_sheet}}{there or rest}"
+    absent = "" if methods == POST else address.replace("{report_sheet}", "sheet-aaaaaaaaaaaa")
+    named = {"opens_for": WRITER, "knows": READER}
+    return Door(f"mijn/verslag/blad/<str:reference>{rest}", MEMBERS, methods, address, absent, **named)
 
 
 def at_table(route: str, there: str, absent: str, way: str = MEMBERS, **more: object) -> Door:
@@ -107,4 +122,12 @@ KEEPING_DOORS = (
         opens_for=WRITER,
         knows=READER,
     ),
+    Door("mijn/verslag.csv", MEMBERS, opens_for=WRITERS, refused=403),
+    Door("mijn/verslag.xlsx", MEMBERS, opens_for=WRITERS, refused=403),
+    Door("mijn/verslag/blad", MEMBERS, FORM, opens_for=WRITERS, refused=403),
+    sheet_door(),
+    sheet_door("/rij/<int:line>", "/rij/2"),
+    sheet_door("/indienen", methods=POST),
+    sheet_door("/weg", methods=POST),
+    sheet_door("/terug", methods=POST),
 )

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from pydantic import Field, StringConstraints, model_validator
 
 from woordhouder.agreements.facts import Facts, Number, Year
+from woordhouder.examples.facts import WebAddress
 from woordhouder.record.typed import Line, LongTextOrEmpty, WrongAt
 
 from .words import Answer, Cause, Claim, Forecast
@@ -91,3 +92,18 @@ class ResponseLine(Facts):
     report: Line
     answer: Answer
     remark: Words = ""
+
+
+class LinkFacts(Facts):
+    """A link that shows that a report is right: where, on which page, and what it says there."""
+
+    url: WebAddress
+    page: Annotated[str, StringConstraints(strict=True, max_length=100)] = ""
+    quote: Words = ""
+
+
+class LinkLine(Facts):
+    """A link beside a report (by reference), among others."""
+
+    report: Line
+    link: LinkFacts

@@ -148,3 +148,10 @@ MEASURE: Policy[Actor] = Policy(
         "write": Row(_keeps("organisation", *WRITING), _("Only who writes for the organisation changes its figures.")),
     },
 )
+REPORT_SHEET: Policy[Actor] = Policy(
+    "keeping.ReportSheet",
+    {
+        "read": Row(_keeps("organisation"), _("Only the organisation that reports sees its sheets.")),
+        "write": Row(_keeps("organisation", *WRITING), _("Only who writes for the organisation files its sheets.")),
+    },
+)

@@ -227,11 +227,12 @@ def _file(actor: Actor, chair: Seat, agreement: Agreement, ready: Sequence[Ready
         has={"seat": chair.reference, **told},
         refs=before,
     )
-    rows = []
-    for opening, name, one in zip(REPORTS, references, ready, strict=False):
-        spoken = fields_of(actor, chair, entry, opening, name, public=public)
-        rows.append(Report.objects.create(**spoken, **_values(one)))
-    return rows
+    spoken = fields_of(actor, chair, entry, REPORTS[0], references[0], public=public)
+    rows = [
+        Report(**spoken | {"reference": name, "opening": opening}, **_values(one))
+        for opening, name, one in zip(REPORTS, references, ready, strict=False)
+    ]
+    return Report.objects.bulk_create(rows)
 
 
 def _values(one: Ready) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from .learning import Lesson, Thanks
 from .measures import Following, Measure, MeasureValue, measure_reference, value_reference
+from .report_sheets import ReportSheet, ReportSheetRow
 from .reports import Evidence, Report, Response
 from .rounds import Round, RoundDue, round_reference
 from .spoken import SaidRemoval, Spoken
@@ -19,6 +20,8 @@ __all__ = [
     "PublicLine",
     "Reply",
     "Report",
+    "ReportSheet",
+    "ReportSheetRow",
     "Response",
     "Round",
     "RoundDue",
