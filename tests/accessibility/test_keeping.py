@@ -1,4 +1,4 @@
-"""What people meet who follow promises: answering, doubting, a line of a talk, looking back; and what everybody sees."""
+"""What people meet who follow promises: answering, doubting, a line of a talk, looking back; what everybody sees."""
 
 import pytest
 from playwright.sync_api import Page
