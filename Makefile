@@ -32,11 +32,13 @@ bench: ## figures as ratios in one run
 	@$(RUN) -c "from benchmarks.work_pages import main; main()"
 	@$(RUN) -c "from benchmarks.tables import main; main()"
 	@$(RUN) -c "from benchmarks.saving import main; main()"
+	@$(RUN) -c "from benchmarks.report_sheets import main; main()"
 
-bench-postgres: ## the tables of a whole country, and saving, on PostgreSQL
+bench-postgres: ## the tables of a whole country, saving, and reporting by sheet, on PostgreSQL
 	@$(PYTHON) scripts/setup_environment.py dev
 	@$(RUN) scripts/with_postgres.py $(RUN) -c "from benchmarks.tables import main; main()"
 	@$(RUN) scripts/with_postgres.py $(RUN) -c "from benchmarks.saving import main; main()"
+	@$(RUN) scripts/with_postgres.py $(RUN) -c "from benchmarks.report_sheets import main; main()"
 
 bench-search: ## the judged queries, both halves, beside PostgreSQL's own Dutch search
 	@$(PYTHON) scripts/setup_environment.py dev

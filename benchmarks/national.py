@@ -1,8 +1,8 @@
 """The national data set: the tables of a whole country, invented, the same each time, filled in bulk.
 
 This is the one write that is no action: actions would take hours (design, invariant 7). So nothing of it stands in the
-record: there are no entries, no receipts and no audit rows. All names and promises are invented, those of the
-municipalities too; reports are not there yet.
+record: there are no receipts and no audit rows, and an empty entry where a report must name one. All names and promises
+are invented, those of the municipalities too. Ten years were reported on, and half of the eleventh.
 
 `fill_small` makes one table of forty promises; `fill_nation` puts the others beside it.
 """
@@ -28,10 +28,11 @@ from woordhouder.parties.models import (
 )
 from woordhouder.parties.municipalities import Municipality, municipalities, slugs
 
-from .national_promises import Rows, agree, reference
+from .national_promises import agree
+from .national_rows import Rows, reference
 
 SEED = 20260101
-FOUNDED = datetime(2022, 10, 1, 9, tzinfo=UTC)
+FOUNDED = datetime(2016, 10, 1, 9, tzinfo=UTC)
 AT_ONCE = 20
 # The association that sits at many tables, and how many.
 LARGE, TABLES_OF_THE_LARGE = "Woonstichting Groot", 20

@@ -1,13 +1,9 @@
 """What the tables of the national data set agreed: frameworks and years, their promises, and how each took force."""
 
-import random
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import cycle
 from typing import Any
-
-from django.db.models import Model
 
 from woordhouder.agreements.models import (
     Act,
@@ -25,66 +21,18 @@ from woordhouder.agreements.models import (
     Wording,
 )
 from woordhouder.parties.models import (
-    Membership,
-    Organisation,
     OrganisationKind,
-    Partnership,
     Person,
     Seat,
-    SeatTerms,
 )
 
+from .national_reports import keep
+from .national_rows import Rows, reference
 from .national_words import GOALS, help_of, words
 
-LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
-YEARS = (2023, 2024, 2025, 2026)
-BATCH = 1000
-ORDER: tuple[type[Model], ...] = (
-    Organisation,
-    Person,
-    Membership,
-    Partnership,
-    Seat,
-    SeatTerms,
-    Goal,
-    Agreement,
-    Act,
-    ActParty,
-    Commitment,
-    Wording,
-    Wording.goals.through,
-    Contribution,
-    ActItem,
-    ActItem.needs.through,
-    Signature,
-    Confirmation,
-)
+YEARS = tuple(range(2017, 2027))
 # Of the promises that the large association leads, so many at each of its tables.
 OF_THE_LARGE = 40
-
-
-class Rows:
-    """Rows that wait to be written in one go, those that others need first. `chance` makes them the same each time."""
-
-    def __init__(self, chance: random.Random) -> None:
-        self.chance = chance
-        self.waiting: dict[type[Model], dict[int, list[Model]]] = defaultdict(lambda: defaultdict(list))
-
-    def add(self, *rows: Model, after: int = 0) -> None:
-        """`after`: of rows that need others of their own kind, how many must come one after the other before them."""
-        for row in rows:
-            self.waiting[type(row)][after].append(row)
-
-    def write(self) -> None:
-        for model in ORDER:
-            for _after, rows in sorted(self.waiting.pop(model, {}).items()):
-                model._default_manager.bulk_create(rows, BATCH)
-        assert not self.waiting, self.waiting.keys()
-
-
-def reference(chance: random.Random, prefix: str) -> str:
-    """A public id of the form that `record.references` has, the same each time."""
-    return f"{prefix}-{''.join(chance.choices(LETTERS, k=12))}"
 
 
 def agree(  # noqa: PLR0913 - what is agreed, by name
@@ -97,8 +45,9 @@ def agree(  # noqa: PLR0913 - what is agreed, by name
     is_single: bool = False,
     large: str = "",
 ) -> None:
-    """So many promises at a table: in one agreement of 2026, or a fifth in a framework and the others in its years.
+    """So many promises at a table: in one agreement of 2026, or a fifth in a framework and the others in its ten years.
 
+    Where the large association sits, all but two a year are in the framework, so that it reports on them every year.
     Every third table adopts by signatures, the others register. At the single agreement and at every twentieth table
     the newest change waits for its signatures.
     """
@@ -111,29 +60,33 @@ def agree(  # noqa: PLR0913 - what is agreed, by name
     kind = ActKind.ADOPTION if table % 3 == 0 else ActKind.REGISTRATION
     if is_single:
         agreement = _agreement(rows, seats[0], AgreementKind.SINGLE, starts=2026, until=2026)
-        _promise(rows, agreement, kind, number=commitments, waits=True, **told)
+        promised = _promise(rows, agreement, kind, number=commitments, waits=True, **told)
+        keep(rows, seats, [(agreement, promised)], people)
         return
     frame = _agreement(rows, seats[0], AgreementKind.FRAMEWORK, starts=YEARS[0], until=YEARS[-1])
-    shares = [commitments // 5 + (at < commitments % 5) for at in range(5)]
-    _promise(rows, frame, kind, number=shares[0], **told)
+    is_of_the_large = any(seat.organisation.name == large for seat in seats)
+    yearly = 2 * len(YEARS) if is_of_the_large else commitments * 4 // 5
+    made = [(frame, _promise(rows, frame, kind, number=commitments - yearly, **told))]
     before = None
-    for year, number in zip(YEARS, shares[1:], strict=True):
+    for at, year in enumerate(YEARS):
+        number = yearly // len(YEARS) + (at < yearly % len(YEARS))
         before = _agreement(
             rows, seats[0], AgreementKind.TRANCHE, starts=year, until=year, parent=frame, follows=before
         )
         waits = year == YEARS[-1] and table % 20 == 0
-        _promise(rows, before, kind, number=number, waits=waits, **told)
+        made.append((before, _promise(rows, before, kind, number=number, waits=waits, **told)))
+    keep(rows, seats, made, people)
 
 
 def _leads(seats: Sequence[Seat], large: str) -> Iterator[Seat]:
-    """Who leads, in turns of those who sign; the large association one in four until it has its number."""
+    """Who leads, in turns of those who sign; the large association one in three until it has its number."""
     signing = [seat for seat in seats if _may_sign(seat)]
     huge = [seat for seat in signing if seat.organisation.name == large]
     others = cycle(seat for seat in signing if seat not in huge)
     for seat in huge:
         for _turn in range(OF_THE_LARGE):
             yield seat
-            yield from (next(others) for _one in range(3))
+            yield from (next(others) for _one in range(2))
     yield from others
 
 
@@ -177,11 +130,15 @@ def _promise(  # noqa: PLR0913 - what is promised, by name
     goals: Sequence[Goal],
     people: Mapping[str, Person],
     waits: bool = False,
-) -> None:
-    """The act that brings in so many promises, and one in half a year that changes every twentieth of them."""
+) -> list[Wording]:
+    """The act that brings in so many promises, and one in half a year that changes every twentieth of them.
+
+    Gives the wordings that are in force after that.
+    """
     act = _act(rows, agreement, kind, seats[0], agreement.starts)
     change = _act(rows, agreement, ActKind.AMENDMENT, seats[0], agreement.starts.replace(month=7), waits=waits)
     signing = [seat for seat in seats if _may_sign(seat)]
+    in_force = []
     for place in range(1, number + 1):
         commitment = Commitment(reference=reference(rows.chance, "commitment"), agreement=agreement, number=place)
         rows.add(commitment)
@@ -191,6 +148,8 @@ def _promise(  # noqa: PLR0913 - what is promised, by name
         if place % 20 == 1:
             second, others = _wording(rows, commitment, 2, lead=lead, signing=signing, goals=goals)
             _item(rows, change, second, first, makers | others)
+            first = first if waits else second
+        in_force.append(first)
     if kind == ActKind.REGISTRATION:
         rows.add(*(ActParty(act=act, seat=seat) for seat in signing))
         rows.add(*(_confirms(act, seat, people) for seat in signing[::2]))
@@ -198,6 +157,7 @@ def _promise(  # noqa: PLR0913 - what is promised, by name
         rows.add(*(_signs(act, seat, people) for seat in signing))
     if not waits:
         rows.add(*(_signs(change, seat, people) for seat in signing))
+    return in_force
 
 
 def _may_sign(seat: Seat) -> bool:

@@ -9,6 +9,7 @@ from . import house  # isort: skip - sets the environment before Django's models
 import gzip
 import os
 import platform
+import re
 import statistics
 import time
 from collections.abc import Iterator, Sequence
@@ -19,6 +20,7 @@ from django.db import connection, reset_queries
 from django.test import Client
 
 from woordhouder.agreements.models import Commitment
+from woordhouder.keeping.models import Report, Response, Round
 from woordhouder.parties.models import Organisation, Partnership, Seat
 from woordhouder.record.clock import now
 from woordhouder.record.models import Audit
@@ -79,6 +81,15 @@ OF_A_TABLE = (
     Page("news of a table", f"/{table_slug(1)}/nieuw?sinds=2026-01-01", 1.2),
     Page("what waits, signed in", f"/{table_slug(1)}/wacht", 1.2, OFFICER),
 )
+YEAR = f"/{table_slug(1)}/jaar/2026"
+OF_KEEPING = (
+    Page("year of a table", YEAR, 1.2),
+    Page("year as JSON", f"{YEAR}.json", 1.2),
+    Page("progress of a promise", f"{THERE}/2/voortgang", 1.2),
+    Page("rounds", f"/{table_slug(1)}/rondes", 1.2, OFFICER),
+    Page("reports to answer", f"/{table_slug(1)}/verslagen/2026", 1.2, OFFICER),
+    Page("reporting, few tables", "/mijn/verslag", 1.2, OFFICER),
+)
 OVER_ALL = (
     Page("theme over all tables", "/themas/beschikbaarheid/tafels", 2),
     Page("the same, page 2", "/themas/beschikbaarheid/tafels?pagina=2", 2),
@@ -99,7 +110,13 @@ def main() -> None:
         house.fill_with_library()
         country = fill_small()
         index(tables=1)
-        pages = (*OF_A_TABLE, *OVER_ALL, organisation("association, one table", "Woonstichting 001"))
+        pages = (
+            *OF_A_TABLE,
+            *OF_KEEPING,
+            a_round(),
+            *OVER_ALL,
+            organisation("association, one table", "Woonstichting 001"),
+        )
         small = {page.name: cost(page) for page in (EMPTY, *pages)}
         took = timed(lambda: fill_nation(country, sizes))
         analyse()
@@ -117,9 +134,18 @@ def organisation(name: str, holder: str, like: str = "") -> Page:
     return Page(name, f"/organisaties/{Organisation.objects.get(name=holder).reference}", 2, like=like)
 
 
+def a_round() -> Page:
+    """The page of the round that is open at the first table."""
+    reference = Round.objects.get(partnership__slug=table_slug(1), closed_at=None).reference
+    return Page("a round", f"/{table_slug(1)}/rondes/{reference}", 1.2, OFFICER)
+
+
 def of_the_large() -> Sequence[Page]:
-    """Pages of the association that sits at twenty tables, beside those of who sits at one."""
+    """Pages of the association that sits at twenty tables, and of one of these, beside those of who sits at one."""
     return (
+        Page("year of a table of ten years", f"/{table_slug(2)}/jaar/2025", 2, like="year of a table"),
+        Page("reporting, 20 tables", "/mijn/verslag", 2, LARGE_OFFICER, like="reporting, few tables"),
+        Page("the same, page 2", "/mijn/verslag?pagina=2", 2, LARGE_OFFICER, like="reporting, few tables"),
         organisation("association, 20 tables", LARGE, like="association, one table"),
         Page("my list, 20 tables", "/mijn", 2, LARGE_OFFICER, like="my list, at few tables"),
     )
@@ -144,10 +170,12 @@ def analyse() -> None:
 def tell(took: float, indexing: float) -> None:
     """How much there is."""
     found = SearchDocument.objects.filter(shelf=Shelf.TABLES).count()
-    tables, seats, commitments = (model.objects.count() for model in (Partnership, Seat, Commitment))
+    counted = (Partnership, Seat, Commitment, Report, Response)
+    tables, seats, commitments, reports, responses = (model.objects.count() for model in counted)
     print(
-        f"{tables} tables, {seats} seats, {commitments} commitments, filled in {took:.0f} s; in the index {found} "
-        f"things of tables: who sits where, and the promises of {min(tables, INDEXED)} tables, in {indexing:.0f} s.\n"
+        f"{tables} tables, {seats} seats, {commitments} commitments, {reports} reports, {responses} answers, filled in "
+        f"{took:.0f} s; in the index {found} things of tables: who sits where, and the promises of "
+        f"{min(tables, INDEXED)} tables, in {indexing:.0f} s.\n"
     )
 
 
@@ -181,7 +209,7 @@ def line(page: Page, small: dict[str, Cost], large: dict[str, Cost]) -> str:
     before, after, empty = small[page.like or page.name], large[page.name], large[EMPTY.name]
     ratio, of_empty = after.least / before.least, after.least / empty.least
     aims = {f"{page.aim}x": ratio > page.aim, "12x empty": of_empty > 12, "queries": after.queries > MOST_QUERIES}
-    shown = f"{page.name}: `{page.address.partition('/org-')[0]}{'/...' if '/org-' in page.address else ''}`"
+    shown = f"{page.name}: `{re.sub(r'/(org|round)-.*', '/...', page.address)}`"
     missed = ", ".join(name for name, is_missed in aims.items() if is_missed)
     return (
         f"| {shown} | {ratio:.2f}x | {of_empty:.0f} | {before.queries} -> {after.queries} | {after.median * 1000:.0f} "

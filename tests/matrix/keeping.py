@@ -5,9 +5,11 @@ reported on its own, the tenants doubted it, talked and contested; everything th
 table the one party reported on its own promise, which everybody reads.
 """
 
+import base64
+
 from woordhouder.agreements.models import ActItem, Agreement, Commitment
 from woordhouder.keeping import actions
-from woordhouder.keeping.models import Concern, Measure, Report, Response, Round
+from woordhouder.keeping.models import Concern, Measure, Report, ReportSheet, Response, Round, TalkLine
 from woordhouder.parties.models import Partnership
 from woordhouder.record.clock import now
 
@@ -48,6 +50,33 @@ def prepare(acting):
     actions.report(official, commitment=first, year=YEAR, part=6, facts=revised, replaces=before.reference)
     doubt = actions.raise_concern(official, commitment=second, year=YEAR, text="En dit?")
     actions.reply(tenant, to=doubt.reference, text="Ja.")
+    _settled(official, tenant, first)
+    _settled(official, tenant, first)
+    actions.agree_line(official, line=TalkLine.objects.first().reference)
+    actions.thank(official, partnership=table(), year=YEAR, text="Dank voor het jaar.")
+    actions.learn(tenant, partnership=table(), year=YEAR, text="Vaker praten.")
+    read_sheets(official)
+
+
+def _settled(official, tenant, promise):
+    """A talk that ended agreed, and the line that the tenants want to tell of it."""
+    settled = actions.raise_concern(tenant, commitment=promise, year=YEAR, text="Is dit zo?")
+    actions.reply(official, to=settled.reference, text="Ja.")
+    actions.end_concern(tenant, concern=settled.reference, outcome="agreed", words="Goed.")
+    actions.want_line(tenant, concern=settled.reference, text="Het klopt.")
+
+
+def read_sheets(official):
+    """Two sheets of the founder: one whose only row is good, and one that was put aside."""
+    told = f"Tafel;Afspraken;Nr;Jaar;Maand;Geen cijfer;Niveau\r\n{PRIVATE};{SHUT};1;2026;9;Nog niet;beperkt\r\n"
+    for name in ("good", "aside"):
+        content = base64.b64encode(f"{told}{';' * 6}{name}\r\n".encode()).decode()
+        sheet = actions.read_report_sheet(official, name=name, content=content)
+    actions.undo_report_sheet(official, sheet=sheet.reference)
+
+
+def sheet(name="good"):
+    return {"sheet": ReportSheet.objects.get(name=name).reference}
 
 
 def commitment(number=1, slug=SHUT):
@@ -72,6 +101,16 @@ def concern():
     return {"concern": Concern.objects.get(end=None).reference}
 
 
+def settled():
+    """The one that ended agreed and has no public line yet."""
+    return {"concern": Concern.objects.filter(end__outcome="agreed", lines__agreed=None).get().reference}
+
+
+def waiting_line():
+    """The line of the tenants to which the founder did not say anything yet."""
+    return {"line": TalkLine.objects.get(agreed=None).reference}
+
+
 def waiting():
     """The agreement of which a text became public a moment ago."""
     ActItem.objects.filter(act__agreement__slug=WAITING).update(public_from=now())
@@ -79,8 +118,10 @@ def waiting():
 
 
 def slug_of(row):
-    """The slug of the agreement that a row is about."""
-    for name in ("report", "response", "concern"):
+    """The slug of the agreement that a row is about; what is said of a year of the private table stands there."""
+    if getattr(row, "partnership", None):
+        return SHUT
+    for name in ("report", "response", "concern", "line"):
         if getattr(row, name, None) and not hasattr(row, "commitment"):
             return slug_of(getattr(row, name))
     return row.commitment.agreement.slug
@@ -124,6 +165,10 @@ def rows(everybody, mine):
             writers,
             lambda who, row: row.name == (PUBLIC if who == "outsider" else PRIVATE),
         ),
+        ("parties.Partnership", "look_back"): (
+            writers,
+            lambda who, row: row.name == (PUBLIC if who == "outsider" else PRIVATE),
+        ),
         ("parties.Organisation", "keep_figures"): (KEEPERS, mine),
         ("keeping.Round", "read"): table_only,
         ("keeping.Round", "change"): (WRITE | {"tenant"}, "all rows"),
@@ -138,12 +183,17 @@ def rows(everybody, mine):
         ("keeping.Evidence", "read"): table_only,
         ("keeping.Concern", "read"): table_only,
         ("keeping.Concern", "reply"): (WRITE | {"tenant"}, "all rows"),
+        ("keeping.TalkLine", "read"): table_only,
+        ("keeping.TalkLine", "agree"): (WRITE, "all rows"),
+        ("keeping.PublicLine", "read"): table_only,
         ("keeping.Reply", "read"): table_only,
         ("keeping.ThirdView", "read"): table_only,
         ("keeping.Thanks", "read"): table_only,
         ("keeping.Lesson", "read"): table_only,
         ("keeping.Measure", "read"): (FOUNDERS, "all rows"),
         ("keeping.Measure", "write"): (WRITE, "all rows"),
+        ("keeping.ReportSheet", "read"): (FOUNDERS, "all rows"),
+        ("keeping.ReportSheet", "write"): (WRITE, "all rows"),
     }
 
 
@@ -162,6 +212,7 @@ def acts():
         "report": (WRITE, lambda: {"commitment": commitment(), **line}),
         "report_many": (WRITE, lambda: {**agreement(), "reports": [{"commitment": commitment(), **line}]}),
         "add_evidence": (WRITE, lambda: {**report(), **LINK}),
+        "add_links": (WRITE, lambda: {**agreement(), "links": [{**report(), "link": LINK}]}),
         "repeat_evidence": (WRITE, lambda: report(part=6, replaced_by=None)),
         "respond": ({"tenant"}, lambda: {**report(), **answered}),
         "respond_many": ({"tenant"}, lambda: {**agreement(), "responses": [{**report(), **answered}]}),
@@ -170,6 +221,8 @@ def acts():
         "raise_concern": ({"tenant"}, lambda: {"commitment": commitment(), **first, "text": "En nu?"}),
         "move_concern": (both, lambda: {**concern(), "talk_until": "2100-01-01"}),
         "end_concern": (both, lambda: {**concern(), "outcome": "not_agreed", "words": "Nee."}),
+        "want_line": (both, lambda: {**settled(), "text": "Het klopt, na uitleg."}),
+        "agree_line": (WRITE, waiting_line),
         "reply": (both, lambda: {"to": Response.objects.get(answer="contests").reference, "text": "Toch."}),
         "thank": (both, lambda: {"commitment": commitment(), "text": "Dank u."}),
         "learn": (both, lambda: {"commitment": commitment(), "text": "Samen rekenen."}),
@@ -179,9 +232,26 @@ def acts():
         "move_due": (both, lambda: {"round": Round.objects.get().reference, "due": "2027-05-01"}),
         "close_round": (both, lambda: {"round": Round.objects.get().reference}),
     }
+    new = {"name": "x.csv", "content": base64.b64encode(b"Nr\r\n1\r\n").decode()}
+    of_a_sheet = {
+        "map_report_sheet": lambda: {**sheet(), "columns": {2: "number"}, "seen": 1},
+        "note_report_check": lambda: {**sheet(), "version": 1, "checks": []},
+        "mend_report_row": lambda: {**sheet(), "line": 2, "cells": {"part": "8"}},
+        "leave_out_report_row": lambda: {**sheet(), "line": 2},
+        "ask_to_file": sheet,
+        "note_filed": lambda: {**sheet(), "rows": {2: "report-aaaaaaaaaaaa"}},
+        "undo_report_sheet": sheet,
+        "put_back_report_sheet": lambda: sheet("aside"),
+    }
     return {
+        **{f"keeping.{name}": (WRITE, given, FOUNDERS) for name, given in of_a_sheet.items()},
+        "keeping.read_report_sheet": (KEEPERS, new),
         **{f"keeping.{name}": (some, given, knowing(name)) for name, (some, given) in about.items()},
         "keeping.disclose": ({"system"}, waiting),
+        "keeping.remove_said": (
+            {"controller"},
+            lambda: {"said": concern()["concern"], "ground": "personal_data", "reason": "Een naam."},
+        ),
         "keeping.set_measure": (KEEPERS, {"name": "Nieuw", "unit": "woningen"}),
         "keeping.measure": (
             WRITE,

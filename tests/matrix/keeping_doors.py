@@ -4,7 +4,7 @@ import base64
 
 from woordhouder.keeping import actions
 
-from .door import FORM, MEMBERS, READ, SEATED, TABLE, Door
+from .door import FORM, MEMBERS, POST, READ, SEATED, TABLE, Door
 
 WRITER, READER = frozenset({"seated"}), frozenset({"sitter"})
 # Who writes for an organisation, whichever.
@@ -21,13 +21,31 @@ def said_at(lead, raiser, promise, other):
     report = actions.report(lead, commitment=promise.reference, year=YEAR, facts=FACTS)
     evidence = actions.add_evidence(lead, report=report.reference, name="stil.pdf", content=PAPER)
     concern = actions.raise_concern(raiser, commitment=other.reference, year=YEAR, text="Stille twijfel.")
+    measure = actions.set_measure(lead, name="Stil cijfer", unit="woningen")
     return {
+        "measure": measure.reference,
+        "led": promise.reference,
         "round": round_.reference,
         "report": report.reference,
         "evidence": evidence.reference,
         "concern": concern.reference,
         "year": str(YEAR),
+        "report_sheet": sheet_of(lead).reference,
     }
+
+
+def sheet_of(lead, rows="Nummer;Cijfer sinds 1 januari\r\n1;veel\r\n"):
+    """A sheet of reports of the organisation of `lead`, with a row that waits."""
+    content = base64.b64encode(rows.encode()).decode()
+    return actions.read_report_sheet(lead, name="verslag.csv", content=content)
+
+
+def sheet_door(rest: str = "", there: str = "", methods: frozenset[str] = FORM) -> Door:
+    """A door of one sheet of reports, which only its organisation knows."""
+    address = f"/mijn/verslag/blad/{{report_sheet}}{there or rest}"
+    absent = "" if methods == POST else address.replace("{report_sheet}", "sheet-aaaaaaaaaaaa")
+    named = {"opens_for": WRITER, "knows": READER}
+    return Door(f"mijn/verslag/blad/<str:reference>{rest}", MEMBERS, methods, address, absent, **named)
 
 
 def at_table(route: str, there: str, absent: str, way: str = MEMBERS, **more: object) -> Door:
@@ -58,6 +76,7 @@ KEEPING_DOORS = (
         opens_for=SEATED,
     ),
     at_table("verslagen/<str:reference>", "verslagen/{report}", "verslagen/report-aaaaaaaaaaaa", opens_for=SEATED),
+    at_table("verslagen/<str:reference>/bewijs", "verslagen/{report}/bewijs", "verslagen/report-aaaaaaaaaaaa/bewijs"),
     at_table("zorgen/<str:reference>", "zorgen/{concern}", "zorgen/concern-aaaaaaaaaaaa", opens_for=SEATED),
     at_table(
         "<slug:agreement>/<int:number>/twijfel",
@@ -65,5 +84,50 @@ KEEPING_DOORS = (
         "afspraken-1/98/twijfel",
         knows=READER,
     ),
+    *(
+        at_table(
+            f"<slug:agreement>/<int:number>/{what}", f"afspraken-1/1/{what}", f"afspraken-1/98/{what}", knows=READER
+        )
+        for what in ("dank", "les", "oordeel")
+    ),
+    *(
+        Door(
+            f"<slug:table>/jaar/<int:year>/{what}",
+            MEMBERS,
+            FORM,
+            f"/besloten/jaar/2026/{what}",
+            f"/bestaat-niet/jaar/2026/{what}",
+            opens_for=WRITER,
+            knows=READER,
+        )
+        for what in ("dank", "les")
+    ),
     Door("mijn/verslag", MEMBERS, FORM, opens_for=WRITERS, refused=403),
+    Door("mijn/maten", MEMBERS, FORM, opens_for=WRITERS, refused=403),
+    Door(
+        "mijn/maten/<str:reference>",
+        MEMBERS,
+        FORM,
+        "/mijn/maten/{measure}",
+        "/mijn/maten/measure-aaaaaaaaaaaa",
+        opens_for=WRITER,
+        knows=READER,
+    ),
+    Door(
+        "mijn/maten/volgen/<str:reference>",
+        MEMBERS,
+        FORM,
+        "/mijn/maten/volgen/{led}",
+        "/mijn/maten/volgen/commitment-aaaaaaaaaaaa",
+        opens_for=WRITER,
+        knows=READER,
+    ),
+    Door("mijn/verslag.csv", MEMBERS, opens_for=WRITERS, refused=403),
+    Door("mijn/verslag.xlsx", MEMBERS, opens_for=WRITERS, refused=403),
+    Door("mijn/verslag/blad", MEMBERS, FORM, opens_for=WRITERS, refused=403),
+    sheet_door(),
+    sheet_door("/rij/<int:line>", "/rij/2"),
+    sheet_door("/indienen", methods=POST),
+    sheet_door("/weg", methods=POST),
+    sheet_door("/terug", methods=POST),
 )

@@ -36,7 +36,7 @@ def check_sheet(job: Job) -> Iterator[Step]:
 
 
 def _steps(asked: dict[str, str | int]) -> Iterator[Step]:
-    actor = _who_asked(str(asked["person"]), str(asked["organisation"]))
+    actor = who_asked(str(asked["person"]), str(asked["organisation"]))
     rows = Preparation.objects.select_related("agreement", "seat__organisation")
     row = fetch(actor, "write", PREPARATION, rows, reference=asked["preparation"])
     sheet = row.sheets.get(reference=asked["sheet"])
@@ -64,7 +64,7 @@ def _said(one: SheetRow) -> CheckedRow:
     return CheckedRow.model_validate(told)
 
 
-def _who_asked(person: str, organisation: str) -> Actor:
+def who_asked(person: str, organisation: str) -> Actor:
     """As who she acts now. Raises NotFound when nobody is kept under that name any more."""
     known = Person.objects.filter(reference=person).first()
     if known is None:

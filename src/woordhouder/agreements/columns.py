@@ -121,12 +121,14 @@ def _word(name: str, choices: Any) -> dict[str, Any]:
         value = _at(facts, name)
         return str(choices(value).label) if value else None
 
-    def read(value: str, _names: Names) -> Any:
-        if choice := _choices_by_word(choices).get(plain(value)):
-            return choice
-        raise Unreadable(_("Choose one of: %(words)s.") % {"words": ", ".join(str(one.label) for one in choices)})
+    return {"write": write, "read": lambda value, _names: read_choice(value, choices)}
 
-    return {"write": write, "read": read}
+
+def read_choice(value: str, choices: Any) -> Any:
+    """The choice of a closed list by its word, in either language. Raises Unreadable."""
+    if choice := _choices_by_word(choices).get(plain(value)):
+        return choice
+    raise Unreadable(_("Choose one of: %(words)s.") % {"words": ", ".join(str(one.label) for one in choices)})
 
 
 @cache
@@ -187,6 +189,11 @@ def _number(value: str, _names: Names) -> Decimal:
 
 
 def _year(value: str, _names: Names) -> int:
+    return read_year(value)
+
+
+def read_year(value: str) -> int:
+    """A year as "2027". Raises Unreadable."""
     if not _YEAR.fullmatch(value.strip()):
         raise Unreadable(_("Write a year here, such as 2027."))
     return int(value)

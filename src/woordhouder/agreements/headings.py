@@ -1,7 +1,7 @@
 """Which columns of somebody's sheet are which columns of ours, by what stands above them. Pure."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from django.utils.translation import override
@@ -41,12 +41,16 @@ def is_a_field(name: str) -> bool:
     return name in dict(labels()) or (year != name and bool(_YEAR.fullmatch(year)))
 
 
-def heading_at(lines: Sequence[SheetLine], remembered: Mapping[str, str]) -> int | None:
+def heading_at(
+    lines: Sequence[SheetLine],
+    remembered: Mapping[str, str],
+    recognise: Callable[[Sequence[str], Mapping[str, str]], Fields] | None = None,
+) -> int | None:
     """The place of the line with the words above the columns: the one of the first with most words that we know.
 
-    None when no line has any: then every line may be a promise.
+    None when no line has any: then every line may be a promise. `recognise`: for a sheet of another sort than promises.
     """
-    counts = [len(recognised(line.cells, remembered)) for line in lines[:_WITHIN]]
+    counts = [len((recognise or recognised)(line.cells, remembered)) for line in lines[:_WITHIN]]
     return counts.index(max(counts)) if any(counts) else None
 
 
@@ -55,12 +59,22 @@ def recognised(headings: Sequence[str], remembered: Mapping[str, str]) -> dict[i
     one of ours. Each column of ours is found once.
     """
     keys = {at: key_of(heading) for at, heading in enumerate(headings) if key_of(heading)}
+    found = matched(keys, remembered, _exactly, _words())
+    return _with_text(found, {at: key for at, key in keys.items() if key not in remembered})
+
+
+def matched(
+    keys: Fields, remembered: Mapping[str, str], exactly: Callable[[str], str], words: Mapping[str, str]
+) -> dict[int, str]:
+    """What each column is taken for, by what stands above it (`keys`): what was chosen before, then what the words are
+    `exactly`, then by the words that they begin with. For a sheet of any sort.
+    """
     new = {at: key for at, key in keys.items() if key not in remembered}
     found: dict[int, str] = {}
     _find(found, {at: remembered[key] for at, key in keys.items() if at not in new})
-    _find(found, {at: _exactly(key) for at, key in new.items()})
-    _find(found, {at: _by_its_beginning(key) for at, key in new.items()})
-    return _with_text(found, new)
+    _find(found, {at: exactly(key) for at, key in new.items()})
+    _find(found, {at: _by_its_beginning(key, words) for at, key in new.items()})
+    return found
 
 
 def _find(found: dict[int, str], names: Mapping[int, str]) -> None:
@@ -89,9 +103,9 @@ def _exactly(word: str) -> str:
     return _words().get(word, "")
 
 
-def _by_its_beginning(word: str) -> str:
+def _by_its_beginning(word: str, words: Mapping[str, str]) -> str:
     """Only the words that others use are looked for so: "trekker (organisatie)"."""
-    for known, name in _words().items():
+    for known, name in words.items():
         if word.startswith(known) and _FURTHER.match(word[len(known) :]):
             return name
     return ""

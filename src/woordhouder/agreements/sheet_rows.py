@@ -65,7 +65,7 @@ def fields_of(
 def checked(fields: Mapping[str, str], formulas: Iterable[str], known: Known) -> Checked:
     """What a row says, by field the text of its cell. `formulas`: the fields in which a formula stands."""
     told = {name: text for name, text in fields.items() if name not in set(formulas)}
-    faults = [Fault(name, _formula(fields[name])) for name in formulas]
+    faults = [Fault(name, formula_fault(fields[name])) for name in formulas]
     commitment, wrong = _commitment(told.get(NUMBER_FIELD, "").strip(), known)
     faults += [Fault(NUMBER_FIELD, wrong)] if wrong else []
     draft, further = _draft(told, known)
@@ -77,7 +77,8 @@ def checked(fields: Mapping[str, str], formulas: Iterable[str], known: Known) ->
     return Checked(draft, commitment, (), is_same=bool(commitment) and known.going.get(commitment) == draft)
 
 
-def _formula(text: str) -> str:
+def formula_fault(text: str) -> str:
+    """What is said of a cell with a formula."""
     return _("Here stands a formula, which we never calculate: %(formula)s. Write what comes out of it.") % {
         "formula": text if len(text) <= 80 else f"{text[:80]}…"
     }

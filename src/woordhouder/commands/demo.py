@@ -17,7 +17,7 @@ from woordhouder.site.mail.following import follow_mail
 from woordhouder.site.mail.sending import send_letters
 from woordhouder.site.search.index import follow
 
-from .replay import Replay
+from .replay import FIRST, Replay
 from .serve import is_port, serve
 from .setup import EDITORIAL_BOARD, set_up
 
@@ -25,6 +25,8 @@ HELP = "show the library on this machine (PORT=8000 for a fixed port)"
 EDITOR = "redactie@demo.example"
 KEEPER = "beheer@demo.example"
 STORY = settings.PACKAGE / "demo" / "rietwaarde.jsonl"
+# From this line on the story is news, told as if it happened until an hour ago.
+NEWS = datetime(2026, 10, 5, tzinfo=UTC)
 HOST = "127.0.0.1"
 FIRST_PORT = 8000
 
@@ -54,15 +56,17 @@ def run(options: Namespace) -> int:
 
 
 def tell_the_story() -> None:
-    """The fictional municipality with its people and an example in the making, as if it happened until an hour ago.
+    """The fictional municipality with its people, its years of promises, and an example in the making.
 
-    Once: what people did in the demonstration since then stays.
+    What was promised and reported keeps its dates, since years and last days do not move with it; on a clock that is
+    behind the story all of it moves. Once: what people did in the demonstration since then stays.
     """
     lines = STORY.read_text(encoding="utf-8").splitlines()
     if Organisation.objects.filter(name=json.loads(lines[0])["with"]["name"]).exists():
         return
     newest = datetime.fromisoformat(json.loads(lines[-1])["at"].replace("Z", "+00:00"))
-    replay = Replay(later=datetime.now(UTC) - timedelta(hours=1) - newest)
+    later = datetime.now(UTC) - timedelta(hours=1) - newest
+    replay = Replay(later, since=NEWS if later > timedelta() else FIRST)
     for line in lines:
         replay.perform(line)
 

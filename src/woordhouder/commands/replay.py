@@ -33,6 +33,7 @@ from woordhouder.site.search.index import follow
 
 HELP = "a file of actions, one JSON object a line"
 KEYS = {"at", "by", "for", "do", "with", "ref"}
+FIRST = datetime.min.replace(tzinfo=UTC)
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -75,10 +76,12 @@ _PARTS: tuple[tuple[re.Pattern[str], Callable[..., str]], ...] = (
 
 
 class Replay:
-    """What the lines so far made, and their newest moment. `later`: by how much each line happens after its `at`."""
+    """What the lines so far made, and their newest moment. `later`: by how much a line happens after its `at`, if that
+    is `since` or later.
+    """
 
-    def __init__(self, later: timedelta = timedelta()) -> None:
-        self._later = later
+    def __init__(self, later: timedelta = timedelta(), since: datetime = FIRST) -> None:
+        self._later, self._since = later, since
         self._made: dict[str, str] = {}
         self._newest: datetime | None = None
 
@@ -106,7 +109,8 @@ class Replay:
             raise Refused(_("`at` must be a moment such as 2026-03-01T10:00:00Z.")) from error
         if moment.tzinfo is None:
             raise Refused(_("`at` must say its time zone, such as Z."))
-        moment += self._later
+        if moment >= self._since:
+            moment += self._later
         if moment > datetime.now(UTC):
             raise Refused(_("`at` lies in the future."))
         if self._newest and moment < self._newest:

@@ -24,6 +24,7 @@ from woordhouder.examples.actions.yearly import ask_all_due
 from woordhouder.examples.checking_sources import schedule_source_check
 from woordhouder.intake import reading_papers  # noqa: F401 - lists its work
 from woordhouder.jobs.running import run_next
+from woordhouder.keeping import filing_sheets  # noqa: F401 - lists its work
 from woordhouder.keeping.actions.disclosing import disclose_all_due as disclose_what_was_said
 from woordhouder.site import drafts
 from woordhouder.site.mail.following import follow_mail

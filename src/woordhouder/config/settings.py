@@ -22,6 +22,7 @@ CONTROLLER_NAME = env.str("CONTROLLER_NAME", default="")
 PAGE_CACHE_SECONDS = env.int("PAGE_CACHE_SECONDS", default=60)
 MAINTENANCE = env.bool("MAINTENANCE", default=False)
 OPEN_FOR_TABLES = env.bool("OPEN_FOR_TABLES", default=True)
+VIRUS_SCANNER = env.str("VIRUS_SCANNER", default="")
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",

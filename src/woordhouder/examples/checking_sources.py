@@ -21,7 +21,7 @@ from .actions.checking import note_source_checks
 from .link_states import CHECK_SOURCES, Said, SourceCheckFacts, outcome
 from .looking import Network, look
 from .models import SourceCheck
-from .queries.sources import host_of, urls_in_use
+from .queries.sources import host_of, urls_to_look_at
 
 REST_SECONDS = 1.0
 AGAIN_AFTER = timedelta(days=7)
@@ -42,7 +42,7 @@ class Plan:
 
 
 def schedule_source_check(moment: datetime) -> Job | None:
-    """Ask for the looks that are due on this day, once a day; None when none are, or they were asked for. 4 queries."""
+    """Ask for the looks that are due on this day, once a day; None when none are, or they were asked for. 5 queries."""
     day = localdate(moment)
     asked = {"all": False, "day": day.isoformat()}
     if Job.objects.filter(name=CHECK_SOURCES, arguments=asked).exists() or not plan(day, everything=False).left:
@@ -80,7 +80,7 @@ def looks(job: Job, network: Network, *, rest: float) -> Iterator[Step]:
 
 def plan(day: date, *, everything: bool) -> Plan:
     """What is to be looked at on `day`: what is due, or all, without what was looked at on that day. 3 queries."""
-    used = sorted(urls_in_use())
+    used = sorted(urls_to_look_at())
     newest: dict[str, tuple[date, bool]] = {}
     rows = SourceCheck.objects.filter(day__lte=day, day__gt=day - AGAIN_AFTER).order_by("day")
     for url, looked_on, was_reached in rows.values_list("url", "day", "was_reached"):

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from pydantic import Field, StringConstraints, model_validator
 
 from woordhouder.agreements.facts import Facts, Number, Year
+from woordhouder.examples.facts import WebAddress
 from woordhouder.record.typed import Line, LongTextOrEmpty, WrongAt
 
 from .words import Answer, Cause, Claim, Forecast
@@ -27,7 +28,8 @@ class ReportFacts(Facts):
     """What a report says. `value` in the indicator's unit, or `numerator` of `denominator`, or neither and a `reason`.
 
     `level`: what the lead claims where nothing can be computed. `measured`: the value of a measure (by reference) that
-    the report takes; `value` is then that value. `revised`: why it replaces an earlier report.
+    the report takes; `value` is then that value. `breakdown`: figures of parts; `adds_up`: together they are the value.
+    `effect`: what it means for promises that depend on this one. `revised`: why it replaces an earlier report.
     """
 
     value: Number | None = None
@@ -40,7 +42,9 @@ class ReportFacts(Facts):
     cause_words: Words = ""
     forecast: Forecast | None = None
     forecast_words: Words = ""
+    effect: Words = ""
     breakdown: Annotated[tuple[FigureOfPart, ...], Field(max_length=200)] = ()
+    adds_up: bool = False
     measured: Line | None = None
     revised: Words = ""
 
@@ -54,6 +58,16 @@ class ReportFacts(Facts):
             raise WrongAt(missing, _("A numerator and a denominator belong together."))
         if not self.has_figure and self.measured is None and not self.reason.strip():
             raise WrongAt("reason", _("Say why there is no figure."))
+        return self
+
+    @model_validator(mode="after")
+    def _has_parts_once(self) -> Self:
+        names = [part.of.casefold() for part in self.breakdown]
+        for at, name in enumerate(names):
+            if name in names[:at]:
+                raise WrongAt(f"breakdown.{at}.of", _("This part stands here twice."))
+        if self.adds_up and not self.breakdown:
+            raise WrongAt("breakdown", _("Give the parts that together are the figure."))
         return self
 
     @property
@@ -78,3 +92,18 @@ class ResponseLine(Facts):
     report: Line
     answer: Answer
     remark: Words = ""
+
+
+class LinkFacts(Facts):
+    """A link that shows that a report is right: where, on which page, and what it says there."""
+
+    url: WebAddress
+    page: Annotated[str, StringConstraints(strict=True, max_length=100)] = ""
+    quote: Words = ""
+
+
+class LinkLine(Facts):
+    """A link beside a report (by reference), among others."""
+
+    report: Line
+    link: LinkFacts

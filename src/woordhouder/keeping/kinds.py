@@ -1,7 +1,7 @@
 """The kinds of entries that keeping leaves in the public record. A published kind never changes.
 
 What is said of a text that is not public yet stands sealed in a stream that the table reads, and what makes it public
-names those entries. Talks stay at the table.
+names those entries. Talks stay at the table, but for a line that both sides agree on.
 """
 
 from woordhouder.record.kinds import Kind
@@ -36,6 +36,16 @@ DOUBTED = Kind("keeping.doubted/1", says="A party said a doubt at the table.", h
 TALKED = Kind(
     "keeping.talked/1",
     says="A party of a talk at the table named another day for it, or said how it ended.",
+    has=("seat", SAID),
+)
+LINE_WANTED = Kind(
+    "keeping.line_wanted/1",
+    says="A party of a talk that ended agreed wants to tell everybody a line of it.",
+    has=("seat", SAID),
+)
+LINE_AGREED = Kind(
+    "keeping.line_agreed/1",
+    says="Both parties of a talk that ended agreed tell the same line of it.",
     has=("seat", SAID),
 )
 REPLIED = Kind("keeping.replied/1", says="A party replied.", has=("seat", SAID))

@@ -1,6 +1,7 @@
 """Who may read how promises are kept, and who says something of it. Who leads a promise the rules tell, not a row.
 
-What is said of a promise is read by who reads the promise; doubt only by its table; a measure by its organisation.
+What is said of a promise is read by who reads the promise; doubt only by its table, but for a line on which both sides
+agree; a measure by its organisation.
 """
 
 from collections.abc import Callable
@@ -25,6 +26,7 @@ from woordhouder.record.policy import EVERYBODY, NOBODY, Policy, Row
 NOT_PUBLIC = _("Until the text of the promise is public, only its table reads what is said of it.")
 ONLY_TABLE = _("Doubt is first said at the table, and only the table reads it.")
 ONLY_WRITERS = _("Only who writes for an organisation with a seat at this table does this.")
+ONLY_LEAD = _("Only the party that leads this promise reports on it.")
 ONLY_ITS_OWN = _("Only the organisation that keeps the figure sees and changes it.")
 TABLE = "commitment__agreement__partnership"
 
@@ -45,6 +47,19 @@ def public_commitments(path: str) -> Q:
     """A condition on rows of which `path` leads to a commitment: everybody reads a text of it."""
     texts = ActItem.objects.filter(commitment=OuterRef(path)).exclude(public_from=None)
     return public_tables(f"{path}__agreement__partnership") & Q(Exists(texts))
+
+
+def public_years(partnership: str = "") -> Q:
+    """A condition on partnerships, or on rows of which `partnership` is the path to one: everybody reads a promise of
+    the table, and so what is said of its years.
+    """
+    texts = ActItem.objects.filter(act__agreement__partnership=OuterRef(partnership or "pk")).exclude(public_from=None)
+    return public_tables(partnership) & Q(Exists(texts))
+
+
+def _reads_back(actor: Actor) -> Q:
+    """Of a promise, or of a year of a whole table."""
+    return _reads(TABLE)(actor) | _reads("partnership")(actor)
 
 
 def _own(actor: Actor) -> Q:
@@ -99,6 +114,17 @@ CONCERN: Policy[Actor] = Policy(
         "reply": Row(lambda actor: _writes_at(actor, TABLE), ONLY_WRITERS),
     },
 )
+TALK_LINE: Policy[Actor] = Policy(
+    "keeping.TalkLine",
+    {
+        "read": Row(lambda actor: _sits(actor, f"concern__{TABLE}"), ONLY_TABLE),
+        "agree": Row(
+            lambda actor: _writes_at(actor, f"concern__{TABLE}") & ~_own(actor),
+            _("The other side of the talk says whether everybody may read this line."),
+        ),
+    },
+)
+PUBLIC_LINE: Policy[Actor] = Policy("keeping.PublicLine", {"read": Row(_reads(f"line__concern__{TABLE}"), NOT_PUBLIC)})
 REPLY: Policy[Actor] = Policy(
     "keeping.Reply",
     {
@@ -113,12 +139,19 @@ REPLY: Policy[Actor] = Policy(
     },
 )
 THIRD_VIEW: Policy[Actor] = Policy("keeping.ThirdView", {"read": Row(_reads(TABLE), NOT_PUBLIC)})
-THANKS: Policy[Actor] = Policy("keeping.Thanks", {"read": Row(_reads(TABLE), NOT_PUBLIC)})
-LESSON: Policy[Actor] = Policy("keeping.Lesson", {"read": Row(_reads(TABLE), NOT_PUBLIC)})
+THANKS: Policy[Actor] = Policy("keeping.Thanks", {"read": Row(_reads_back, NOT_PUBLIC)})
+LESSON: Policy[Actor] = Policy("keeping.Lesson", {"read": Row(_reads_back, NOT_PUBLIC)})
 MEASURE: Policy[Actor] = Policy(
     "keeping.Measure",
     {
         "read": Row(_keeps("organisation"), ONLY_ITS_OWN),
         "write": Row(_keeps("organisation", *WRITING), _("Only who writes for the organisation changes its figures.")),
+    },
+)
+REPORT_SHEET: Policy[Actor] = Policy(
+    "keeping.ReportSheet",
+    {
+        "read": Row(_keeps("organisation"), _("Only the organisation that reports sees its sheets.")),
+        "write": Row(_keeps("organisation", *WRITING), _("Only who writes for the organisation files its sheets.")),
     },
 )

@@ -305,6 +305,10 @@ PARTNERSHIP: Policy[Actor] = Policy(
         "hold_rounds": Row(
             with_a_seat(*WRITING), _("Only who writes for an organisation at this table holds its rounds.")
         ),
+        "look_back": Row(
+            with_a_seat(*WRITING),
+            _("Only who writes for an organisation with a seat at this table looks back at its years."),
+        ),
         "give_seat": Row(with_a_seat(Role.BIND), _("Only who may bind an organisation at this table gives a seat.")),
         "facilitate": Row(
             with_a_seat(Role.BIND), _("Only who may bind an organisation at this table asks somebody to facilitate it.")

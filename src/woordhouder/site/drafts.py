@@ -3,9 +3,13 @@
 A view asks, in this order: `keep(request)` (the browser only wants to keep what is typed), then the form with
 `initial` from `kept(request)`, and `forget(request)` once an action took it in. Templates say `data-draft` on the form,
 and have a button "_keep" for who has no script.
+
+A list that is shown in parts (pages, filters), of which some rows are taken in and others are not, asks `keep_rows`,
+`kept_rows` and `keep_rest` instead: what was typed in rows that are not on this part stays.
 """
 
 import hashlib
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -43,8 +47,41 @@ def keep(request: Request) -> HttpResponse | None:
     return go(request, f"{request.path}?bewaard=1" if is_kept else request.path)
 
 
+def keep_rows(request: Request) -> HttpResponse | None:
+    """As `keep`, for one part of a list: what was kept of rows that are not on it stays. Back to the same part."""
+    if request.method != "POST" or KEEP not in request.POST:
+        return None
+    is_kept = _hold(request, _with_others(request))
+    if request.headers.get("X-Draft"):
+        return HttpResponse(status=204 if is_kept else TOO_MUCH)
+    asked = request.GET.copy()
+    if is_kept:
+        asked["bewaard"] = "1"
+    return go(request, f"{request.path}?{asked.urlencode()}")
+
+
+def keep_rest(request: Request, done: Collection[str]) -> None:
+    """Some rows of a list were taken in: their fields, whose names begin with one of `done`, go; the rest stays."""
+    rest = {name: value for name, value in _with_others(request).items() if not name.startswith(tuple(done))}
+    if rest:
+        _hold(request, rest)
+    else:
+        forget(request)
+
+
+def _with_others(request: Request) -> dict[str, Any]:
+    """What is typed now, beside what was kept of fields that are not in this form."""
+    typed = _fields(request.POST)
+    before = {name: value for name, value in kept_rows(request).items() if name not in typed}
+    return before | {name: value for name, value in typed.items() if value}
+
+
 def _keep(request: Request) -> bool:
-    key, fields = _key(request), _fields(request.POST)
+    return _hold(request, _fields(request.POST))
+
+
+def _hold(request: Request, fields: dict[str, Any]) -> bool:
+    key = _key(request)
     if not key or _is_too_much(fields):
         return False
     person = Person.objects.filter(reference=request.actor.person).first() if request.actor.person else None
@@ -59,14 +96,27 @@ def kept(request: Request) -> dict[str, Any]:
 
     `{}` when there is nothing. No query when nobody known types here. `{% draft_notice %}` says that it came back.
     """
-    handed_in = request.session.get(HANDED_IN) if _has_session(request) else None
-    if handed_in and handed_in["path"] == request.path:
-        request.gives_back = True
-        return dict(handed_in["fields"])
+    found = _handed_in(request) or _typed_before(request)
+    request.gives_back = bool(found)
+    return found
+
+
+def kept_rows(request: Request) -> dict[str, Any]:
+    """As `kept`, for one part of a list: what an ended session kept, beside what was typed in other rows before."""
+    found = _typed_before(request) | _handed_in(request)
+    request.gives_back = bool(found)
+    return found
+
+
+def _typed_before(request: Request) -> dict[str, Any]:
     key = _key(request)
     draft = Draft.objects.filter(key=key).first() if key else None
-    request.gives_back = draft is not None
     return dict(draft.fields) if draft else {}
+
+
+def _handed_in(request: Request) -> dict[str, Any]:
+    handed_in = request.session.get(HANDED_IN) if _has_session(request) else None
+    return dict(handed_in["fields"]) if handed_in and handed_in["path"] == request.path else {}
 
 
 def forget(request: Request) -> None:

@@ -4,7 +4,7 @@ import base64
 import binascii
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from pydantic import AfterValidator, Field, PlainValidator, WithJsonSchema
 
 from woordhouder.examples.actions.at_work import refuse_when_overtaken
-from woordhouder.papers.rows import LARGEST, MOST_ROWS, NoSheet, SheetFile, Trouble, sheet_file
+from woordhouder.papers.rows import LARGEST, MOST_ROWS, NoSheet, SheetFile, SheetLine, Trouble, sheet_file
 from woordhouder.parties.actor import Actor
 from woordhouder.parties.models import Seat
 from woordhouder.record.clock import now
@@ -22,7 +22,7 @@ from woordhouder.record.typed import Line, LongTextOrEmpty
 
 from ..facts import Facts
 from ..headings import heading_at, is_a_field, key_of, recognised
-from ..models import ActKind, Preparation, RowState, Sheet, SheetRow
+from ..models import ActKind, Preparation, ReadRow, RowState, Sheet, SheetRow
 from ..no_sheet import IN_WORDS
 from ..preparing_facts import PromiseDraft
 from ..queries.sheet_known import habits_of
@@ -40,6 +40,11 @@ class Handed:
     file: SheetFile
     sha256: str
 
+    def told(self, at: int | None) -> dict[str, Any]:
+        """What is kept of the file itself. `at`: the place of the line with the names of the columns."""
+        heading = self.file.lines[at].number if at is not None else None
+        return {"sha256": self.sha256, "tab": self.file.tab[:300], "heading": heading}
+
 
 def _handed(content: Any) -> Handed:
     """Read while the arguments are checked: before the transaction, which nobody else should wait for."""
@@ -52,6 +57,29 @@ def _handed(content: Any) -> Handed:
         raise ValueError(str(IN_WORDS[error.trouble])) from error
     except binascii.Error as error:
         raise ValueError(str(_("This is not base64."))) from error
+
+
+def laid_out(content: Handed, at: int | None) -> tuple[Sequence[SheetLine], list[str]]:
+    """The rows below the names of the columns (in the line at `at`; None: there is none), and these names.
+
+    Raises Invalid when there are no rows, or too many.
+    """
+    lines = content.file.lines
+    rows = lines if at is None else lines[at + 1 :]
+    if not rows or len(rows) > MOST_ROWS:
+        words = IN_WORDS[Trouble.TOO_MANY_ROWS] if rows else _("There is no row below the names of the columns.")
+        raise Invalid(_("Something is not right yet."), errors=(FieldError("content", words),))
+    width = max(len(line.cells) for line in lines)
+    return rows, [*(lines[at].cells if at is not None else ()), *[""] * width][:width]
+
+
+def chosen_columns(columns: Mapping[int, str], among: Sequence[str]) -> dict[int, str]:
+    """What the columns of a sheet (`among`: the words above them) were said to be. Raises Invalid for one twice."""
+    chosen = {place: name for place, name in columns.items() if name and 0 <= place < len(among)}
+    if twice := [place for place, name in chosen.items() if list(chosen.values()).count(name) > 1]:
+        error = FieldError(f"columns.{twice[-1]}", _("Another column is this one already. Choose one of the two."))
+        raise Invalid(_("Something is not right yet."), errors=(error,))
+    return chosen
 
 
 def _field(name: str) -> str:
@@ -78,24 +106,12 @@ def read_sheet(actor: Actor, *, preparation: Line, name: Line, content: SheetCon
         raise Refused(_("A withdrawal takes no words."), next_step=_("Choose the promises that end."))
     if before := row.sheets.filter(sha256=content.sha256, undone_at=None).first():
         return before
-    lines, habits = content.file.lines, habits_of(row)
-    at = heading_at(lines, habits.columns)
-    rows = lines if at is None else lines[at + 1 :]
-    if not rows or len(rows) > MOST_ROWS:
-        words = IN_WORDS[Trouble.TOO_MANY_ROWS] if rows else _("There is no row below the names of the columns.")
-        raise Invalid(_("Something is not right yet."), errors=(FieldError("content", words),))
-    width = max(len(line.cells) for line in lines)
-    columns = [*(lines[at].cells if at is not None else ()), *[""] * width][:width]
-    sheet = Sheet.objects.create(
-        preparation=row,
-        name=name,
-        sha256=content.sha256,
-        tab=content.file.tab[:300],
-        columns=columns,
-        heading=lines[at].number if at is not None else None,
-        mapping={str(place): field for place, field in recognised(columns, habits.columns).items()},
-        read_at=now(),
-    )
+    habits = habits_of(row)
+    at = heading_at(content.file.lines, habits.columns)
+    rows, columns = laid_out(content, at)
+    mapping = {str(place): field for place, field in recognised(columns, habits.columns).items()}
+    laid = {**content.told(at), "columns": columns, "mapping": mapping, "read_at": now()}
+    sheet = Sheet.objects.create(preparation=row, name=name, **laid)
     SheetRow.objects.bulk_create(
         SheetRow(sheet=sheet, line=line.number, cells=line.cells, formulas=sorted(line.formulas)) for line in rows
     )
@@ -121,10 +137,7 @@ def map_sheet(  # noqa: PLR0913 - what was chosen, by name
     """
     row, found = open_sheet(actor, preparation, sheet)
     refuse_when_overtaken(seen, found.version)
-    chosen = {place: name for place, name in columns.items() if name and 0 <= place < len(found.columns)}
-    if twice := [place for place, name in chosen.items() if list(chosen.values()).count(name) > 1]:
-        error = FieldError(f"columns.{twice[-1]}", _("Another column is this one already. Choose one of the two."))
-        raise Invalid(_("Something is not right yet."), errors=(error,))
+    chosen = chosen_columns(columns, found.columns)
     _remember(row, found, chosen, words)
     found.mapping, found.version = {str(place): name for place, name in chosen.items()}, found.version + 1
     found.save(update_fields=["mapping", "version"])
@@ -187,7 +200,7 @@ def note_sheet_check(  # noqa: PLR0913 - what was found, by name
     return found
 
 
-def mark_of_row(row: SheetRow) -> str:
+def mark_of_row(row: ReadRow) -> str:
     """A short mark of what was seen of a row, which `mend_sheet_row` compares."""
     told = json.dumps([row.cells, row.mended], sort_keys=True)
     return hashlib.sha256(told.encode()).hexdigest()[:16]
@@ -211,17 +224,22 @@ def mend_sheet_row(  # noqa: PLR0913 - what is mended, by name
     """
     row, found = open_sheet(actor, preparation, sheet)
     one = _row_at(found, line)
-    if seen and seen != mark_of_row(one):
-        raise Overtaken(
-            _("Meanwhile somebody else mended this row."),
-            next_step=_("Your words are still here. Compare them with theirs, and hand in what it should be."),
-        )
+    refuse_when_mended(one, seen)
     one.mended = {**one.mended, **cells}
     one.state = RowState.NEW
     one.save(update_fields=["mended", "state"])
     look_again(actor, row, found, one)
     one.refresh_from_db()
     return one
+
+
+def refuse_when_mended(row: ReadRow, seen: str) -> None:
+    """Raises Overtaken when somebody mended the row since it was seen; "" does not look."""
+    if seen and seen != mark_of_row(row):
+        raise Overtaken(
+            _("Meanwhile somebody else mended this row."),
+            next_step=_("Your words are still here. Compare them with theirs, and hand in what it should be."),
+        )
 
 
 def _row_at(sheet: Sheet, line: int) -> SheetRow:

@@ -1,8 +1,8 @@
 """The forms of a sheet: the file, what its columns are, and one row of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from django import forms
 from django.http import QueryDict
@@ -15,7 +15,7 @@ from ..headings import TARGET_FIELD, label_of, labels
 from ..models import Direction, Form, WordingKind
 from ..promise_fields import years_shown
 from ..queries.preparing import PreparationPage
-from ..queries.sheeting import RowToMend, SheetPage
+from ..queries.sheeting import RowToMend, SheetColumn, SheetPage
 from .fields import choose
 from .parts import PartsForm
 
@@ -51,30 +51,58 @@ class SheetForm(PartsForm):
         return "file"
 
 
-class ColumnsForm(SeenForm):
-    """What each column of a sheet is, and which seat an unknown word for a party means."""
+class ColumnChoices(SeenForm):
+    """What each column of a sheet is: `columns` of the sheet, one of `names` (of ours, with what people read)."""
 
-    def __init__(self, *given: Any, page: PreparationPage, sheet: SheetPage, today: date, **options: Any) -> None:
+    def __init__(
+        self,
+        *given: Any,
+        columns: Sequence[SheetColumn],
+        names: Sequence[tuple[str, str]],
+        version: int,
+        **options: Any,
+    ) -> None:
         super().__init__(*given, **options)
-        self._sheet = sheet
-        years = {*years_shown(page.facts, None, today), *_years_in(sheet)}
-        fields = [*(name for name, _label in labels()), *(f"{TARGET_FIELD}{year}" for year in sorted(years))]
-        names = [(name, str(label_of(name))) for name in fields]
-        for column in sheet.columns:
+        self._columns = columns
+        for column in columns:
             label = column.heading or str(_("Column %(number)s") % {"number": column.at + 1})
             hint = column.sample if len(column.sample) <= 80 else f"{column.sample[:80]}…"
             self.fields[f"column-{column.at}"] = choose(label, names, hint=hint, required=False)
             self.initial.setdefault(f"column-{column.at}", column.name)
-        seats = [(seat.reference, seat.name) for seat in page.seats]
-        for at, word in enumerate(sheet.unknown):
-            self.fields[f"word-{at}"] = choose(word, seats, required=False)
         self.fields["seen"] = forms.IntegerField(widget=forms.HiddenInput)
-        self.initial.setdefault("seen", sheet.version)
+        self.initial.setdefault("seen", version)
 
     @property
     def columns(self) -> list[forms.BoundField]:
         """A choice for each column."""
         return [bound for bound in self if bound.name.startswith("column-")]
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """The arguments of the action that it fills."""
+        cleaned = self.cleaned_data
+        chosen = {column.at: cleaned[f"column-{column.at}"] for column in self._columns}
+        return {"columns": chosen, "seen": cleaned["seen"]}
+
+    def field_of(self, path: str) -> str:
+        """The choice where a fault belongs."""
+        first, _dot, rest = path.partition(".")
+        name = f"column-{rest.split('.')[0]}"
+        return name if first == "columns" and name in self.fields else ""
+
+
+class ColumnsForm(ColumnChoices):
+    """What each column of a sheet is, and which seat an unknown word for a party means."""
+
+    def __init__(self, *given: Any, page: PreparationPage, sheet: SheetPage, today: date, **options: Any) -> None:
+        self._sheet = sheet
+        years = {*years_shown(page.facts, None, today), *_years_in(sheet)}
+        fields = [*(name for name, _label in labels()), *(f"{TARGET_FIELD}{year}" for year in sorted(years))]
+        names = [(name, str(label_of(name))) for name in fields]
+        super().__init__(*given, columns=sheet.columns, names=names, version=sheet.version, **options)
+        seats = [(seat.reference, seat.name) for seat in page.seats]
+        for at, word in enumerate(sheet.unknown):
+            self.fields[f"word-{at}"] = choose(word, seats, required=False)
 
     @property
     def words(self) -> list[forms.BoundField]:
@@ -84,21 +112,15 @@ class ColumnsForm(SeenForm):
     @property
     def given(self) -> dict[str, Any]:
         """The arguments of the action `map_sheet`."""
-        cleaned = self.cleaned_data
-        chosen = {word: cleaned[f"word-{at}"] for at, word in enumerate(self._sheet.unknown)}
-        return {
-            "columns": {column.at: cleaned[f"column-{column.at}"] for column in self._sheet.columns},
-            "words": {word: seat for word, seat in chosen.items() if seat},
-            "seen": cleaned["seen"],
-        }
+        chosen = {word: self.cleaned_data[f"word-{at}"] for at, word in enumerate(self._sheet.unknown)}
+        return {**super().given, "words": {word: seat for word, seat in chosen.items() if seat}}
 
     def field_of(self, path: str) -> str:
         """The choice where a fault belongs."""
         first, _dot, rest = path.partition(".")
         if first == "words" and rest in self._sheet.unknown:
             return f"word-{list(self._sheet.unknown).index(rest)}"
-        name = f"column-{rest.split('.')[0]}"
-        return name if first == "columns" and name in self.fields else ""
+        return super().field_of(path)
 
 
 def _years_in(sheet: SheetPage) -> list[int]:
@@ -107,14 +129,27 @@ def _years_in(sheet: SheetPage) -> list[int]:
     ]
 
 
-class RowForm(SeenForm):
+class Mended(Protocol):
+    """A row that is mended: by name of our column what stands there, and what is wrong. `mark`: of what was seen."""
+
+    @property
+    def fields(self) -> Mapping[str, str]: ...
+
+    @property
+    def faults(self) -> Mapping[str, str]: ...
+
+    @property
+    def mark(self) -> str: ...
+
+
+class CellsForm(SeenForm):
     """The cells of one row, as they are understood; what is wrong with them stands beside them."""
 
-    def __init__(self, *given: Any, row: RowToMend, **options: Any) -> None:
+    def __init__(self, *given: Any, row: Mended, cells: Mapping[str, forms.CharField], **options: Any) -> None:
         super().__init__(*given, **options)
         self._row = row
-        for name in _names_of(row):
-            self.fields[name] = _cell_field(name, row)
+        for name, field in cells.items():
+            self.fields[name] = field
             self.initial.setdefault(name, row.fields.get(name, ""))
         self.fields["seen"] = forms.CharField(widget=forms.HiddenInput, required=False)
         self.initial.setdefault("seen", row.mark)
@@ -157,6 +192,14 @@ class RowForm(SeenForm):
         """The cell where a fault belongs."""
         name = path.removeprefix("cells.")
         return name if name in self.fields else ""
+
+
+class RowForm(CellsForm):
+    """The cells of a row of promises."""
+
+    def __init__(self, *given: Any, row: RowToMend, **options: Any) -> None:
+        cells = {name: _cell_field(name, row) for name in _names_of(row)}
+        super().__init__(*given, row=row, cells=cells, **options)
 
 
 def _names_of(row: RowToMend) -> list[str]:

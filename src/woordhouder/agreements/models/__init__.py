@@ -30,7 +30,7 @@ from .promises import (
     goal_reference,
     wording_reference,
 )
-from .sheets import RowState, Sheet, SheetHabits, SheetRow, sheet_reference
+from .sheets import ReadRow, ReadSheet, RowState, Sheet, SheetHabits, SheetRow, sheet_reference
 
 __all__ = [
     "Act",
@@ -52,6 +52,8 @@ __all__ = [
     "Preparation",
     "Prepared",
     "PreparedVersion",
+    "ReadRow",
+    "ReadSheet",
     "RowState",
     "SaidPublic",
     "Sheet",

@@ -16,7 +16,8 @@ class RowState(models.TextChoices):
     """How a row of a sheet stands.
 
     New: not looked at yet. Good: it can go into the list. Same: it says what stands already, so nothing changes.
-    Waiting: something is wrong with it. Left out: somebody does not want it. Taken: it went into the list.
+    Waiting: something is wrong with it. Left out: somebody does not want it. Taken: it went into the list, or what it
+    reports was filed.
     Undone: it was taken out of it again, with the whole sheet.
     """
 
@@ -29,17 +30,14 @@ class RowState(models.TextChoices):
     UNDONE = "undone"
 
 
-class Sheet(models.Model):
-    """A sheet that was read for a preparation, as its organisation sees it.
+class ReadSheet(models.Model):
+    """What every sheet that was read has in common, whatever its rows say.
 
     `tab`: which sheet of the workbook. `columns`: the words above the columns; `heading`: their line, null when there
     was none. `mapping`: by place of a column (from 0) the name of ours; `version`: how often that was changed.
-    `unknown`: words for parties that were not recognised. Undone (`undone_at`): its promises were taken out of the list
-    again.
     """
 
     reference = models.CharField(max_length=64, unique=True, default=sheet_reference)
-    preparation = models.ForeignKey(Preparation, models.CASCADE, related_name="sheets")
     name = models.CharField(max_length=300)
     sha256 = models.CharField(max_length=64)
     tab = models.CharField(max_length=300, blank=True)
@@ -47,33 +45,59 @@ class Sheet(models.Model):
     heading = models.PositiveIntegerField(null=True, blank=True)
     mapping = models.JSONField()
     version = models.PositiveIntegerField(default=1)
-    unknown = models.JSONField(default=list)
     read_at = models.DateTimeField()
-    taken_in_at = models.DateTimeField(null=True, blank=True)
     undone_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
 
     def __str__(self) -> str:
         return self.name
 
 
-class SheetRow(models.Model):
-    """One row of a sheet. `cells` as they stood there, `formulas` the places of those with a formula.
+class ReadRow(models.Model):
+    """What every row of a sheet has in common. `cells` as they stood there, `formulas` the places of those with one.
 
-    `mended`: by name of our column what somebody wrote in their place. `facts`: the promise that it says, in the form
-    of `agreements.preparing_facts.PromiseDraft`, once the row is good. `commitment`: the reference of the one that it
-    changes, "" for a new one. `number`: what its cell "Number" holds, by which other rows name it. `reference`: that of
-    its promise in the list, from the beginning, so that rows can name each other.
+    `mended`: by name of our column what somebody wrote in their place. `facts`: what it says, once the row is good.
     """
 
-    sheet = models.ForeignKey(Sheet, models.CASCADE, related_name="rows")
     line = models.PositiveIntegerField()
-    reference = models.CharField(max_length=64, default=promise_reference)
     cells = models.JSONField()
     formulas = models.JSONField(default=list)
     mended = models.JSONField(default=dict)
-    number = models.CharField(max_length=40, blank=True)
     state = models.CharField(max_length=10, choices=RowState, default=RowState.NEW)
     facts = models.JSONField(null=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{self.line}"
+
+
+class Sheet(ReadSheet):
+    """A sheet that was read for a preparation, as its organisation sees it.
+
+    `unknown`: words for parties that were not recognised. Undone (`undone_at`): its promises were taken out of the list
+    again.
+    """
+
+    preparation = models.ForeignKey(Preparation, models.CASCADE, related_name="sheets")
+    unknown = models.JSONField(default=list)
+    taken_in_at = models.DateTimeField(null=True, blank=True)
+
+
+class SheetRow(ReadRow):
+    """One row of a sheet of promises; its `facts` have the form of `agreements.preparing_facts.PromiseDraft`.
+
+    `commitment`: the reference of the one that it changes, "" for a new one. `number`: what its cell "Number" holds, by
+    which other rows name it. `reference`: that of its promise in the list, from the beginning, so that rows can name
+    each other.
+    """
+
+    sheet = models.ForeignKey(Sheet, models.CASCADE, related_name="rows")
+    reference = models.CharField(max_length=64, default=promise_reference)
+    number = models.CharField(max_length=40, blank=True)
     commitment = models.CharField(max_length=64, blank=True)
 
     class Meta:

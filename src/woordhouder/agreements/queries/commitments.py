@@ -61,7 +61,10 @@ class Moment:
 
 @dataclass(frozen=True)
 class CommitmentPage:
-    """A commitment with all that its page shows. `wording`: what stands, or stood last, or is put forward."""
+    """A commitment with all that its page shows. `wording`: what stands, or stood last, or is put forward.
+
+    `year_ends`: by year the text in force on its 31 December, as far as this reader may read it.
+    """
 
     head: AgreementHead
     when: When
@@ -74,6 +77,7 @@ class CommitmentPage:
     later: Sequence[Named]
     others: Sequence[MenuLine]
     term_ended: bool
+    year_ends: Mapping[int, WordingText]
 
     @property
     def address(self) -> str:
@@ -108,7 +112,7 @@ class CommitmentPage:
 
 
 def commitment_page(actor: Actor, table: str, agreement: str, number: int, when: When) -> CommitmentPage:
-    """One commitment on the asked day as known on the asked moment. Raises NotFound. At most 15 queries."""
+    """One commitment on the asked day as known on the asked moment. Raises NotFound. At most 14 queries."""
     page = in_force.commitment_page(actor, table, agreement, number, day=when.day, known=when.known)
     head, commitment = page.agreement.head, page.commitment
     wording = commitment.wording or _last(page.steps)
@@ -127,6 +131,7 @@ def commitment_page(actor: Actor, table: str, agreement: str, number: int, when:
         later=_of(named, (one for one, is_earlier in goes_on if not is_earlier)),
         others=_others(actor, wording) if wording else [],
         term_ended=page.agreement.term_ended,
+        year_ends=page.year_ends,
     )
 
 

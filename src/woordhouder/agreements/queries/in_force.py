@@ -18,6 +18,7 @@ from woordhouder.record.refusals import NotFound
 from ..disclosure import end_of_term
 from ..in_force import InForce, Item, completed_at, text
 from ..models import ActItem, Agreement, Confirmation, Signature
+from ..moments import today
 from ..needs import Sitting
 from ..policy import ACT_ITEM, AGREEMENT
 from .answers import Answers, Confirmed
@@ -95,7 +96,7 @@ def agreement_text(actor: Actor, partnership: str, agreement: str, *, day: date,
     """All texts of an agreement (by the slugs of its table and itself) on `day` as known on `known`, by number.
 
     Who may read is judged now: of a text that the reader may not see yet an older one stands there, and says so.
-    Raises NotFound. At most 10 queries, whatever the numbers.
+    Raises NotFound. At most 9 queries, whatever the numbers.
     """
     return agreement_texts(actor, partnership, [Asked(agreement, day, known)])[0]
 
@@ -126,7 +127,7 @@ def commitment_page(  # noqa: PLR0913 - where, when and for whom
 ) -> CommitmentPage:
     """One commitment as `agreement_text` has it, and all that acts did to it as known then, in the order of recording.
 
-    Raises NotFound, also for a commitment of which the reader may read nothing. At most 10 queries.
+    Raises NotFound, also for a commitment of which the reader may read nothing. At most 9 queries.
     """
     agreements = _agreements(actor, partnership, {agreement})
     loaded = _load(actor, list(agreements.values()), known, number)[agreement]
@@ -138,7 +139,19 @@ def commitment_page(  # noqa: PLR0913 - where, when and for whom
     texts = _texts(actor, [loaded], rows)
     line = _commitment(loaded, name, *chosen, texts)
     steps = sorted((_step(loaded, row, texts) for row in rows), key=lambda step: step.act.recorded_at)
-    return CommitmentPage(AgreementText(loaded.head, day, known, [line]), line, steps)
+    return CommitmentPage(AgreementText(loaded.head, day, known, [line]), line, steps, _year_ends(loaded, name, texts))
+
+
+def _year_ends(loaded: Loaded, name: str, texts: Mapping[int, WordingText]) -> dict[int, WordingText]:
+    """By year from the beginning of the agreement the text of a commitment on its 31 December."""
+    items = [row.item for row in loaded.rows[name]]
+    found = {}
+    for year in range(loaded.head.starts.year, today(loaded.known).year + 1):
+        item = text(items, date(year, 12, 31), loaded.known)[name].item
+        row = loaded.row(item) if item else None
+        if row and row.values["is_readable"] and row.values["wording_in_id"] in texts:
+            found[year] = texts[row.values["wording_in_id"]]
+    return found
 
 
 def act_steps(
@@ -146,7 +159,7 @@ def act_steps(
 ) -> tuple[AgreementHead, list[ActStep]]:
     """What one act (by reference) did to each commitment, by number, as far as the reader may read it.
 
-    Raises NotFound, also for an act of which she may read nothing. At most 10 queries, whatever the number.
+    Raises NotFound, also for an act of which she may read nothing. At most 9 queries, whatever the number.
     """
     loaded = _load(actor, list(_agreements(actor, partnership, {agreement}).values()), known)[agreement]
     readable = [row for some in loaded.rows.values() for row in some if row.values["is_readable"]]
@@ -243,7 +256,7 @@ def _in_force(loaded: Loaded, day: date) -> dict[str, tuple[InForce, Newer | Non
 
 
 def _texts(actor: Actor, loaded: Sequence[Loaded], rows: Iterable[Row]) -> dict[int, WordingText]:
-    """By id the wordings that these rows take in. 4 queries."""
+    """By id the wordings that these rows take in. 3 queries."""
     ids = {row.values["wording_in_id"] for row in rows if row.values["wording_in_id"]}
     names = {seat.reference: seat.organisation for one in loaded for seat in one.head.seats}
     return wording_texts(actor, ids, names=names, whole=loaded[0].head.is_at_the_table)

@@ -1,6 +1,6 @@
 """What the pages of a sheet show: how its rows stand, what is wrong with which cell, and what its columns are."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,14 +17,14 @@ from ..actions.sheets import mark_of_row
 from ..addresses import preparation_address
 from ..columns import Names
 from ..headings import label_of
-from ..models import Preparation, RowState, Sheet, SheetRow
+from ..models import Preparation, ReadSheet, RowState, Sheet, SheetRow
 from ..policy import PREPARATION
 from ..preparing_facts import PromiseDraft, missing_in
 from ..sheet_rows import Known, checked, fields_of
 from .sheet_known import known_of
 
 ON_A_PAGE = 50
-_SAMPLES = 40
+SAMPLES = 40
 
 
 @dataclass(frozen=True)
@@ -127,7 +127,7 @@ def sheet_page(actor: Actor, table: str, reference: str, sheet: str) -> SheetPag
         version=found.version,
         is_undone=found.undone_at is not None,
         unknown=found.unknown,
-        columns=_columns(found),
+        columns=columns_of(found, found.rows.order_by("line").values_list("cells", flat=True)[:SAMPLES]),
         counts=counts,
         is_under_way=work is not None,
         done=work.done if work else 0,
@@ -147,8 +147,9 @@ def _sheet(row: Preparation, reference: str) -> Sheet:
     return found
 
 
-def _columns(sheet: Sheet) -> list[SheetColumn]:
-    samples = list(sheet.rows.order_by("line").values_list("cells", flat=True)[:_SAMPLES])
+def columns_of(sheet: ReadSheet, rows: Iterable[Sequence[str]]) -> list[SheetColumn]:
+    """The columns of a sheet in which something stands. `rows`: the cells of its first ones."""
+    samples = list(rows)
     return [
         SheetColumn(
             at,
@@ -198,6 +199,11 @@ class RowToMend:
     faults: Mapping[str, str]
     names: Names
     mark: str
+
+    @property
+    def is_left_out(self) -> bool:
+        """Whether somebody does not want it."""
+        return self.state == RowState.LEFT_OUT
 
 
 def row_to_mend(  # noqa: PLR0913 - which row, by name

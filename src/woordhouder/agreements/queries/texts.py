@@ -214,8 +214,12 @@ class ActStep:
 
 @dataclass(frozen=True)
 class CommitmentPage:
-    """One commitment within its agreement, and all that acts did to it, in the order of recording."""
+    """One commitment within its agreement, and all that acts did to it, in the order of recording.
+
+    `year_ends`: by year the text in force on its 31 December as known then, as far as this reader may read it.
+    """
 
     agreement: AgreementText
     commitment: CommitmentText
     steps: Sequence[Step]
+    year_ends: Mapping[int, WordingText]

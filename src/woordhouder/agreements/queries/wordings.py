@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import CharField, Exists, IntegerField, OuterRef, QuerySet, TextField, Value
+from django.db.models import CharField, DateTimeField, Exists, F, IntegerField, OuterRef, QuerySet, TextField, Value
 from django.db.models.functions import Cast
 
 from woordhouder.parties.actor import Actor
@@ -21,7 +21,9 @@ from .bars import bars_of
 from .texts import ContributionText, GoalText, OtherCommitment, Removed, WordingText
 
 CONTRIBUTION, GOAL, DEPENDS, RETURN = "contribution", "goal", "depends_on", "in_return_for"
+REMOVED = "removed"
 Link = tuple[str, str, str, int]  # which, reference, text, number
+Named = tuple[dict[int, list[Link]], dict[int, tuple[Removed, ...]]]
 
 
 @dataclass(frozen=True)
@@ -38,9 +40,9 @@ def wording_texts(
 ) -> dict[int, WordingText]:
     """By id these wordings. `names`: by reference of a seat its organisation; `whole`: also passages not yet public.
 
-    Other commitments are named only as far as the reader may read them. At most 4 queries, whatever the number.
+    Other commitments are named only as far as the reader may read them. At most 3 queries, whatever the number.
     """
-    bars, links, removed = bars_of(ids), _links(actor, ids), _removed(ids)
+    bars, (links, removed) = bars_of(ids), _links(actor, ids)
     rows = Wording.objects.filter(pk__in=ids).select_related("lead")
     return {
         row.pk: _text(
@@ -50,8 +52,10 @@ def wording_texts(
     }
 
 
-def _links(actor: Actor, ids: Collection[int]) -> Mapping[int, list[Link]]:
-    """By id of a wording whom and what it names: contributors, goals and other commitments. 1 query."""
+def _links(actor: Actor, ids: Collection[int]) -> Named:
+    """By id of a wording whom and what it names: contributors, goals and other commitments; and what of it was removed.
+    1 query.
+    """
     contributions = Contribution.objects.filter(wording__in=ids)
     goals = Wording.goals.through.objects.filter(wording__in=ids)
     readable = Exists(allowed(actor, "read", COMMITMENT, Commitment.objects.filter(pk=OuterRef("commitment"))))
@@ -66,26 +70,39 @@ def _links(actor: Actor, ids: Collection[int]) -> Mapping[int, list[Link]]:
         for which, through in ((DEPENDS, Wording.depends_on.through), (RETURN, Wording.in_return_for.through))
     ]
     rows = _columns(contributions, CONTRIBUTION, "seat__reference", "what").union(
-        _columns(goals, GOAL, "goal__reference", "goal__title"), *others, all=True
+        _columns(goals, GOAL, "goal__reference", "goal__title"),
+        *others,
+        _columns(WordingRemoval.objects.filter(wording__in=ids), REMOVED, "part", "reason", more=REMOVAL),
+        all=True,
     )
-    found: dict[int, list[Link]] = defaultdict(list)
-    for wording, _pk, *link in sorted(rows):
-        found[wording].append(tuple(link))
-    return found
+    links: dict[int, list[Link]] = defaultdict(list)
+    removed: dict[int, tuple[Removed, ...]] = {}
+    for wording, _pk, which, reference, told, counted, ground, at in sorted(rows, key=lambda row: row[:3]):
+        if which == REMOVED:
+            stone = Removed(reference, Ground(ground).label, told, at)
+            removed[wording] = (*removed.get(wording, ()), stone)
+        else:
+            links[wording].append((which, reference, told, counted))
+    return links, removed
 
 
-def _columns(rows: QuerySet[Any], which: str, reference: str, told: str, number: str = "") -> QuerySet[Any, Any]:
+NO_REMOVAL = {"a_ground": Value("", CharField()), "at": Cast(Value(None), DateTimeField())}
+REMOVAL = {"a_ground": F("ground"), "at": F("removed_at")}
+
+
+def _columns(  # noqa: PLR0913 - the columns
+    rows: QuerySet[Any],
+    which: str,
+    reference: str,
+    told: str,
+    number: str = "",
+    *,
+    more: Mapping[str, Any] = NO_REMOVAL,
+) -> QuerySet[Any, Any]:
     counted = Cast(number, IntegerField()) if number else Value(0, IntegerField())
-    columns = rows.annotate(link=Value(which, CharField()), told=Cast(told, TextField()), counted=counted)
-    found: QuerySet[Any, Any] = columns.values_list("wording_id", "pk", "link", reference, "told", "counted")
-    return found
-
-
-def _removed(ids: Collection[int]) -> Mapping[int, tuple[Removed, ...]]:
-    found: dict[int, tuple[Removed, ...]] = {}
-    for row in WordingRemoval.objects.filter(wording__in=ids).order_by("pk"):
-        stone = Removed(row.part, Ground(row.ground).label, row.reason, row.removed_at)
-        found[row.wording_id] = (*found.get(row.wording_id, ()), stone)
+    columns = rows.annotate(link=Value(which, CharField()), told=Cast(told, TextField()), counted=counted, **more)
+    names = ("wording_id", "pk", "link", reference, "told", "counted", "a_ground", "at")
+    found: QuerySet[Any, Any] = columns.values_list(*names)
     return found
 
 

@@ -67,9 +67,9 @@ def test_its_example_is_in_the_making_and_outside_the_library():
 
 
 @pytest.mark.usefixtures("_told")
-def test_its_table_has_a_framework_two_years_and_all_that_can_happen_to_a_promise():
-    assert sorted(Agreement.objects.values_list("kind", flat=True)) == ["framework", "tranche", "tranche"]
-    assert Commitment.objects.count() == 40
+def test_its_table_has_a_framework_three_years_and_all_that_can_happen_to_a_promise():
+    assert sorted(Agreement.objects.values_list("kind", flat=True)) == ["framework", "single", "tranche", "tranche"]
+    assert Commitment.objects.count() == 48
     assert set(Wording.objects.values_list("theme", flat=True)) == set(Theme.values)
     assert set(Act.objects.values_list("kind", flat=True)) == {"registration", "correction", "amendment", "withdrawal"}
     assert Seat.objects.filter(claimed_at=None).count() == 1
@@ -86,7 +86,7 @@ def test_its_promises_are_written_as_such_documents_are():
     assert wordings.exclude(in_return_for=None).count() >= 4
     assert wordings.exclude(contributions=None).count() > len(wordings) / 2
     assert wordings.exclude(goals=None).count() > len(wordings) / 2
-    assert Continuation.objects.count() == 5
+    assert Continuation.objects.count() == 8
 
 
 @pytest.mark.usefixtures("_told")

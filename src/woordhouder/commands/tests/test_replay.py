@@ -1,11 +1,13 @@
 """A replay: actions at their moments, references between lines, refused lines that leave no trace."""
 
 import json
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from woordhouder.agreements.models import Continuation
 from woordhouder.commands import main
+from woordhouder.commands.replay import Replay
 from woordhouder.conftest import FACTS
 from woordhouder.examples.models import Description
 from woordhouder.parties.models import Organisation, Person
@@ -47,6 +49,13 @@ def test_a_replay_acts_at_the_moments_of_its_lines(replay):
     made = Description.objects.get()
     assert made.published_at.isoformat() == "2026-03-02T10:00:00+00:00"
     assert [row.at.day for row in Audit.objects.order_by("id")] == [1, 1, 2]
+
+
+def test_only_lines_from_a_day_on_happen_later(db):
+    told = Replay(timedelta(days=10), since=datetime(2026, 3, 2, tzinfo=UTC))
+    for line in (FOUND, ENROL, DESCRIBE):
+        told.perform(json.dumps(line))
+    assert [row.at.day for row in Audit.objects.order_by("id")] == [1, 1, 12]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """The sources of the library as editors watch over them: where each is used, and whether it can still be reached."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -27,6 +27,7 @@ IN_WORDS: Mapping[State, Words] = {
     State.BROKEN: _("broken"),
     State.NOT_CHECKED: _("not checked"),
 }
+_WATCHED: list[Callable[[], set[str]]] = []
 ALONE: Mapping[PageKind, Words] = {PageKind.GLOSSARY: _("Glossary"), PageKind.CALENDAR: _("Calendar of the year")}
 
 
@@ -139,9 +140,14 @@ def sources_data(page: SourcesPage) -> Mapping[str, Any]:
     }
 
 
-def urls_in_use() -> set[str]:
-    """Every source of what the library shows now. Always 1 query."""
-    return {source["url"] for _use, source in _used()}
+def also_watch(urls: Callable[[], set[str]]) -> None:
+    """List web addresses of a room above, to be looked at with the library's own. `urls`: one query."""
+    _WATCHED.append(urls)
+
+
+def urls_to_look_at() -> set[str]:
+    """Every source of what the library shows now, and what rooms above have watched. 1 query, and 1 for each room."""
+    return {source["url"] for _use, source in _used()}.union(*(urls() for urls in _WATCHED))
 
 
 def host_of(url: str) -> str:

@@ -9,7 +9,7 @@ from woordhouder.examples.actions.checking import check_sources, note_source_che
 from woordhouder.examples.checking_sources import looks, plan, schedule_source_check
 from woordhouder.examples.link_states import CHECK_SOURCES
 from woordhouder.examples.models import SourceCheck
-from woordhouder.examples.queries.sources import broken_sources, sources_data, sources_page, urls_in_use
+from woordhouder.examples.queries.sources import broken_sources, sources_data, sources_page, urls_to_look_at
 from woordhouder.examples.tests.a_checker import on_the_web_of_the_test
 from woordhouder.examples.tests.a_web import a_web, network_to
 from woordhouder.jobs.models import Job
@@ -165,7 +165,7 @@ def test_the_library_s_own_sources_are_all_found(editor, library_files):
     from woordhouder.examples.loading import load_all
 
     load_all(editor, library_files)
-    assert len(urls_in_use()) > 100
+    assert len(urls_to_look_at()) > 100
 
 
 CHECKER = "woordhouder.examples.tests.a_checker"

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from woordhouder.keeping.queries.looking_back import lessons_from
 from woordhouder.papers.data import json_response
 from woordhouder.papers.sheets import csv_response
 from woordhouder.parties.requests import Request
@@ -68,6 +69,7 @@ def example(request: Request, slug: str) -> HttpResponse:
         "parties": queries.parties_by_kind(page),
         "sources": queries.source_lines(page.facts.sources),
         "similar": similar(request.actor, slug),
+        "lessons": lessons_from(request.actor, slug),
         "reader": Reader(Glossary(page.terms)),
         "whole_address": linked.whole_address(page.line.address),
         "data_address": in_language(f"{page.line.address}.json"),

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 
-from woordhouder.agreements.models import Agreement
+from woordhouder.agreements.models import ActItem, Agreement
 from woordhouder.parties.actor import SYSTEM, Actor
 from woordhouder.record.clock import now
 from woordhouder.record.models import Audience, Entry
@@ -16,8 +17,8 @@ from woordhouder.record.registry import action
 from woordhouder.record.typed import Line
 
 from ..kinds import DISCLOSED
-from ..models import Evidence, Lesson, Reply, Report, Response, Spoken, Thanks, ThirdView
-from ..policy import REPORT, public_commitments
+from ..models import Evidence, Lesson, PublicLine, Reply, Report, Response, Spoken, Thanks, ThirdView
+from ..policy import REPORT, public_commitments, public_years
 from .speaking import record_kept
 
 # So many entries fit in what one entry may name.
@@ -29,11 +30,16 @@ PATHS: tuple[tuple[type[Spoken], str], ...] = (
     (Response, "report__commitment"),
     (Reply, "report__commitment"),
     (Reply, "response__report__commitment"),
+    (PublicLine, "line__concern__commitment"),
     (ThirdView, "commitment"),
     (Thanks, "commitment"),
     (Lesson, "commitment"),
 )
 """All that becomes public with the text of a promise, with the way to its commitment. Talks never do."""
+OF_YEARS: tuple[type[Spoken], ...] = (Thanks, Lesson)
+"""What is said of a year of a whole table becomes public with its first promise."""
+ONLY_TABLE = frozenset(OF_YEARS)
+"""What may be meant for the table, and then stays there."""
 
 
 @action(owes=DISCLOSED)
@@ -64,6 +70,7 @@ def disclose(actor: Actor, *, agreement: Line) -> Agreement:
 def disclose_all_due() -> int:
     """Make public everything whose text is public by now. For the worker. Returns of how many agreements."""
     found = dict.fromkeys(name for model, path in PATHS for name in _agreements(model, path))
+    found |= dict.fromkeys(name for model in OF_YEARS for name in _agreements_of_years(model))
     for name in found:
         disclose(SYSTEM, agreement=name)
     return len(found)
@@ -74,11 +81,30 @@ def _agreements(model: type[Spoken], path: str) -> Iterator[str]:
     yield from rows.distinct()
 
 
+def _agreements_of_years(model: type[Spoken]) -> Iterator[str]:
+    """Of each table the first agreement of which everybody reads a promise."""
+    texts = ActItem.objects.filter(act__agreement__partnership=OuterRef("partnership")).exclude(public_from=None)
+    first = Subquery(texts.order_by("act__agreement_id").values("act__agreement__reference")[:1])
+    yield from _waiting_years(model).annotate(agreement=first).values_list("agreement", flat=True).distinct()
+
+
 def _due(agreement: Agreement) -> Iterator[Spoken]:
     for model, path in PATHS:
         rows = _waiting(model, path).filter(**{f"{path}__agreement": agreement})
         yield from rows.select_related("entry__stream").order_by("pk")
+    for model in OF_YEARS:
+        rows = _waiting_years(model).filter(partnership=agreement.partnership_id)
+        yield from rows.select_related("entry__stream").order_by("pk")
 
 
 def _waiting(model: type[Spoken], path: str) -> Any:
-    return model._default_manager.filter(public_commitments(path), public_from=None)
+    return _closed(model).filter(public_commitments(path))
+
+
+def _waiting_years(model: type[Spoken]) -> Any:
+    return _closed(model).filter(public_years("partnership"))
+
+
+def _closed(model: type[Spoken]) -> Any:
+    stays = {"only_table": False} if model in ONLY_TABLE else {}
+    return model._default_manager.filter(public_from=None, **stays)

@@ -9,10 +9,11 @@ from typing import Annotated, Any
 
 from django.core.files.base import ContentFile
 from django.utils.translation import gettext_lazy as _
-from pydantic import StringConstraints
+from pydantic import AfterValidator, StringConstraints
 
 from woordhouder.examples.facts import WebAddress
 from woordhouder.papers.pictures import PICTURES, UnreadablePicture, without_metadata
+from woordhouder.papers.scanning import scanned
 from woordhouder.papers.uploads import ENDINGS, Upload, upload
 from woordhouder.parties.actor import Actor
 from woordhouder.record.models import Entry
@@ -30,7 +31,7 @@ from .speaking import fields_of, record_kept, without_empty, wrong
 
 LARGEST = 20_000_000
 """Bytes of one file."""
-Base64 = Annotated[str, StringConstraints(strict=True, max_length=4 * (LARGEST // 3 + 1))]
+Base64 = Annotated[str, StringConstraints(strict=True, max_length=4 * (LARGEST // 3 + 1)), AfterValidator(scanned)]
 Page = Annotated[str, StringConstraints(strict=True, max_length=100)]
 FILE_FIELDS = ("name", "content_type", "size", "sha256")
 LINK_FIELDS = ("url", "page", "quote")
@@ -50,8 +51,9 @@ def add_evidence(  # noqa: PLR0913 - a file, or a link with its place
 ) -> Evidence:
     """Put evidence beside one's own report, or beside one's own contest (`response`).
 
-    Either a file (`name`, and `content` in base64; a picture is kept without its metadata) or a link with page and
-    quote. It belongs to that version of the report. Raises NotFound, NotAllowed (policy row "prove"), and Invalid.
+    Either a file (`name`, and `content` in base64; a picture is kept without its metadata, and nothing of what a
+    scanner refuses) or a link with page and quote. It belongs to that version of the report.
+    Raises NotFound, NotAllowed (policy row "prove"), and Invalid.
     """
     about, of = _about(actor, report, response)
     if (content is None) == (url is None):

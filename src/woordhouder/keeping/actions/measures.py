@@ -15,10 +15,10 @@ from woordhouder.record.refusals import Overtaken, Refused
 from woordhouder.record.registry import action
 from woordhouder.record.typed import Line
 
-from ..facts import Part, Short
+from ..facts import Part, Short, Words
 from ..models import Following, Measure, MeasureValue
 from ..policy import MEASURE
-from .speaking import kept_commitment, own_seat
+from .speaking import kept_commitment, own_seat, wrong
 
 
 @action()
@@ -43,11 +43,14 @@ def measure(  # noqa: PLR0913 - a value in all its parts
     part: Part = 12,
     area: Short = "",
     replaces: Line | None = None,
+    revised: Words = "",
 ) -> MeasureValue:
     """Give the value of a figure in an area over a year up to and including a month, or replace the one before it.
 
+    `revised`: why it is replaced; needed then.
+
     Reports that took the earlier value keep it; a revised report is proposed to who files them. Raises NotFound,
-    NotAllowed (policy row "write"), and Overtaken when there is a value that `replaces` does not name.
+    NotAllowed (policy row "write"), Invalid, and Overtaken when there is a value that `replaces` does not name.
     """
     row = fetch(actor, "write", MEASURE, Measure.objects.select_for_update(of=("self",)), reference=measure)
     here = row.values_kept.filter(area=area, year=year, part=part, replaced_by=None).first()
@@ -56,12 +59,15 @@ def measure(  # noqa: PLR0913 - a value in all its parts
             _("There is another value of this by now.") if here else _("There is no value of this to replace."),
             next_step=_("Look at it, and give yours again."),
         )
+    if here and not revised.strip():
+        raise wrong("revised", _("Say why you revise this value."))
     return MeasureValue.objects.create(
         measure=row,
         area=area,
         year=year,
         part=part,
         value=value,
+        revised=revised if here else "",
         replaces=here,
         person=person_of(actor),
         recorded_at=now(),

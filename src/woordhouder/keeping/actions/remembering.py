@@ -15,21 +15,25 @@ from ..models import (
     Lesson,
     Measure,
     MeasureValue,
+    PublicLine,
     Reply,
     Report,
     Response,
     Spoken,
+    TalkLine,
     Thanks,
     ThirdView,
 )
 
 # What is told of each, beside its reference, its organisation and its moment.
 WORDS: tuple[tuple[type[Spoken], tuple[str, ...]], ...] = (
-    (Report, ("year", "reason", "story", "cause_words", "forecast_words", "revised")),
+    (Report, ("year", "reason", "story", "cause_words", "forecast_words", "effect", "revised")),
     (Evidence, ("name", "url", "quote")),
     (Response, ("answer", "remark")),
     (Concern, ("year", "text")),
     (ConcernEnd, ("outcome", "words")),
+    (TalkLine, ("text",)),
+    (PublicLine, ("text",)),
     (Reply, ("text",)),
     (ThirdView, ("year", "name", "text")),
     (Thanks, ("text",)),
@@ -62,6 +66,7 @@ def _figures(person: Person) -> list[dict[str, Any]]:
                 "name": one.measure.name,
                 "year": one.year,
                 "value": str(one.value),
+                "revised": one.revised,
                 "at": one.recorded_at.isoformat(),
             }
             for one in values

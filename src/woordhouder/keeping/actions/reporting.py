@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Annotated, Any
 
 from django.utils.translation import gettext_lazy as _
@@ -25,14 +26,13 @@ from woordhouder.record.typed import Line
 from ..facts import Part, ReportFacts, ReportLine
 from ..kinds import MOST, REPORTED, REPORTS
 from ..models import Measure, MeasureValue, Report
-from ..policy import MEASURE
+from ..policy import MEASURE, ONLY_LEAD
+from ..queries.data import number
 from ..queries.loading import exact
 from ..queries.promised import Promised, promised
 from ..recorded import Filed
 from ..shares import measured
 from .speaking import fields_of, kept_commitment, own_seat, public_among, record_kept, without_empty
-
-ONLY_LEAD = _("Only the party that leads this promise reports on it.")
 
 
 @dataclass(frozen=True)
@@ -142,6 +142,7 @@ class _Checks:
         value = self._value(line, path)
         facts = line.facts.model_copy(update={"value": value.value}) if value else line.facts
         self._check_level(found, line, facts, path)
+        self._check_parts(facts, path)
         before = self._before(line, path)
         return Ready(line.model_copy(update={"facts": facts}), self._commitments[line.commitment], value, before)
 
@@ -177,6 +178,19 @@ class _Checks:
         if not is_computed and not facts.level:
             self._wrong(f"{path}facts.level", _("Nothing can be computed here. Say how far it is."))
 
+    def _check_parts(self, facts: ReportFacts, path: str) -> None:
+        """Where the parts are said to be the whole, they are."""
+        if not facts.adds_up:
+            return
+        if facts.value is None:
+            self._wrong(f"{path}facts.breakdown", _("Parts are together a number, not a share, and not no figure."))
+            return
+        whole = sum(part.value for part in facts.breakdown)
+        if whole != facts.value:
+            told = {"parts": number(Fraction(whole)), "whole": number(Fraction(facts.value))}
+            words = _("The parts are %(parts)s together, and the figure is %(whole)s. One of them is not right.")
+            self._wrong(f"{path}facts.breakdown", words % told)
+
     def _before(self, line: ReportLine, path: str) -> Report | None:
         before = self._standing.get((line.commitment, line.year, line.part))
         if (before.reference if before else None) != line.replaces:
@@ -194,7 +208,8 @@ def filed_of(facts: ReportFacts, line: ReportLine) -> Filed:
     return Filed("", "", line.year, now(), line.part, *figures)
 
 
-PLAIN = ("value", "numerator", "denominator", "reason", "story", "cause_words", "forecast_words", "revised")
+FIGURES = ("value", "numerator", "denominator")
+PLAIN = (*FIGURES, "reason", "story", "cause_words", "forecast_words", "effect", "adds_up", "revised")
 
 
 def _file(actor: Actor, chair: Seat, agreement: Agreement, ready: Sequence[Ready]) -> list[Report]:
@@ -212,11 +227,12 @@ def _file(actor: Actor, chair: Seat, agreement: Agreement, ready: Sequence[Ready
         has={"seat": chair.reference, **told},
         refs=before,
     )
-    rows = []
-    for opening, name, one in zip(REPORTS, references, ready, strict=False):
-        spoken = fields_of(actor, chair, entry, opening, name, public=public)
-        rows.append(Report.objects.create(**spoken, **_values(one)))
-    return rows
+    spoken = fields_of(actor, chair, entry, REPORTS[0], references[0], public=public)
+    rows = [
+        Report(**spoken | {"reference": name, "opening": opening}, **_values(one))
+        for opening, name, one in zip(REPORTS, references, ready, strict=False)
+    ]
+    return Report.objects.bulk_create(rows)
 
 
 def _values(one: Ready) -> dict[str, Any]:
@@ -236,6 +252,7 @@ def _values(one: Ready) -> dict[str, Any]:
 
 
 def _as_recorded(one: Ready, reference: str) -> dict[str, Any]:
-    said: dict[str, Any] = without_empty(one.line.facts.model_dump(mode="json", exclude_none=True))
+    told = one.line.facts.model_dump(mode="json", exclude_none=True)
+    said: dict[str, Any] = without_empty(told if one.line.facts.adds_up else told | {"adds_up": None})
     place = {"commitment": one.commitment.reference, "year": one.line.year, "part": one.line.part}
     return {"reference": reference, **place, **({"replaces": one.before.reference} if one.before else {}), **said}

@@ -9,7 +9,7 @@ from woordhouder.agreements.models import Agreement, Commitment
 from woordhouder.agreements.policy import COMMITMENT
 from woordhouder.examples.actions.at_work import person_of
 from woordhouder.parties.actor import ANONYMOUS, Actor
-from woordhouder.parties.models import Seat
+from woordhouder.parties.models import Partnership, Seat
 from woordhouder.parties.policy import WRITING, seats_of
 from woordhouder.record.clock import now
 from woordhouder.record.entries import record_entry
@@ -54,7 +54,7 @@ def public_among(commitments: Collection[int]) -> set[int]:
 
 def record_kept(  # noqa: PLR0913 - the members of an entry, by name
     kind: Kind,
-    agreement: Agreement,
+    of: Agreement | Partnership,
     *,
     on: str,
     public: bool,
@@ -62,11 +62,13 @@ def record_kept(  # noqa: PLR0913 - the members of an entry, by name
     has: Mapping[str, Any] | None = None,
     refs: Iterable[Entry] = (),
 ) -> Entry:
-    """The entry that the running action owes, in the public or the sealed stream of what is kept of an agreement."""
+    """The entry that the running action owes, in the public or the sealed stream of what is kept of an agreement or a
+    table.
+    """
     return record_entry(
         kind,
         on=on,
-        stream=public_stream(agreement) if public else sealed_stream(agreement),
+        stream=public_stream(of) if public else sealed_stream(of),
         audience=Audience.PUBLIC if public else Audience.TABLE,
         set_=set_,
         has={name: without_empty(value) for name, value in (has or {}).items()},
@@ -85,7 +87,7 @@ def spoken(  # noqa: PLR0913 - what is said, by whom, of what
     actor: Actor,
     chair: Seat,
     kind: Kind,
-    agreement: Agreement,
+    of: Agreement | Partnership,
     *,
     reference: str,
     says: Mapping[str, Any],
@@ -94,7 +96,7 @@ def spoken(  # noqa: PLR0913 - what is said, by whom, of what
 ) -> dict[str, Any]:
     """The fields of `Spoken` for one thing that a seat says, after its entry was recorded."""
     has = {"seat": chair.reference, SAID: {"reference": reference, **says}}
-    entry = record_kept(kind, agreement, on=reference, public=public, has=has, refs=refs)
+    entry = record_kept(kind, of, on=reference, public=public, has=has, refs=refs)
     return fields_of(actor, chair, entry, SAID, reference, public=public)
 
 

@@ -98,15 +98,21 @@ def _said(actor: Actor, chair: Seat, row: Concern, name: str, says: dict[str, An
 
 
 def _side(actor: Actor, reference: str, seat: str | None) -> tuple[Concern, Seat]:
-    """A concern that goes on, locked, and the side of it for which the actor speaks."""
+    """As `side_of`, of a talk that goes on."""
+    row, chair = side_of(actor, reference, seat)
+    if ConcernEnd.objects.filter(concern=row).exists():
+        raise Refused(_("This talk has ended."), next_step=_("Raise a new concern if there is a new doubt."))
+    return row, chair
+
+
+def side_of(actor: Actor, reference: str, seat: str | None) -> tuple[Concern, Seat]:
+    """A concern, locked, and the side of it for which the actor speaks. Raises NotFound, NotAllowed and Invalid."""
     rows = Concern.objects.select_for_update(of=("self",)).select_related("commitment__agreement", "seat", "entry")
     row = fetch(actor, "reply", CONCERN, rows, reference=reference)
     chair = own_seat(actor, row.commitment.agreement.partnership_id, seat)
     found = promised(actor, [row.commitment_id], [row.year], now()).get((row.commitment.reference, row.year))
     if chair.pk != row.seat_id and not (found and found.promise.lead == chair.reference):
         raise NotAllowed(ITS_TWO_SIDES)
-    if ConcernEnd.objects.filter(concern=row).exists():
-        raise Refused(_("This talk has ended."), next_step=_("Raise a new concern if there is a new doubt."))
     return row, chair
 
 

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils.dates import MONTHS
 from django.utils.translation import gettext_lazy as _
 
 from woordhouder.agreements.forms.answering import OfSeatForm
 from woordhouder.agreements.forms.fields import Day, long_text
 
 from ..words import Answer
-
-MONTHS = [(number, str(number)) for number in range(1, 13)]
 
 
 class AnswerForm(OfSeatForm):
@@ -92,11 +91,52 @@ class TalkDayForm(OfSeatForm):
         return {"talk_until": self.cleaned_data["talk_until"], **self.of_seat}
 
 
+class LineForm(OfSeatForm):
+    """The line of a talk that everybody may read."""
+
+    line = long_text(
+        _("What may everybody read of this talk?"),
+        _("One line, such as what you agreed on. It becomes public when the other side says the same."),
+        rows=2,
+    )
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """The arguments of the action `want_line`."""
+        return {"text": self.cleaned_data["line"], **self.of_seat}
+
+    def field_of(self, path: str) -> str:
+        """The words are the one field."""
+        return "line" if path == "text" else super().field_of(path)
+
+
+class AgreeForm(OfSeatForm):
+    """Saying the same line as the other side: nothing to fill in."""
+
+    agree = forms.CharField(widget=forms.HiddenInput)
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """The arguments of the action `agree_line`."""
+        return {"line": self.cleaned_data["agree"], **self.of_seat}
+
+
+class RepeatForm(OfSeatForm):
+    """Saying the same of a revised report: nothing to fill in but for which party."""
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """The arguments of the action `repeat_response`."""
+        return self.of_seat
+
+
 class RoundForm(OfSeatForm):
     """A round over a year, or the part of it up to a month."""
 
     year = forms.IntegerField(label=_("Over which year?"), min_value=1990, max_value=2100)
-    part = forms.TypedChoiceField(label=_("Up to and including which month?"), choices=MONTHS, coerce=int, initial=12)
+    part = forms.TypedChoiceField(
+        label=_("Up to and including which month?"), choices=list(MONTHS.items()), coerce=int, initial=12
+    )
     due = Day(label=_("Before or on which day must the reports be there?"))
 
     @property

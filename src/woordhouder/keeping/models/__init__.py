@@ -2,10 +2,11 @@
 
 from .learning import Lesson, Thanks
 from .measures import Following, Measure, MeasureValue, measure_reference, value_reference
+from .report_sheets import ReportSheet, ReportSheetRow
 from .reports import Evidence, Report, Response
 from .rounds import Round, RoundDue, round_reference
-from .spoken import Spoken
-from .talking import Concern, ConcernDay, ConcernEnd, Reply, ThirdView
+from .spoken import SaidRemoval, Spoken
+from .talking import Concern, ConcernDay, ConcernEnd, PublicLine, Reply, TalkLine, ThirdView
 
 __all__ = [
     "Concern",
@@ -16,12 +17,17 @@ __all__ = [
     "Lesson",
     "Measure",
     "MeasureValue",
+    "PublicLine",
     "Reply",
     "Report",
+    "ReportSheet",
+    "ReportSheetRow",
     "Response",
     "Round",
     "RoundDue",
+    "SaidRemoval",
     "Spoken",
+    "TalkLine",
     "Thanks",
     "ThirdView",
     "measure_reference",

@@ -34,7 +34,10 @@ class Measure(models.Model):
 
 
 class MeasureValue(models.Model):
-    """Its value in an area over a year up to and including month `part`. Replaced by link, never edited."""
+    """Its value in an area over a year up to and including month `part`. Replaced by link, never edited.
+
+    `revised`: why it replaces the one before.
+    """
 
     reference = models.CharField(max_length=64, unique=True, default=value_reference)
     measure = models.ForeignKey(Measure, models.PROTECT, related_name="values_kept")
@@ -42,6 +45,7 @@ class MeasureValue(models.Model):
     year = models.IntegerField()
     part = models.PositiveSmallIntegerField()
     value = models.DecimalField(max_digits=20, decimal_places=6)
+    revised = models.TextField(blank=True)
     replaces = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="replaced_by")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()

@@ -15,7 +15,8 @@ class Report(Spoken):
 
     `value` in the indicator's unit, or `numerator` of `denominator`, or neither and `reason` says why there is no
     figure. `level`: what the lead claims where nothing can be computed. `breakdown`: figures of parts, such as
-    neighbourhoods. `measured`: the value of a measure that it took. `revised`: why it replaces the one before.
+    neighbourhoods; `adds_up`: together they are the figure. `effect`: what it means for promises that depend on this
+    one. `measured`: the value of a measure that it took. `revised`: why it replaces the one before.
     """
 
     commitment = models.ForeignKey(Commitment, models.PROTECT, related_name="reports")
@@ -31,7 +32,9 @@ class Report(Spoken):
     cause_words = models.TextField(blank=True)
     forecast = models.CharField(max_length=20, choices=Forecast, blank=True)
     forecast_words = models.TextField(blank=True)
+    effect = models.TextField(blank=True)
     breakdown = models.JSONField(default=list)
+    adds_up = models.BooleanField(default=False)
     measured = models.ForeignKey(MeasureValue, models.PROTECT, null=True, blank=True, related_name="reports")
     revised = models.TextField(blank=True)
     replaces = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="replaced_by")

@@ -3,14 +3,27 @@
 from django.conf import settings
 from django.db import models
 
-from woordhouder.parties.models import Seat
-from woordhouder.record.models import Entry
+from woordhouder.parties.models import Organisation, Seat
+from woordhouder.record.models import Entry, Ground
+
+
+class SaidRemoval(models.Model):
+    """A visible tombstone that the law demanded: the words of the thing with this reference are gone."""
+
+    reference = models.CharField(max_length=64, unique=True)
+    ground = models.CharField(max_length=30, choices=Ground)
+    reason = models.TextField()
+    removed_at = models.DateTimeField()
+    by = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        return f"words of {self.reference}"
 
 
 class Spoken(models.Model):
     """Said by a seat at a moment; never edited. `entry`: where the record holds it, in the opening called `opening`.
 
-    `public_from`: since when everybody reads it; until then only its table does.
+    `public_from`: since when everybody reads it; until then only its table does. `removal`: its words are gone.
     """
 
     reference = models.CharField(max_length=64, unique=True)
@@ -20,6 +33,7 @@ class Spoken(models.Model):
     entry = models.ForeignKey(Entry, models.PROTECT, related_name="+")
     opening = models.CharField(max_length=100)
     public_from = models.DateTimeField(null=True, blank=True)
+    removal = models.ForeignKey(SaidRemoval, models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         abstract = True

@@ -12,7 +12,10 @@ from .spoken import Spoken
 
 
 class Concern(Spoken):
-    """A seat doubts how a promise is kept over a year. Only its table ever sees it."""
+    """A seat doubts how a promise is kept over a year. Only its table ever sees it.
+
+    A line of it that both sides agree on may become public: see `PublicLine`.
+    """
 
     commitment = models.ForeignKey(Commitment, models.PROTECT, related_name="concerns")
     year = models.IntegerField()
@@ -41,6 +44,26 @@ class ConcernEnd(Spoken):
     concern = models.OneToOneField(Concern, models.PROTECT, related_name="end")
     outcome = models.CharField(max_length=20, choices=Outcome)
     words = models.TextField()
+
+
+class TalkLine(Spoken):
+    """What a side of a talk that ended agreed wants to tell everybody of it; the newest of a talk counts."""
+
+    concern = models.ForeignKey(Concern, models.PROTECT, related_name="lines")
+    text = models.TextField()
+
+    class Meta:
+        ordering = ["recorded_at", "pk"]
+
+
+class PublicLine(Spoken):
+    """The other side says the same: that line is public with the promise."""
+
+    line = models.OneToOneField(TalkLine, models.PROTECT, related_name="agreed")
+    text = models.TextField()
+
+    class Meta:
+        ordering = ["recorded_at", "pk"]
 
 
 class Reply(Spoken):

@@ -17,16 +17,20 @@ from woordhouder.parties.policy import WRITING, seats_of
 from woordhouder.record.refusals import Words
 
 from ..models import Concern, Reply, Report, Response
+from .due_lines import NOT_IN_TIME
 from .promised import Promised, promised
 
-DUE, TO_LOOK_AT, TALK = 1, 2, 3
+DUE, TO_LOOK_AT, TALK, AFFECTED = 1, 2, 3, 4
 LATELY = timedelta(days=365)
 """So long a report asks to be looked at."""
 COLUMNS = ("a_which", "a_slug", "a_table", "a_year", "a_commitment", "a_name", "a_place", "a_since")
 
 
 class Line(NamedTuple):
-    """One of COLUMNS: what of which promise waits since when. `raiser`: the seat (by id) that raised the concern."""
+    """One of COLUMNS: what of which promise waits since when.
+
+    `about`: the seat (by id) that raised the concern, or the wording that depends on another promise.
+    """
 
     which: int
     slug: str
@@ -34,7 +38,7 @@ class Line(NamedTuple):
     year: int
     commitment: int
     name: str
-    raiser: int
+    about: int
     since: datetime
 
 
@@ -48,7 +52,8 @@ def attention(actor: Actor, moment: datetime) -> list[Item]:
         return []
     tables = Seat.objects.filter(pk__in=mine).values("partnership")
     led = Exists(ActItem.objects.filter(commitment=OuterRef("pk"), wording_in__lead__in=mine))
-    rows = _due(mine, tables, led).union(_to_look_at(mine, tables, moment), _talks(mine, tables), all=True)
+    others = (_to_look_at(mine, tables, moment), _talks(mine, tables), _affected(mine, tables, moment))
+    rows = _due(mine, tables, led).union(*others, all=True)
     lines = [Line._make(row) for row in rows]
     if not lines:
         return []
@@ -103,6 +108,22 @@ def _talks(mine: Collection[int], tables: Any) -> QuerySet[Any]:
     return _lines(waiting, TALK, "commitment__", "year", "recorded_at", F("reference"), F("seat_id"))
 
 
+def _affected(mine: Collection[int], tables: Any, moment: datetime) -> QuerySet[Any]:
+    """Promises of hers that depend on one of which another lead says that it is behind, until she answered that."""
+    said = Response.objects.filter(report=OuterRef("pk"), seat__in=mine)
+    behind = ~Q(cause="") | ~Q(effect="") | Q(forecast__in=NOT_IN_TIME)
+    needed = "commitment__needed_by__"
+    rows = Report.objects.filter(
+        behind,
+        ~Exists(said),
+        commitment__agreement__partnership__in=tables,
+        replaced_by=None,
+        recorded_at__gte=moment - LATELY,
+        **{f"{needed}lead__in": mine},
+    ).exclude(seat__in=mine)
+    return _lines(rows, AFFECTED, f"{needed}commitment__", "year", "recorded_at", F("reference"), F(f"{needed}pk"))
+
+
 def _texts(actor: Actor, lines: Iterable[Line], moment: datetime) -> dict[tuple[int, int], Promised]:
     """By commitment (by id) and year what is promised. 4 queries."""
     asked = {line.commitment for line in lines}
@@ -124,7 +145,9 @@ def _waits(line: Line, text: Promised | None, themes: dict[int, frozenset[str]])
     if line.which == DUE:
         return leads
     if line.which == TALK:
-        return leads or line.raiser in themes
+        return leads or line.about in themes
+    if line.which == AFFECTED:
+        return leads and line.about == text.wording.pk
     return not leads and any(not some or text.wording.theme in some for some in themes.values())
 
 
@@ -151,6 +174,8 @@ def _told(which: int, slug: str, year: int, name: str) -> tuple[Words, str, int]
     """The title of an item, where its task is done, and how many minutes one takes."""
     if which == DUE:
         return _("Report how it stands"), f"/mijn/verslag?jaar={year}", 3
+    if which == AFFECTED:
+        return _("What you promise depends on something that is behind"), f"/{slug}/verslagen/{name}", 3
     if which == TO_LOOK_AT:
         return _("Does this report say what you see?"), f"/{slug}/verslagen/{year}", 1
     return _("A talk at the table waits for your words"), f"/{slug}/zorgen/{name}", 5

@@ -1,11 +1,10 @@
 """How one promise is kept over a year, as its page shows it: computed, reported, answered, looked back at."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
-from django.db.models import BooleanField, CharField, F, IntegerField, Value
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from woordhouder.agreements.addresses import agreement_address
@@ -17,14 +16,15 @@ from woordhouder.parties.actor import Actor
 from woordhouder.parties.models import Partnership, Seat
 from woordhouder.parties.policy import PARTNERSHIP, WRITING, at_the_table, seats_of
 from woordhouder.record.policy import allowed
-from woordhouder.record.refusals import NotFound, Words
+from woordhouder.record.refusals import NotFound
 
-from ..models import Lesson, Thanks, ThirdView
 from ..path import figures_of
-from ..policy import LESSON, THANKS, THIRD_VIEW
 from ..rules import Progress, counting, progress
-from ..words import Body
+from .depending import beside, is_linked, linked
+from .due_lines import Neighbour
+from .links import LinkState, link_states
 from .loading import Loaded
+from .looking_back import VIEWED, WANTED, LookedBack, of_promise
 from .path import Path, path_of
 from .promised import Promised, promised
 from .said import ConcernLine, ReportLine, Said, said_of
@@ -33,33 +33,10 @@ LAST_MONTH = 12
 
 
 @dataclass(frozen=True)
-class LookedBack:
-    """Thanks, a milestone, a lesson, or what an independent body found."""
-
-    which: str
-    reference: str
-    by: str
-    text: str
-    at: datetime
-    year: int | None
-    more: str
-    place: str
-    is_milestone: bool
-
-    @property
-    def title(self) -> Words:
-        """What sort of thing it is, in words."""
-        if self.which == "view":
-            return Body(self.place).label
-        if self.which == "lesson":
-            return _("A lesson")
-        return _("A milestone") if self.is_milestone else _("Thanks")
-
-
-@dataclass(frozen=True)
 class KeptPage:
     """A promise over a year. `progress`: None without a text that this reader may read. `seats`: hers at this table,
-    by reference and name, for which she may write; `leads`: whether one of them leads the promise.
+    by reference and name, for which she may write; `leads`: whether one of them leads the promise. `needs`: what it
+    depends on, `needed_by`: what depends on it.
     """
 
     commitment: str
@@ -76,11 +53,14 @@ class KeptPage:
     is_hidden: bool
     wording: Wording | None
     said: Said
-    looked_back: Sequence[LookedBack]
+    backward: Sequence[LookedBack]
+    links: Mapping[str, LinkState]
     seats: Sequence[tuple[str, str]]
     is_at_table: bool
     leads: bool
     path: Path | None
+    needs: Sequence[Neighbour]
+    needed_by: Sequence[Neighbour]
 
     @property
     def commitment_address(self) -> str:
@@ -108,6 +88,20 @@ class KeptPage:
         return self.said.doubts(self.year)
 
     @property
+    def looked_back(self) -> Sequence[LookedBack]:
+        """Thanks, milestones, lessons, views and lines of talks."""
+        return [one for one in self.backward if one.which != WANTED]
+
+    def wanted(self, concern: str) -> Sequence[LookedBack]:
+        """The lines that sides of a talk (by reference) wanted to tell everybody, the newest last."""
+        return [one for one in self.backward if one.which == WANTED and one.more == concern]
+
+    @property
+    def references(self) -> list[str]:
+        """Her seats by reference."""
+        return [reference for reference, _name in self.seats]
+
+    @property
     def may_doubt(self) -> bool:
         """Whether she may say at the table that she doubts it."""
         return bool(self.seats) and not self.leads and self.progress is not None
@@ -118,25 +112,33 @@ def kept_page(  # noqa: PLR0913 - where, when and for whom
 ) -> KeptPage:
     """A promise over `year`; None: the newest with a report, else the last that is over. Raises NotFound.
 
-    At most 13 queries; 15 for who sits at the table.
+    At most 13 queries; 15 for who sits at the table; 3 more where promises depend on each other.
     """
-    row = commitment_of(actor, table, agreement, number)
+    return page_of(actor, commitment_of(actor, table, agreement, number), year=year, known=known)
+
+
+def page_of(actor: Actor, row: Commitment, *, year: int | None, known: datetime) -> KeptPage:
+    """The page of a promise that the reader may read, with its agreement and table. 1 query less."""
     partnership = row.agreement.partnership
     is_at_table = actor.is_known and partnership.pk in at_the_table(actor)
     found, loaded = said_of(actor, [row.pk], partnership.pk, today(known), is_at_table=is_at_table)
     said = found.get(row.reference, Said())
     years = years_of(row, said, today(known))
     chosen = year if year in years else _newest(said, years, today(known))
-    text = promised(actor, [row.pk], [chosen], known).get((row.reference, chosen))
+    links = linked(Q(wording__commitment=row) | Q(commitment=row)) if row.is_linked else []  # type: ignore[attr-defined]
+    around = {row.pk, *(one for link in links for one in (link.commitment, link.needed))}
+    texts = {name: found for (name, _year), found in promised(actor, around, [chosen], known).items()}
+    text = texts.get(row.reference)
+    needs, needed_by = beside(actor, row, links, texts, chosen)
     readable = text if text and text.is_readable else None
-    seats = own_seats(actor, partnership.pk)
+    seats, backward = own_seats(actor, partnership.pk), of_promise(actor, row)
     return KeptPage(
         commitment=row.reference,
         table=partnership.slug,
         table_name=partnership.name,
         agreement=row.agreement.slug,
         agreement_title=row.agreement.title,
-        number=number,
+        number=row.number,
         title=_title(actor, row, readable),
         lead=readable.wording.lead.organisation.name if readable else "",
         year=chosen,
@@ -145,9 +147,12 @@ def kept_page(  # noqa: PLR0913 - where, when and for whom
         is_hidden=text is not None and readable is None,
         wording=readable.wording if readable else None,
         said=said,
-        looked_back=_looked_back(actor, row),
+        backward=backward,
+        links=link_states(_urls(said, backward), today(known)),
         seats=seats,
         is_at_table=is_at_table,
+        needs=needs,
+        needed_by=needed_by,
         leads=readable is not None and readable.promise.lead in {seat for seat, _name in seats},
         path=_path(readable, loaded) if readable else None,
     )
@@ -159,10 +164,13 @@ def _path(text: Promised, loaded: Loaded) -> Path | None:
 
 
 def commitment_of(actor: Actor, table: str, agreement: str, number: int) -> Commitment:
-    """The commitment at this address. 1 query. Raises NotFound."""
+    """The commitment at this address, and whether others depend on it or it on others (`is_linked`). 1 query.
+
+    Raises NotFound.
+    """
     where = {"agreement__partnership__slug": table, "agreement__slug": agreement, "number": number}
     rows = allowed(actor, "read", COMMITMENT, Commitment.objects.filter(**where))
-    row = rows.select_related("agreement__partnership").first()
+    row = rows.select_related("agreement__partnership").annotate(is_linked=is_linked()).first()
     if row is None:
         raise NotFound(_("This page does not exist."))
     return row
@@ -205,55 +213,9 @@ def _title(actor: Actor, commitment: Commitment, text: Promised | None) -> str:
     return titles_of(actor, [text.wording])[text.wording.pk]
 
 
-def _looked(  # noqa: PLR0913, PLR0917 - the columns
-    which: str,
-    reference: str,
-    by: str,
-    text: str,
-    at: datetime,
-    year: int | None,
-    more: str | None,
-    place: str,
-    mark: Any,
-) -> LookedBack:
-    return LookedBack(which, reference, by, text, at, year, more or "", place, is_milestone=bool(mark))
-
-
-def _looked_back(actor: Actor, row: Commitment) -> list[LookedBack]:
-    """All of it in the order in which it was said. 1 query."""
-    names = ("a_which", "a_name", "a_by", "a_text", "a_at", "a_year", "a_more", "a_place", "a_mark")
-    no_year, no, text = Value(None, IntegerField()), Value(value=False, output_field=BooleanField()), CharField()
-
-    def lines(which: str, rows, **more):  # type: ignore[no-untyped-def] # three models, one form
-        told = {"a_which": Value(which, text), "a_name": F("reference"), "a_by": F("seat__organisation__name")}
-        told |= {"a_text": F("text"), "a_at": F("recorded_at"), **more}
-        return rows.filter(commitment=row).order_by().annotate(**told).values_list(*names)
-
-    found = lines(
-        "thanks",
-        allowed(actor, "read", THANKS, Thanks.objects.all()),
-        a_year=no_year,
-        a_more=F("to__organisation__name"),
-        a_place=Value("", text),
-        a_mark=F("is_milestone"),
-    ).union(
-        lines(
-            "lesson",
-            allowed(actor, "read", LESSON, Lesson.objects.filter(replaced_by=None)),
-            a_year=F("year"),
-            a_more=F("example"),
-            a_place=Value("", text),
-            a_mark=no,
-        ),
-        lines(
-            "view",
-            allowed(actor, "read", THIRD_VIEW, ThirdView.objects.all()),
-            a_year=F("year"),
-            a_more=F("url"),
-            a_place=F("body"),
-            a_mark=no,
-        ),
-        all=True,
-    )
-    rows = [_looked(*line) for line in found]
-    return sorted(rows, key=lambda one: (one.at, one.reference))
+def _urls(said: Said, backward: Sequence[LookedBack]) -> Iterator[str]:
+    """The addresses that stand as evidence or source beside a promise."""
+    for report in said.reports:
+        yield from (one.url for one in report.evidence)
+        yield from (one.url for answer in report.responses for one in answer.evidence)
+    yield from (one.more for one in backward if one.which == VIEWED)

@@ -1,13 +1,15 @@
 """What was recorded of promises, as the facts over which the rules decide. Only what the reader may read."""
 
+import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import DateField, F, IntegerField, Q, TextField, Value
+from django.db.models.functions import Cast
 
 from woordhouder.parties.actor import Actor
 from woordhouder.parties.models import SeatTerms
@@ -20,6 +22,8 @@ from ..words import Answer, Level
 
 NUMBERS = ("value", "numerator", "denominator")
 OF_REPORT = ("reference", "seat__reference", "year", "recorded_at", "part", *NUMBERS, "reason", "level")
+SEAT, ROUND = 1, 2
+OF_TABLE = ("a_which", "pk", "a_name", "recorded_at", "a_day", "a_until", "a_told", "number")
 
 
 @dataclass(frozen=True)
@@ -45,12 +49,13 @@ class Loaded:
 
 
 def loaded(actor: Actor, partnership: int, commitments: Collection[int]) -> Loaded:
-    """All that was recorded of these commitments (by id) of a table, as far as the reader may read it. 5 queries."""
+    """All that was recorded of these commitments (by id) of a table, as far as the reader may read it. 4 queries."""
     here = Q(commitment__in=commitments)
     of_report = Q(report__commitment__in=commitments)
     reports = allowed(actor, "read", REPORT, Report.objects.filter(here)).order_by("pk")
     evidence = allowed(actor, "read", EVIDENCE, Evidence.objects.filter(of_report, response=None))
     responses = allowed(actor, "read", RESPONSE, Response.objects.filter(of_report))
+    seats, rounds = of_table(partnership)
     return Loaded(
         reports=_by_commitment(
             (name, _filed(*row))
@@ -74,8 +79,8 @@ def loaded(actor: Actor, partnership: int, commitments: Collection[int]) -> Load
                 "number",
             )
         ),
-        seats=list(seats_at(partnership)),
-        rounds=list(rounds_at(partnership)),
+        seats=seats,
+        rounds=rounds,
     )
 
 
@@ -108,17 +113,21 @@ def exact(value: Decimal | None) -> Fraction | None:
     return None if value is None else Fraction(value)
 
 
-def seats_at(partnership: int) -> Iterator[Terms]:
-    """What the seats of a table (by id) are, as recorded. 1 query."""
-    rows = SeatTerms.objects.filter(seat__partnership=partnership).order_by("pk")
-    names = ("seat__reference", "recorded_at", "since", "until", "themes", "number")
-    for seat, at, since, until, themes, number in rows.values_list(*names):
-        yield Terms(seat, at, since, until, frozenset(themes), number)
-
-
-def rounds_at(partnership: int) -> Iterator[Due]:
-    """The due days of the rounds of a table (by id), as recorded. 1 query."""
-    rows = RoundDue.objects.filter(round__partnership=partnership).order_by("pk")
-    names = ("round__reference", "round__year", "due", "recorded_at", "number")
-    for row in rows.values_list(*names):
-        yield Due(*row)
+def of_table(partnership: int) -> tuple[list[Terms], list[Due]]:
+    """What the seats of a table (by id) are, and the due days of its rounds, as recorded. 1 query."""
+    terms = SeatTerms.objects.filter(seat__partnership=partnership).order_by()
+    dues = RoundDue.objects.filter(round__partnership=partnership).order_by()
+    more = {"a_name": F("seat__reference"), "a_until": F("until"), "a_told": Cast("themes", TextField())}
+    seats = terms.annotate(a_which=Value(SEAT, IntegerField()), a_day=F("since"), **more)
+    more = {"a_name": F("round__reference"), "a_until": Cast(Value(None), DateField())}
+    more |= {"a_told": Cast("round__year", TextField())}
+    rounds = dues.annotate(a_which=Value(ROUND, IntegerField()), a_day=F("due"), **more)
+    found: tuple[list[Terms], list[Due]] = [], []
+    for which, _pk, name, at, day, until, told, number in sorted(
+        seats.values_list(*OF_TABLE).union(rounds.values_list(*OF_TABLE), all=True), key=lambda row: row[:2]
+    ):
+        if which == SEAT:
+            found[0].append(Terms(name, at, day, until, frozenset(json.loads(told)), number))
+        else:
+            found[1].append(Due(name, int(told), day, at, number))
+    return found

@@ -61,7 +61,7 @@ class Overview:
 
 
 def progress_of(actor: Actor, commitment: str, year: int, known: datetime, version: int = NEWEST) -> Kept:
-    """The progress of a commitment (by reference) over a year as known then. Raises NotFound. At most 10 queries."""
+    """The progress of a commitment (by reference) over a year as known then. Raises NotFound. At most 9 queries."""
     rows = Commitment.objects.filter(reference=commitment).select_related("agreement")
     found = list(allowed(actor, "read", COMMITMENT, rows))
     if not found:
@@ -74,7 +74,7 @@ def progress_of_agreement(
 ) -> Mapping[tuple[str, int], Kept]:
     """By commitment of an agreement (by reference) and year its progress, as far as the reader may read it.
 
-    At most 10 queries, whatever the numbers.
+    At most 9 queries, whatever the numbers.
     """
     rows = Commitment.objects.filter(agreement__reference=agreement).select_related("agreement")
     return progress_over(actor, list(allowed(actor, "read", COMMITMENT, rows)), list(years), known)
@@ -83,7 +83,7 @@ def progress_of_agreement(
 def progress_over(
     actor: Actor, commitments: Collection[Commitment], years: Sequence[int], known: datetime, version: int = NEWEST
 ) -> Mapping[tuple[str, int], Kept]:
-    """By commitment (by reference) and year how far it is. `commitments`: of one table. At most 8 queries."""
+    """By commitment (by reference) and year how far it is. `commitments`: of one table. At most 7 queries."""
     if not commitments:
         return {}
     keys = [row.pk for row in commitments]
@@ -108,7 +108,7 @@ def _kept(text: Promised, known: datetime, told: Loaded, version: int) -> Kept:
 def overview(actor: Actor, table: str, year: int, known: datetime) -> Overview:
     """All promises of a table (by its slug) over a year, as far as the reader may read them. Raises NotFound.
 
-    At most 13 queries, whatever the numbers.
+    At most 12 queries, whatever the numbers.
     """
     row = fetch(actor, "read", PARTNERSHIP, Partnership.objects.all(), slug=table)
     rows = Commitment.objects.filter(agreement__partnership=row).select_related("agreement")

@@ -14,6 +14,7 @@ from woordhouder.record.refusals import NotFound
 
 from ..models import Round
 from ..policy import ROUND
+from .due_lines import last_day
 from .kept_page import own_seats, table_of
 from .table_year import PromiseLine, TableYear, year_of
 
@@ -28,6 +29,11 @@ class RoundLine:
     due: date
     opened_by: str
     is_closed: bool
+
+    @property
+    def until(self) -> date:
+        """The last day that is reported on."""
+        return last_day(self.year, self.part)
 
 
 @dataclass(frozen=True)
@@ -48,12 +54,12 @@ class RoundsPage:
 
 @dataclass(frozen=True)
 class RoundPage:
-    """One round, and by lead what was not reported on up to its month. `late`: reported after its last day."""
+    """One round, by lead what waits for a report up to its month, and (`late`) what came after its day, with when."""
 
     round: RoundLine
     page: TableYear
     waiting: Sequence[tuple[str, Sequence[PromiseLine]]]
-    late: Sequence[PromiseLine]
+    late: Sequence[tuple[PromiseLine, date]]
 
     @property
     def address(self) -> str:
@@ -78,15 +84,11 @@ def round_page(actor: Actor, table: str, reference: str, known: datetime) -> Rou
     page = year_of(actor, row, one.year, known)
     waiting: dict[str, list[PromiseLine]] = {}
     for line in page.lines:
-        if not line.term_ended and not _reported(line, one):
+        if not line.term_ended and line.reported_on(one.part) is None:
             waiting.setdefault(line.lead, []).append(line)
-    late = [line for line in page.lines if line.is_late(one.due, one.part)]
+    days = [(line, line.reported_on(one.part)) for line in page.lines]
+    late = [(line, day) for line, day in days if day and day > one.due]
     return RoundPage(one, page, sorted(waiting.items()), late)
-
-
-def _reported(line: PromiseLine, one: RoundLine) -> bool:
-    reports = line.said.of(one.year)
-    return any(report.row.part >= one.part and report.row.seat.reference == line.lead_seat for report in reports)
 
 
 def _lines(rows: QuerySet[Round]) -> list[RoundLine]:

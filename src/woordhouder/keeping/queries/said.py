@@ -18,7 +18,7 @@ from ..recorded import WHOLE_YEAR, Filed, Responded, Shown
 from ..talks import Talk, Wished
 from ..words import Answer, Level, Outcome
 from .data import number
-from .loading import Loaded, exact, rounds_at, seats_at
+from .loading import Loaded, exact, of_table
 
 S = TypeVar("S", bound=Spoken)
 
@@ -117,7 +117,7 @@ def said_of(
     actor: Actor, commitments: Collection[int], partnership: int, day: date, *, is_at_table: bool
 ) -> tuple[Mapping[str, Said], Loaded]:
     """By reference what was said of these commitments (by id) of one table, as far as the reader reads it; and the
-    same as the rules have it. 6 queries; 8 for who sits at the table. `day`: today.
+    same as the rules have it. 5 queries; 7 for who sits at the table. `day`: today.
     """
     of_report = Q(report__commitment__in=commitments)
     of_any = of_report | Q(response__report__commitment__in=commitments) | Q(concern__commitment__in=commitments)
@@ -140,7 +140,7 @@ def said_of(
 
 
 def _rows(rows: QuerySet[S]) -> list[S]:
-    return list(rows.select_related("seat__organisation").order_by("recorded_at", "pk"))
+    return list(rows.select_related("seat__organisation", "removal").order_by("recorded_at", "pk"))
 
 
 def _by(rows: Iterable[Any], name: str) -> Mapping[int, list[Any]]:
@@ -171,7 +171,7 @@ def _lines(
 def _concerns(actor: Actor, commitments: Collection[int], replies: Sequence[Reply], day: date) -> list[ConcernLine]:
     rows = allowed(actor, "read", CONCERN, Concern.objects.filter(commitment__in=commitments))
     whole = _rows(
-        rows.select_related("commitment", "end").prefetch_related(
+        rows.select_related("commitment", "end__removal").prefetch_related(
             Prefetch("days", ConcernDay.objects.select_related("seat"))
         )
     )
@@ -202,7 +202,7 @@ def _loaded(
             report, commitment = names[answer.report_id]
             by, at = answer.seat.reference, answer.recorded_at
             said[commitment].append(Responded(answer.reference, report, by, Answer(answer.answer), at, answer.number))
-    return Loaded(filed, shown, said, list(seats_at(partnership)), list(rounds_at(partnership)))
+    return Loaded(filed, shown, said, *of_table(partnership))
 
 
 def _filed(row: Report) -> Filed:

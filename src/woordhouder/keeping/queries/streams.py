@@ -1,13 +1,14 @@
-"""Where the record holds what is said of the promises of an agreement."""
+"""Where the record holds what is said of the promises of an agreement, and of the years of a whole table."""
 
 from woordhouder.agreements.models import Agreement
+from woordhouder.parties.models import Partnership
 
 
-def public_stream(agreement: Agreement) -> str:
+def public_stream(of: Agreement | Partnership) -> str:
     """The stream that everybody reads."""
-    return f"{agreement.reference}-kept"
+    return f"{of.reference}-kept"
 
 
-def sealed_stream(agreement: Agreement) -> str:
+def sealed_stream(of: Agreement | Partnership) -> str:
     """The stream of what only the table reads: until it is disclosed, and talks for ever."""
-    return f"{agreement.reference}-kept-table"
+    return f"{of.reference}-kept-table"

@@ -23,10 +23,11 @@ from ..others import asked
 from ..rules import Progress, progress
 from ..words import Course, Level, Word
 from ..year_sheet import Tally
-from .kept_page import table_of
+from .kept_page import own_seats, table_of
 from .loading import Loaded
+from .looking_back import LookedBack, of_year
 from .promised import Promised, promised
-from .said import ReportLine, Said, said_of
+from .said import ReportLine, ResponseLine, Said, said_of
 
 FIRST, LAST = 1990, 2100
 """The years that can be asked for."""
@@ -78,14 +79,20 @@ class PromiseLine:
         doubted = self.progress.others.word in (Word.CONTESTED, Word.MIXED)
         return doubted or self.progress.on_course is Course.BEHIND
 
-    def is_late(self, due: date, part: int) -> bool:
-        """Whether the lead reported up to this month only after that day."""
+    def reported_on(self, part: int) -> date | None:
+        """The day on which the lead first reported up to this month, or a later one; None when it did not."""
         days = [
             today(one.row.recorded_at)
             for one in self.said.reports
             if one.row.year == self.year and one.row.part >= part and one.row.seat.reference == self.lead_seat
         ]
-        return bool(days) and min(days) > due
+        return min(days, default=None)
+
+    def said_before(self, seat: str) -> ResponseLine | None:
+        """What a seat (by reference) said of the version that its report revises."""
+        replaced = self.report.row.replaces if self.report else None
+        before = self.said.report(replaced.reference) if replaced else None
+        return before.answer_of(seat) if before else None
 
     def waits_for(self, seats: Sequence[str]) -> bool:
         """Whether the first of these seats (by reference) is asked about its report and said nothing of that."""
@@ -106,8 +113,9 @@ class Waiting:
 class TableYear:
     """All promises of a table that had a text at the end of the year, by agreement and number.
 
+    Not those of which the term ended before the year and on which nobody reported since: `over` says how many.
     `seats`: hers at this table, by reference and name, for which she writes. `tally`: how many promises of a theme
-    stood at each level, in this year and those before. `names`: of all seats that are asked, by reference.
+    stood at each level, in this year and those before. `names`: of the seats that take part by now, by reference.
     """
 
     table: str
@@ -115,10 +123,12 @@ class TableYear:
     partnership: str
     year: int
     lines: Sequence[PromiseLine]
+    over: int
     seats: Sequence[tuple[str, str]]
     tally: Tally
     names: Mapping[str, str]
     known: datetime
+    backward: Sequence[LookedBack]
 
     @property
     def address(self) -> str:
@@ -138,9 +148,9 @@ class TableYear:
     @property
     def waiting(self) -> Sequence[Waiting]:
         """The parties that it waits on, by name, with how many reports and answers each still owes."""
-        reports = Counter(line.lead for line in self.lines if not line.is_reported and not line.term_ended)
+        reports = Counter(line.lead for line in self.lines if not line.is_reported)
         owed = [seat for line in self.lines for seat in line.asked if line.waits_for([seat])]
-        answers = Counter(self.names[seat] for seat in owed)
+        answers = Counter(self.names[seat] for seat in owed if seat in self.names)
         return [Waiting(name, reports[name], answers[name]) for name in sorted({*reports, *answers})]
 
     @property
@@ -174,13 +184,15 @@ def year_of(actor: Actor, row: Partnership, year: int, known: datetime) -> Table
     is_at_table = actor.is_known and row.pk in at_the_table(actor)
     said, loaded = said_of(actor, keys, row.pk, today(known), is_at_table=is_at_table)
     years = range(max(FIRST, year - BACK), year + 1)
-    texts = [text for text in promised(actor, keys, years, known).values() if text.is_readable]
+    readable = [text for text in promised(actor, keys, years, known).values() if text.is_readable]
     found = {
         (text.commitment, text.year): progress(loaded.facts(text.commitment, text.promise), text.year, known)
-        for text in texts
+        for text in readable
     }
+    texts = [text for text in readable if not _is_over(commitments[text.commitment], text, found)]
     lines = _lines(actor, [text for text in texts if text.year == year], commitments, found, said, loaded, known)
-    seats = Seat.objects.filter(partnership=row).order_by("pk").values_list("pk", "reference", "organisation__name")
+    named = Seat.objects.filter(partnership=row).exclude(claimed_at=None).order_by("pk")
+    seats = named.values_list("pk", "reference", "organisation__name")
     mine = seats_of(actor, *WRITING) if actor.is_known else []
     return TableYear(
         row.slug,
@@ -188,14 +200,22 @@ def year_of(actor: Actor, row: Partnership, year: int, known: datetime) -> Table
         row.reference,
         year,
         lines,
+        sum(text.year == year for text in readable) - len(lines),
         [(reference, name) for pk, reference, name in seats if pk in mine],
         _tally(texts, found),
         {reference: name for _pk, reference, name in seats},
         known,
+        of_year(actor, row.pk, year),
     )
 
 
 Found = Mapping[tuple[str, int], Progress | None]
+
+
+def _is_over(row: Commitment, text: Promised, found: Found) -> bool:
+    """Whether the term of its agreement ended before the year, and nobody reported on it over that year."""
+    reached, until = found[text.commitment, text.year], row.agreement.until
+    return until is not None and until.year < text.year and (reached is None or reached.report is None)
 
 
 def _lines(  # noqa: PLR0913, PLR0917 - what was asked for, put together
@@ -235,6 +255,37 @@ def _lines(  # noqa: PLR0913, PLR0917 - what was asked for, put together
     return sorted(lines, key=lambda line: (line.agreement, line.number))
 
 
+@dataclass(frozen=True)
+class TableBack:
+    """A year of a table, to look back at. `seats`: hers at this table, for which she writes."""
+
+    table: str
+    table_name: str
+    partnership: str
+    year: int
+    seats: Sequence[tuple[str, str]]
+    backward: Sequence[LookedBack]
+
+    @property
+    def year_address(self) -> str:
+        """Where the year is on one sheet."""
+        return f"/{self.table}/jaar/{self.year}"
+
+    @property
+    def references(self) -> list[str]:
+        """Her seats by reference."""
+        return [reference for reference, _name in self.seats]
+
+
+def table_back(actor: Actor, table: str, year: int) -> TableBack:
+    """A year of a table (by its slug), for who sits there. Raises NotFound. 3 queries."""
+    row = table_of(actor, table)
+    if not FIRST <= year <= LAST:
+        raise NotFound(gettext_lazy("This page does not exist."))
+    whole = [one for one in of_year(actor, row.pk, year) if one.line.number is None]
+    return TableBack(row.slug, row.name, row.reference, year, own_seats(actor, row.pk), whole)
+
+
 def _tally(texts: Sequence[Promised], found: Found) -> Tally:
     counts: dict[tuple[str, int], Counter[Level]] = {}
     for text in texts:
@@ -250,3 +301,14 @@ def sentence_of(page: TableYear) -> str:
     count = len(page.lines)
     told = ngettext("%(count)d promise: %(parts)s.", "%(count)d promises: %(parts)s.", count)
     return told % {"count": count, "parts": ", ".join(parts) or _("none")}
+
+
+def over_of(page: TableYear) -> str:
+    """How many promises are left out, in one sentence. Empty when there are none."""
+    told = ngettext(
+        "The term of one more promise ended before %(year)s. No report is asked for it, and it is not counted here.",
+        "The term of %(over)d more promises ended before %(year)s. No report is asked for them, and they are not "
+        "counted here.",
+        page.over,
+    )
+    return told % {"over": page.over, "year": page.year} if page.over else ""

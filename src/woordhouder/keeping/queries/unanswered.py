@@ -16,7 +16,7 @@ def unanswered(  # noqa: PLR0913, PLR0917 - which reports
     actor: Actor, chair: Seat, agreement: Agreement, year: int, known: datetime, theme: str | None = None
 ) -> list[str]:
     """The reports (by reference) over a year that count, of promises that others lead, whose theme concerns the seat
-    and of which it said nothing yet. Of one theme, or of all. At most 11 queries.
+    and of which it said nothing yet. Of one theme, or of all. At most 10 queries.
     """
     rows = Commitment.objects.filter(agreement=agreement).select_related("agreement").order_by("number")
     found = progress_over(actor, list(allowed(actor, "read", COMMITMENT, rows)), [year], known)

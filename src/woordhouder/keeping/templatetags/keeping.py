@@ -1,19 +1,31 @@
 """Tags for pages about keeping one's word: `{% load keeping %}`."""
 
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 from django import template
+from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from woordhouder.record.refusals import Words
 from woordhouder.site.small import badge
 
 from ..because import REASONS, Because
+from ..models import Report
 from ..others import Others
 from ..queries.data import number, told
+from ..queries.due_lines import last_day as last_day_of
+from ..queries.due_lines import shown_figure
+from ..queries.links import LinkState
+from ..queries.said import figure_of
 from ..words import Answer, Cause, Claim, Course, Forecast, Level, Word
 
 register = template.Library()
+DAY = "j F Y"
 
 # The sign says it beside the word, in black and white too; ok, warning and error badges bring their own.
 LEVELS: dict[Level, tuple[str, str]] = {
@@ -70,6 +82,18 @@ def others(found: Others) -> SafeString:
 def answer(found: Answer) -> SafeString:
     """`{% answer line.says %}`: what one seat says, by sign and word."""
     return _signed(ANSWERS[found], found.label)
+
+
+@register.simple_tag
+def link_mark(links: Mapping[str, LinkState], url: str) -> SafeString | str:
+    """`{% link_mark page.links one.url %}`: whether what the link leads to is still there; "" while nobody looked."""
+    if (found := links.get(url)) is None:
+        return ""
+    if found.is_broken:
+        since = _("this link leads nowhere since %(day)s") % {"day": date_format(found.since, DAY)}
+        return badge("warning", since)
+    words = _("%(state)s on %(day)s") % {"state": found.words, "day": date_format(found.since, DAY)}
+    return format_html('<span class="wh-quiet">({})</span>', words)
 
 
 @register.filter
@@ -130,3 +154,27 @@ def forecast(code: str) -> Words:
 def claim(code: str) -> Words:
     """The level that the lead claims, in words."""
     return Claim(code).label
+
+
+@register.filter
+def last_day(part: int, year: int) -> date:
+    """`{{ report.part|last_day:report.year }}`: the last day of that month."""
+    return last_day_of(year, part)
+
+
+@register.filter
+def decimal(value: Decimal | None) -> str:
+    """`{{ value.value|decimal }}`: a stored number as people write it."""
+    return figure_of(value, None, None)
+
+
+@register.filter
+def figure_of_report(report: Report) -> Words:
+    """`{{ row.counts|figure_of_report }}`: its figure, or that it has none."""
+    return shown_figure(report) or _("without a figure")
+
+
+@register.filter
+def part_figure(value: str) -> str:
+    """`{{ part.value|part_figure }}`: the figure of a part as people write it."""
+    return figure_of(Decimal(value), None, None)

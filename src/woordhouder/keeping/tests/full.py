@@ -6,6 +6,7 @@ import io
 from PIL import Image
 
 from woordhouder.keeping import actions
+from woordhouder.parties.tests.tables import organisation_with
 
 from .made import a_table, at, contested, reported
 
@@ -71,3 +72,19 @@ def _looking_back(table, homes):
     actions.thank(table.tenants, commitment=homes.reference, to=table.association_seat.reference, text="Dank u wel.")
     lesson = actions.learn(table.association, commitment=homes.reference, year=2026, text="Eerder aanvragen.")
     actions.learn(table.association, commitment=homes.reference, text="Een jaar eerder.", replaces=lesson.reference)
+    year = {"partnership": table.partnership.reference, "year": 2026}
+    actions.thank(table.municipality, text="Wat een jaar.", layer="staff", **year)
+    actions.learn(table.tenants, text="Vaker samen kijken.", only_table=True, **year)
+    _settled(table, homes)
+
+
+def _settled(table, homes):
+    """A talk that ended agreed, with its public line; and a reply in it of which the words were removed."""
+    told = {"commitment": homes.reference, "year": 2026, "text": "Zijn ze ook klaar?"}
+    name = actions.raise_concern(table.tenants, **told).reference
+    answer = actions.reply(table.association, to=name, text="Vraag het Jan op 06-12345678.")
+    actions.end_concern(table.tenants, concern=name, outcome="agreed", words="Ze zijn klaar.")
+    line = actions.want_line(table.tenants, concern=name, text="Samen nagelopen: ze zijn klaar.")
+    actions.agree_line(table.association, line=line.reference)
+    controller = organisation_with(f"beheer-{table.partnership.slug}", f"Beheer {table.partnership.slug}", "controller")
+    actions.remove_said(controller, said=answer.reference, ground="personal_data", reason="Een naam en nummer.")

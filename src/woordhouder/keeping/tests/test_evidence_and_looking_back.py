@@ -81,14 +81,17 @@ def test_a_view_from_outside_and_lessons_are_counted_nowhere():
         found = progress_of(ANONYMOUS, homes.reference, 2026, now())
     assert shown(found.progress) == "volledig 1 op koers | nog niet gezien 0/3"
     assert ThirdView.objects.get().url == LINK["url"]
-    assert [row.text for row in Lesson.objects.filter(replaced_by=None)] == ["Een jaar eerder."]
+    assert [row.text for row in Lesson.objects.filter(replaced_by=None)] == [
+        "Een jaar eerder.",
+        "Vaker samen kijken.",
+    ]
     assert inspect_record() == []
 
 
 def test_what_she_said_is_told_to_her():
     table, _commitments = a_kept_year()
     told = {part.name: part.rows for part in about_me_page(table.association).parts}
-    assert {row["sort"] for row in told["said_of_promises"]} == {"report", "evidence", "reply", "lesson"}
+    assert {row["sort"] for row in told["said_of_promises"]} == {"report", "evidence", "reply", "lesson", "publicline"}
     assert told["figures"]
 
 

@@ -128,7 +128,10 @@ def test_a_report_that_follows_a_measure_keeps_its_value_and_link(place, homes):
         )
         with pytest.raises(Overtaken):
             actions.measure(actor, value="35", **told)
-        actions.measure(actor, value="35", replaces=value.reference, **told)
+        with pytest.raises(Invalid) as refused:
+            actions.measure(actor, value="35", replaces=value.reference, **told)
+        assert errors(refused) == {"revised"}
+        actions.measure(actor, value="35", replaces=value.reference, revised="Vijf vergeten.", **told)
     kept = Report.objects.get(pk=made.pk)
     assert (kept.value, kept.measured) == (30, value)
 

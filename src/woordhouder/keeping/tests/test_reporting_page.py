@@ -1,19 +1,26 @@
 """Everything that an organisation reports, on one page: good rows go, bad rows stay with their message."""
 
+from types import SimpleNamespace
+
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from woordhouder.agreements.tests.reading import client_of, text_of
+from woordhouder.keeping import actions
 from woordhouder.keeping.models import Evidence, Report
-from woordhouder.parties.tests.tables import member_of
+from woordhouder.parties.actions import claim_seat, give_seat
+from woordhouder.parties.tests.tables import member_of, whole_table
 
 from .made import HOMES, a_table, agreed, at, made, reported
 
 pytestmark = pytest.mark.django_db
 MINE = "/en/mijn/verslag?jaar=2026"
+EACH = "No figure? Say why"
+LINK = {"url": "https://voorbeeld.example/x", "page": "3", "quote": "Veertig.", "looked": "on"}
 
 
 @pytest.fixture
@@ -33,22 +40,23 @@ def ask(client, address=MINE, status=200, **given):
     return answer
 
 
-def row(commitment, **fields):
-    return {f"{commitment.reference}-{name}": value for name, value in fields.items()}
+def row(commitment, part=12, year=2026, replaces="", **fields):
+    """What a browser hands in of one row."""
+    key = f"{commitment.reference}-{year}-{part}"
+    return {f"{key}-{name}": value for name, value in {"replaces": replaces, **fields}.items()}
 
 
 def test_good_rows_are_filed_and_what_is_empty_stays(table):
     found, homes, (first, second, talk) = table
     mine = client_of(found.association)
-    assert text_of(ask(mine)).count("No figure? Say why") == 4
+    assert text_of(ask(mine)).count(EACH) == 4
     given = row(homes, value="37,5", story="Bijna.", cause="permit") | row(talk, reason="Geen.", level="complete")
-    ask(mine, status=303, **given)
+    ask(mine, status=303, **given | row(first) | row(second))
     figures = dict(Report.objects.values_list("commitment__reference", "value"))
     assert figures == {homes.reference: pytest.approx(37.5), talk.reference: None}
     page = text_of(ask(mine))
-    assert page.count("No figure? Say why") == 2
+    assert page.count(EACH) == 2
     assert "2 without a report" in page
-    assert first.reference != second.reference
 
 
 def test_bad_rows_stay_with_their_message_and_all_that_was_typed(table):
@@ -61,12 +69,24 @@ def test_bad_rows_stay_with_their_message_and_all_that_was_typed(table):
     for words in ("1 report was filed.", "Wij maten.", "Write a number here", "Say why there is no figure."):
         assert words in page, words
     assert "How far it is follows from the figure. Leave this out." in page
-    assert f'id="{homes.reference}"' not in page
+    assert f'id="{homes.reference}' not in page
+    assert "Wij maten." in ask(mine).content.decode()
 
 
 def test_nothing_filled_in_is_told(table):
-    found, *_others = table
-    assert "Nothing was filled in yet" in text_of(ask(client_of(found.association), status=422, x="1"))
+    found, homes, _more = table
+    assert "Nothing was filled in yet" in text_of(ask(client_of(found.association), status=422, **row(homes)))
+
+
+def test_one_row_is_filed_by_itself_and_what_was_typed_in_others_stays(table):
+    found, homes, (first, *_others) = table
+    mine = client_of(found.association)
+    given = row(homes, value="40") | row(first, value="veel", story="Nog niet klaar.")
+    ask(mine, status=303, only=f"{homes.reference}-2026-12", **given)
+    assert Report.objects.get().commitment == homes
+    assert "Nog niet klaar." in ask(mine).content.decode()
+    page = ask(mine, status=422, only=f"{first.reference}-2026-12", **row(first)).content.decode()
+    assert "Say why there is no figure." in page
 
 
 def test_a_report_is_revised_with_its_reason(table):
@@ -74,33 +94,85 @@ def test_a_report_is_revised_with_its_reason(table):
     with at("2027-01-20"):
         first = reported(found.association, homes, "30")
     mine, address = client_of(found.association), f"{MINE}&afspraak={homes.reference}"
-    assert "What you file now revises that." in text_of(ask(mine, address))
-    assert "Say why you revise the report." in text_of(ask(mine, address, 422, **row(homes, value="35")))
-    ask(mine, address, 303, **row(homes, value="35", revised="Geteld."))
+    page = ask(mine, address).content.decode()
+    assert "What you file now revises that." in page
+    assert 'value="30"' in page
+    told = {"story": "Zo ging het.", "replaces": first.reference}
+    ask(mine, address, 422, **row(homes, value="30", **told))
+    assert "Say why you revise the report." in text_of(ask(mine, address, 422, **row(homes, value="35", **told)))
+    ask(mine, address, 303, **row(homes, value="35", revised="Geteld.", **told))
     assert Report.objects.get(replaces=first).value == 35
 
 
-def test_evidence_comes_along(table):
+def test_what_a_colleague_filed_meanwhile_is_not_overwritten(table):
+    found, homes, _more = table
+    given = row(homes, value="35", story="Van mij.")
+    with at("2027-01-20"):
+        first = reported(found.association, homes, "30")
+    mine = client_of(found.association)
+    page = ask(mine, status=422, **given).content.decode()
+    assert "There is a report of this part already." in page
+    assert "Van mij." in page
+    assert f'value="{first.reference}"' in page
+    assert Report.objects.get() == first
+
+
+def test_reported_promises_are_shown_with_the_way_to_revise_them_and_to_their_evidence(table):
+    found, homes, _more = table
+    with at("2027-01-20"):
+        first = reported(found.association, homes, "30")
+    page = ask(client_of(found.association), f"{MINE}&staat=gemeld").content.decode()
+    assert f"?afspraak={homes.reference}&amp;jaar=2026&amp;deel=12" in page
+    assert f"/verzonnendam/verslagen/{first.reference}/bewijs" in page
+    assert EACH not in page
+
+
+def test_evidence_comes_along_once_it_was_looked_at(table):
     found, homes, (first, *_others) = table
     mine = client_of(found.association)
-    link = {"url": "https://voorbeeld.example/x", "page": "3", "quote": "Veertig."}
+    given = row(homes, value="40", **LINK | {"looked": ""})
+    assert "tick that nobody can be recognised in it" in text_of(ask(mine, status=422, **given))
+    assert not Report.objects.exists()
     paper = SimpleUploadedFile("verslag.pdf", b"%PDF-1.7")
-    ask(mine, status=303, **row(homes, value="40", **link) | row(first, value="40", file=paper))
-    assert set(Evidence.objects.values_list("url", "name")) == {(link["url"], ""), ("", "verslag.pdf")}
+    ask(mine, status=303, **row(homes, value="40", **LINK) | row(first, value="40", file=paper, looked="on"))
+    assert set(Evidence.objects.values_list("url", "name")) == {(LINK["url"], ""), ("", "verslag.pdf")}
 
 
-def test_evidence_that_is_refused_leaves_the_report_and_says_so(table):
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"url": "x"}, "Write the whole address of a page"),
+        ({"url": "", "quote": "Wel."}, "Give the link to where this stands."),
+        ({"url": "", "quote": "", "page": "", "file": SimpleUploadedFile("a.txt", b"nee")}, "No file that we take"),
+    ],
+)
+def test_evidence_that_is_not_right_is_told_before_anything_is_filed(table, fields, words):
     found, homes, _more = table
-    page = text_of(ask(client_of(found.association), status=422, **row(homes, value="40", url="x")))
-    assert "The report was filed, its evidence was not." in page
-    assert Report.objects.count() == 1
+    page = text_of(ask(client_of(found.association), status=422, **row(homes, value="40", **LINK | fields)))
+    assert words in page
+    assert not Report.objects.exists()
 
 
-def test_what_is_typed_is_kept(table):
+def test_a_file_that_is_refused_leaves_the_report_and_the_way_to_its_evidence(table):
     found, homes, _more = table
+    broken = SimpleUploadedFile("huis.png", b"\x89PNG\r\n\x1a\nkapot")
+    given = row(homes, value="40", file=broken, looked="on")
+    page = ask(client_of(found.association), status=422, **given).content.decode()
+    assert "The report was filed, its evidence was not" in page
+    assert f"/verzonnendam/verslagen/{Report.objects.get().reference}/bewijs" in page
+
+
+def test_what_is_typed_is_kept_by_row_year_and_page(table):
+    found, homes, (first, *_others) = table
     mine = client_of(found.association)
-    ask(mine, "/en/mijn/verslag", 303, _keep="1", **row(homes, story="Half klaar."))
-    assert "Half klaar." in ask(mine).content.decode()
+    assert ask(mine, MINE, 303, _keep="1", **row(homes, story="Half."))["Location"] == f"{MINE}&bewaard=1"
+    ask(mine, MINE, 303, _keep="1", **row(first, story="Ook half."))
+    page = ask(mine).content.decode()
+    assert "Half." in page
+    assert "Ook half." in page
+    assert "Half." not in ask(mine, "/en/mijn/verslag?jaar=2027").content.decode()
+    ask(mine, MINE, 303, _keep="1", **row(homes, story=""))
+    assert ">Half." not in ask(mine).content.decode().replace("\n", "")
 
 
 def test_who_only_reads_reports_nothing(table):
@@ -114,7 +186,10 @@ def test_who_only_reads_reports_nothing(table):
     assert not Report.objects.exists()
 
 
-@pytest.mark.parametrize("asked", ["pagina=x", "pagina=99999999", "jaar=x", "afspraak=%00", "pagina=\u00b2"])
+STRANGE = ["pagina=x", "pagina=99999999", "jaar=x", "afspraak=%00", "pagina=\u00b2", "deel=13", "staat=x", "tafel=%00"]
+
+
+@pytest.mark.parametrize("asked", STRANGE)
 def test_strange_questions_are_answered_politely(table, asked):
     found, *_others = table
     ask(client_of(found.association), f"/en/mijn/verslag?{asked}")
@@ -127,21 +202,62 @@ def test_once_the_term_is_over_no_report_is_asked_for(table):
         (short,) = agreed(found, [line], slug="kort", title="Kort", starts="2025-01-01", until="2025-12-31")
     mine = client_of(found.association)
     assert short.reference not in ask(mine).content.decode()
-    assert short.reference in ask(mine, f"{MINE}&alles=1").content.decode()
+    assert short.reference in ask(mine, f"{MINE}&staat=alles").content.decode()
 
 
-def test_fifty_on_a_page_at_the_same_cost(table):
-    found, *_others = table
-    mine = client_of(found.association)
-    few = cost(mine)
+def test_the_list_is_chosen_by_theme_and_by_table(table):
+    found, homes, _more = table
     with at("2026-01-12"):
-        lines = [made.promise(found.association_seat, f"Nog {n}.", indicator=HOMES) for n in range(60)]
-        agreed(found, lines, slug="veel", title="Veel")
-    assert text_of(ask(mine)).count("No figure? Say why") == 50
-    assert cost(mine) == few <= 15 + 4
+        line = made.promise(found.association_seat, "Wij isoleren.", theme="sustainability")
+        (other,) = agreed(found, [line], slug="groen", title="Groen")
+    mine = client_of(found.association)
+    page = ask(mine, f"{MINE}&thema=sustainability").content.decode()
+    assert other.reference in page
+    assert homes.reference not in page
+    assert "There is nothing to report here." in text_of(ask(mine, f"{MINE}&tafel=elders"))
+
+
+def test_fifty_on_a_page_at_the_same_cost_whatever_the_number_of_tables(table):
+    found, homes, _more = table
+    mine = client_of(found.association)
+    with at("2026-01-11"):
+        measure = actions.set_measure(found.association, name="Opgeleverd", unit="woningen")
+        actions.follow_measure(found.association, commitment=homes.reference, measure=measure.reference)
+    few = cost(mine)
+    second = a_second_table(found.association)
+    with at("2026-01-12"):
+        lines = [made.promise(second.seat, f"Nog {n}.", indicator=HOMES) for n in range(60)]
+        agreed(second.table, lines, slug="veel", title="Veel")
+        actions.measure(found.association, measure=measure.reference, year=2026, value="3")
+    page = text_of(ask(mine))
+    assert page.count(EACH) == 50
+    assert "Wonen in Elders" in page
+    assert cost(mine) == few <= 15
+
+
+def a_second_table(association):
+    """Another table at which this association has a seat."""
+    with at("2026-01-10"):
+        other = whole_table("elders")
+        given = give_seat(
+            other.municipality, partnership=other.partnership.reference, organisation=association.organisation
+        )
+        return SimpleNamespace(table=other, seat=claim_seat(association, seat=given.reference))
 
 
 def cost(client):
     with CaptureQueriesContext(connection) as queries:
         ask(client)
     return len(queries)
+
+
+def test_what_was_handed_in_after_the_session_ended_comes_back_beside_what_was_typed_before(table):
+    found, homes, (first, *_others) = table
+    mine = client_of(found.association)
+    ask(mine, MINE, 303, _keep="1", **row(homes, story="Half."))
+    late = Client()
+    ask(late, "/en/mijn/verslag", 303, **row(first, story="Net te laat."))
+    late.force_login(mine.get(MINE).wsgi_request.user, settings.AUTHENTICATION_BACKENDS[0])
+    page = ask(late).content.decode()
+    assert "Half." in page
+    assert "Net te laat." in page

@@ -32,19 +32,34 @@ def test_a_round_is_opened_waits_and_is_closed(table):
     ask(mine, ROUNDS, 303, **GIVEN)
     there = f"{ROUNDS}/{Round.objects.get().reference}"
     page = ask(mine, there)
-    assert "Woonstichting verzonnendam 1. Wij bouwen" in page
+    assert "Woonstichting verzonnendam 1 promise 1. Wij bouwen" in page
     assert "1 March 2027" in page
     with at("2027-03-02"):
         reported(made.association, homes)
     page = ask(mine, there)
-    assert "Woonstichting verzonnendam 1." not in page
+    assert "Woonstichting verzonnendam 1 promise" not in page
     assert "Reported after the day" in page
+    assert "late 1. Wij bouwen veertig woningen per jaar (Woonstichting verzonnendam, 2 March 2027)" in page
     ask(mine, there, 303, due="2027-04-01")
     assert "1 April 2027" in ask(mine, there)
     assert "Reported after the day" not in ask(mine, there)
     ask(mine, there, 303, close="1")
     assert "This round is closed." in ask(mine, there)
     assert "closed" in ask(mine, ROUNDS)
+
+
+def test_a_round_over_half_a_year_waits_for_reports_up_to_its_month(table):
+    made, (homes, *_others) = table
+    mine = client_of(made.tenants)
+    ask(mine, ROUNDS, 303, day="2026-07-01", year="2026", part="6", due="2026-07-31")
+    there = f"{ROUNDS}/{Round.objects.get().reference}"
+    assert "up to and including 30 June 2026" in ask(mine, ROUNDS, day="2026-07-01")
+    with at("2026-07-02"):
+        reported(made.association, homes, part=3)
+    assert "1. Wij bouwen" in ask(mine, there, day="2026-07-03")
+    with at("2026-07-04"):
+        reported(made.association, homes, part=6)
+    assert "1. Wij bouwen" not in ask(mine, there, day="2026-07-05")
 
 
 @pytest.mark.parametrize("wrong", [{"due": "x"}, {"due": "2025-01-01"}, {"part": "13"}, {"year": ""}])

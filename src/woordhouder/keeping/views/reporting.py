@@ -1,11 +1,11 @@
 """Everything that an organisation has to report, on one page: filed row by row; good rows go, bad rows stay."""
 
-import base64
+import re
+from dataclasses import dataclass, field
 from typing import Any
 
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
@@ -19,11 +19,25 @@ from woordhouder.site.signed_in import signed_in
 from woordhouder.site.submitting import UNPROCESSABLE, go, put_into
 
 from .. import actions
-from ..forms.reporting import LINK, ReportRowForm
-from ..queries.due import DuePage, due_page
+from ..forms.reporting import DueFilterForm, ReportRowForm
+from ..queries.due import MOST, Asked, DuePage, Which, due_page
+from .proving import prove_with
 from .showing import asked_year
+from .taking import Taken, take
 
 NUMBER = 6  # digits of the greatest page
+MONTH = re.compile(r"[1-9]|1[0-2]")
+ROW = re.compile(r"(?P<commitment>.+)-(?P<year>\d{4})-(?P<part>[1-9]|1[0-2])-replaces")
+BUTTONS = ("only", "take")
+
+
+@dataclass
+class Filed:
+    """What became of the rows that were handed in. `unproved`: filed, but not with their evidence."""
+
+    rows: list[ReportRowForm] = field(default_factory=list)
+    wrong: list[ReportRowForm] = field(default_factory=list)
+    unproved: list[tuple[ReportRowForm, str, str]] = field(default_factory=list)
 
 
 @signed_in
@@ -32,83 +46,117 @@ def mine(request: Request) -> HttpResponse:
     """What the organisation can report on, over all its tables, at most fifty on a page. At most 15 queries to show."""
     if not acting_organisation(request.actor, *WRITING):
         raise NotAllowed(ORGANISATION["keep_figures"].why)
-    if answer := drafts.keep(request):
+    if answer := drafts.keep_rows(request):
         return answer
-    page = _page(request)
-    posted = request.POST if request.method == "POST" else None
-    kept = drafts.kept(request)
-    rows = [
-        ReportRowForm(posted, request.FILES or None, row=line, initial=_initial(kept, line.commitment))
-        for line in page.lines
-    ]
-    if posted is None:
+    asked = _asked(request)
+    if request.method == "POST" and "take" in request.POST:
+        return _took(request, asked)
+    page = due_page(request.actor, asked, now())
+    rows = _rows(request, page)
+    if request.method != "POST":
         return _shown(request, page, rows)
-    filed = [form for form in rows if form.is_touched and _file(request, page, form)]
-    wrong = [form for form in rows if form.is_touched and form.errors]
-    if wrong:
-        left = [form for form in rows if form not in filed or form in wrong]
-        return _shown(request, page, left, filed=len(filed), status=UNPROCESSABLE)
-    if not filed:
-        return _shown(request, page, rows, nothing=True, status=UNPROCESSABLE)
-    drafts.forget(request)
-    done = ngettext("%(count)d report filed.", "%(count)d reports filed.", len(filed)) % {"count": len(filed)}
-    return go(request, f"/mijn/verslag?{_asked(request, page.year)}", done=done)
+    filed = _file_all(request, [form for form in rows if form.is_touched])
+    if filed.rows:
+        drafts.keep_rest(request, [*BUTTONS, *(f"{form.row.key}-" for form in filed.rows)])
+    if filed.wrong or filed.unproved or not filed.rows:
+        left = [form for form in rows if form not in filed.rows]
+        return _shown(request, page, left, filed=filed, status=UNPROCESSABLE)
+    done = ngettext("%(count)d report filed.", "%(count)d reports filed.", len(filed.rows)) % {"count": len(filed.rows)}
+    return go(request, _back(request), done=done)
 
 
-def _page(request: Request) -> DuePage:
-    given = request.GET.get("pagina", "")
-    return due_page(
-        request.actor,
+def _asked(request: Request) -> Asked:
+    """Which promises are asked for: by the address, and what is handed in by its own rows, wherever they stand now."""
+    given = {name: str(value).replace("\0", "") for name, value in request.GET.items()}
+    number, part, which = given.get("pagina", ""), given.get("deel", ""), given.get("staat", "")
+    asked = Asked(
         year=asked_year(request),
-        number=int(given) if given.isdecimal() and len(given) <= NUMBER else 1,
-        known=now(),
-        commitment=request.GET.get("afspraak", "").replace("\0", ""),
-        everything="alles" in request.GET,
+        part=int(part) if MONTH.fullmatch(part) else None,
+        table=given.get("tafel", ""),
+        theme=given.get("thema", ""),
+        which=Which(which) if which in Which.values else Which.OPEN,
+        commitment=given.get("afspraak", ""),
+        number=int(number) if number.isascii() and number.isdecimal() and len(number) <= NUMBER else 1,
     )
+    found = [row for name in request.POST if (row := ROW.fullmatch(name.replace("\0", "")))][:MOST]
+    if not found:
+        return asked
+    rows = tuple((row["commitment"], int(row["part"])) for row in found)
+    return Asked(year=int(found[0]["year"]), part=asked.part, which=asked.which, rows=rows)
 
 
-def _asked(request: Request, year: int) -> str:
-    asked = QueryDict(mutable=True)
-    asked["jaar"] = str(year)
-    if "alles" in request.GET:
-        asked["alles"] = "1"
-    return asked.urlencode()
+def _rows(request: Request, page: DuePage) -> list[ReportRowForm]:
+    """A form for each promise that has no report yet, or that is asked for by its own address."""
+    posted = request.POST if request.method == "POST" else None
+    kept = drafts.kept_rows(request)
+    request.gives_back = any(_of_row(kept, line.key) for line in page.lines)
+    only = request.POST.get("only", "")
+    return [
+        ReportRowForm(
+            posted if only in ("", line.key) else None,
+            request.FILES or None,
+            row=line,
+            kept=_of_row(request.POST.dict() if only else kept, line.key),
+            is_asked=only == line.key,
+        )
+        for line in page.lines
+        if line.standing is None or page.asked.commitment or page.asked.rows
+    ]
 
 
-def _initial(kept: dict[str, object], commitment: str) -> dict[str, object]:
-    """What was typed for this row and kept."""
-    before = f"{commitment}-"
-    return {name.removeprefix(before): value for name, value in kept.items() if name.startswith(before)}
+def _of_row(typed: dict[str, Any], key: str) -> dict[str, Any]:
+    """What was typed for this row."""
+    before = f"{key}-"
+    return {name.removeprefix(before): value for name, value in typed.items() if name.startswith(before)}
 
 
-def _file(request: Request, page: DuePage, form: ReportRowForm) -> bool:
-    """File this row; whether the report was. What is wrong with it, or with its evidence, is told in the row."""
+def _file_all(request: Request, forms: list[ReportRowForm]) -> Filed:
+    filed = Filed()
+    for form in forms:
+        _file(request, form, filed)
+    return filed
+
+
+def _file(request: Request, form: ReportRowForm, filed: Filed) -> None:
+    """File this row. What is wrong with it is told in the row; what is wrong with its evidence, above all."""
     if not form.is_valid():
-        return False
-    row = form.row
-    named: dict[str, Any] = {"commitment": row.commitment, "year": page.year, "seat": row.seat}
+        filed.wrong.append(form)
+        return
     try:
-        made = actions.report(request.actor, **form.given, **named)
+        made = actions.report(request.actor, **form.given, commitment=form.row.commitment, seat=form.row.seat)
     except Refused as refusal:
         put_into(form, at_fields(form, refusal))
-        return False
-    if form.has_evidence:
-        try:
-            _prove(request, form, made.reference)
-        except Refused as refusal:
-            put_into(form, at_fields(form, refusal))
-            form.add_error(None, _("The report was filed, its evidence was not. Add that by revising the report."))
-    return True
+        filed.wrong.append(form)
+        return
+    filed.rows.append(form)
+    try:
+        if form.cleaned_data.get("repeat"):
+            actions.repeat_evidence(request.actor, report=made.reference)
+        prove_with(request, form, made.reference)
+    except Refused as refusal:
+        words = " ".join([str(refusal.what), *(str(error.message) for error in refusal.errors)])
+        filed.unproved.append((form, f"/{form.row.table}/verslagen/{made.reference}/bewijs", words))
 
 
-def _prove(request: Request, form: ReportRowForm, report: str) -> None:
-    cleaned = form.cleaned_data
-    if cleaned.get("url"):
-        link = {name: cleaned[name] for name in LINK if cleaned.get(name)}
-        actions.add_evidence(request.actor, report=report, **link)
-    if file := cleaned.get("file"):
-        content = base64.b64encode(file.read()).decode()
-        actions.add_evidence(request.actor, report=report, name=file.name, content=content)
+def _took(request: Request, asked: Asked) -> HttpResponse:
+    """The values of figures that they keep, filed as reports with one click: one of them, or all."""
+    taken = take(request.actor, asked, request.POST["take"])
+    if taken.filed:
+        drafts.keep_rest(request, [*BUTTONS, *(f"{key}-" for key in taken.filed)])
+    if taken.refused or not taken.filed:
+        page = due_page(request.actor, asked, now())
+        return _shown(request, page, _rows(request, page), taken=taken, status=UNPROCESSABLE)
+    count = len(taken.filed)
+    done = ngettext("%(count)d report filed.", "%(count)d reports filed.", count) % {"count": count}
+    return go(request, _back(request), done=done)
+
+
+def _back(request: Request) -> str:
+    """The same part of the list; from one promise to the whole list of its year."""
+    asked = request.GET.copy()
+    for name in ("bewaard", "afspraak"):
+        asked.pop(name, None)
+    return f"{request.path}?{asked.urlencode()}"
 
 
 def _shown(  # noqa: PLR0913 - what the page says
@@ -116,16 +164,19 @@ def _shown(  # noqa: PLR0913 - what the page says
     page: DuePage,
     rows: list[ReportRowForm],
     *,
-    filed: int = 0,
-    nothing: bool = False,
+    filed: Filed | None = None,
+    taken: Taken | None = None,
     status: int = 200,
 ) -> HttpResponse:
+    forms = {form.row.key: form for form in rows}
+    gone = {form.row.key for form in filed.rows} if filed else set()
     facts = {
         "page": page,
-        "rows": rows,
+        "lines": [(line, forms.get(line.key)) for line in page.lines if line.key not in gone],
+        "has_forms": bool(rows),
+        "has_files": any(request.FILES.values()),
+        "filter": DueFilterForm(page),
         "filed": filed,
-        "nothing": nothing,
-        "wrong": [form for form in rows if form.is_bound and form.is_touched and form.errors],
-        "everything": "alles" in request.GET,
+        "taken": taken,
     }
     return render(request, "keeping/mine.html", facts, status=status)

@@ -9,7 +9,7 @@ from woordhouder.agreements.moments import today
 from woordhouder.agreements.views.papers.wordings import language, shown, theirs
 from woordhouder.papers.printed.facts import Block, Column, Heading, Printed, Said, Table
 
-from ..queries.table_year import PromiseLine, TableYear, sentence_of
+from ..queries.table_year import PromiseLine, TableYear, over_of, sentence_of
 from ..year_sheet import Sheet, ThemeRow, YearCell, sheet
 
 
@@ -61,7 +61,9 @@ def _waiting(page: TableYear) -> list[Block]:
 
 
 def _promises(page: TableYear) -> list[Block]:
-    return [Heading(1, _("Every promise")), _table(_("Promises of %(year)s") % {"year": page.year}, page.lines)]
+    over = over_of(page)
+    listed = _table(_("Promises of %(year)s") % {"year": page.year}, page.lines)
+    return [Heading(1, _("Every promise")), listed, *([Said((over,))] if over else [])]
 
 
 def _table(caption: str, lines: Sequence[PromiseLine]) -> Table:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from woordhouder.intake.queries.passages import InPaper, in_paper
+from woordhouder.keeping.queries.at_once import stands_now
 from woordhouder.keeping.queries.data import progress_data
 from woordhouder.keeping.queries.path import path_data
 from woordhouder.keeping.queries.progress import progress_of
@@ -32,6 +33,9 @@ def commitment(request: Request, table: str, agreement: str, number: int) -> Htt
         "page": page,
         "in_paper": _in_paper(request, page),
         "words": page.wording,
+        "stood": stands_now(
+            request.actor, page.commitment.reference, page.head.table_reference, page.year_ends, when.known
+        ),
         "whole_address": whole_address(page.address) + when.query,
         "paper": paper_at(page.address, when.query),
         "data_address": in_language(f"{page.address}.json") + when.query,
