@@ -1,4 +1,4 @@
-"""What people meet who follow promises: answering, doubting, a line of a talk, looking back; and what everybody sees."""
+"""What people meet who follow promises: answering, doubting, a line of a talk, looking back, and what all see."""
 
 import pytest
 from playwright.sync_api import Page
@@ -69,7 +69,12 @@ def test_looking_back(walk: Walk) -> None:
         walk.press()
     walk.look(f"{PROMISE}/oordeel?jaar=2025")
     walk.hand_in_empty()
-    told = {"name": "Visitatie 2025", "text": "Gehaald.", "url": "https://visitatie.example/rapport", "quote": "Gehaald."}
+    told = {
+        "name": "Visitatie 2025",
+        "text": "Gehaald.",
+        "url": "https://visitatie.example/rapport",
+        "quote": "Gehaald.",
+    }
     walk.fill(**told)
     walk.press()
     walk.look("/rietwaarde/jaar/2025")
