@@ -47,9 +47,9 @@ def _waiting(
     for line in found:
         text = texts.get((line.commitment, line.year or 0))
         leads = text is not None and text.wording.lead_id in mine
-        if line.which in (Sort.CONTEST, Sort.OTHER_FIGURE, Sort.THANKED):
-            yield Waiting.of(line)
-        elif line.which == Sort.DEAD_LINK and line.told in broken:
+        if line.which in (Sort.CONTEST, Sort.OTHER_FIGURE, Sort.THANKED) or (
+            line.which == Sort.DEAD_LINK and line.told in broken
+        ):
             yield Waiting.of(line)
         elif line.which == Sort.DUE and leads:
             yield Waiting.of(line, is_over=line.day is not None and line.day < today(moment))

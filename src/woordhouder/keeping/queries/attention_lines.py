@@ -71,6 +71,7 @@ class Line(NamedTuple):
 
 COLUMNS = tuple(f"a_{name}" for name in Line._fields)
 NO_WORDS, NONE = Value("", CharField()), Value(0, BigIntegerField())
+ITS_YEAR = F("year")
 NO_DAY, NO_YEAR = Cast(Value(None), DateField()), Cast(Value(None), IntegerField())
 
 
@@ -95,7 +96,7 @@ def _lines(  # noqa: PLR0913 - the columns
     about: str,
     *,
     since: str,
-    year: Any = F("year"),
+    year: Any = ITS_YEAR,
     table: str = "",
     name: Any = NO_WORDS,
     told: Any = NO_WORDS,
@@ -152,9 +153,7 @@ def _to_look_at(mine: Collection[int], tables: Any, moment: datetime) -> QuerySe
     ).exclude(seat__in=mine)
     before = Exists(said.filter(report=OuterRef("replaces")))
     was_answered = Case(When(before, then=Value(1)), default=Value(0), output_field=BigIntegerField())
-    return _lines(
-        rows, Sort.TO_LOOK_AT, "commitment__", since="recorded_at", name=F("reference"), more=was_answered
-    )
+    return _lines(rows, Sort.TO_LOOK_AT, "commitment__", since="recorded_at", name=F("reference"), more=was_answered)
 
 
 def _talks(tables: Any) -> QuerySet[Any]:

@@ -1,6 +1,6 @@
 """How what waits for who keeps promises is told: what to do, about what, in how many minutes, and where."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,9 +26,7 @@ class Waiting:
     is_soon: bool = False
 
     @classmethod
-    def of(
-        cls, line: Line, *, until: date | None = None, is_over: bool = False, is_soon: bool = False
-    ) -> "Waiting":
+    def of(cls, line: Line, *, until: date | None = None, is_over: bool = False, is_soon: bool = False) -> "Waiting":
         """A line with its own day, unless another holds."""
         return cls(line, until or line.day, is_over, is_soon)
 
@@ -73,22 +71,16 @@ def _item(some: list[Waiting]) -> Item:
 def _task(some: list[Waiting]) -> Task:
     first = some[0]
     line = first.line
-    report = f"/{line.slug}/verslagen/{line.name}"
     if line.which == Sort.DUE:
         return Task(LATE if first.is_over else REPORT, f"/mijn/verslag?jaar={line.year}", 3)
     if line.which == Sort.TO_LOOK_AT:
-        one_by_one = report if first.is_again and len(some) == 1 else f"/{line.slug}/verslagen/{line.year}"
-        return Task(AGAIN if first.is_again else LOOK, one_by_one, 1)
+        there = line.name if first.is_again and len(some) == 1 else line.year
+        return Task(AGAIN if first.is_again else LOOK, f"/{line.slug}/verslagen/{there}", 1)
     if line.which == Sort.TALK:
         title = ENDED if first.is_over else ENDS if first.is_soon else TALK
         return Task(title, f"/{line.slug}/zorgen/{line.name}", 5)
-    if line.which == Sort.CONTEST:
-        return Task(CONTESTED, report, 5)
-    if line.which == Sort.DEAD_LINK:
-        return Task(DEAD, report, 4)
-    if line.which == Sort.OTHER_FIGURE:
-        return Task(OTHER_FIGURE, f"/mijn/verslag?jaar={line.year}&staat=maat", 1)
-    return Task(THANKED, f"/{line.slug}/{line.name}/voortgang", 0)
+    words, place, minutes = TASKS[line.which]
+    return Task(words, place.format(line=line), minutes)
 
 
 REPORT = gettext_lazy("Report how it stands")
@@ -102,6 +94,12 @@ CONTESTED = gettext_lazy("Another party contests your report. What do you say?")
 DEAD = gettext_lazy("Readers cannot reach your evidence any more")
 OTHER_FIGURE = gettext_lazy("A figure of yours changed after you reported it")
 THANKED = gettext_lazy("You were thanked")
+TASKS: Mapping[int, tuple[Words, str, int]] = {
+    Sort.CONTEST: (CONTESTED, "/{line.slug}/verslagen/{line.name}", 5),
+    Sort.DEAD_LINK: (DEAD, "/{line.slug}/verslagen/{line.name}", 4),
+    Sort.OTHER_FIGURE: (OTHER_FIGURE, "/mijn/verslag?jaar={line.year}&staat=maat", 1),
+    Sort.THANKED: (THANKED, "/{line.slug}/{line.name}/voortgang", 0),
+}
 
 
 def _text(some: list[Waiting]) -> str:
