@@ -1,5 +1,6 @@
 """What asks attention of who keeps promises: reports that are due, what others say, talks, evidence, and thanks."""
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
@@ -7,7 +8,6 @@ from datetime import date, datetime, timedelta
 from woordhouder.agreements.moments import today
 from woordhouder.parties.actor import Actor
 from woordhouder.parties.attention import Item
-from woordhouder.parties.models import SeatTerms
 from woordhouder.parties.policy import WRITING, seats_of
 
 from ..talks import Wished, agreed_day
@@ -23,26 +23,24 @@ SOON = timedelta(days=3)
 def attention(actor: Actor, moment: datetime) -> list[Item]:
     """What waits for the actor, for the organisation that she writes for, at all its tables.
 
-    1 query, and at most 5 more when something may wait.
+    1 query, and at most 4 more when something may wait.
     """
     mine = seats_of(actor, *WRITING) if actor.is_known else []
     if not mine:
         return []
     found = lines(mine, moment)
-    asked = [line for line in found if line.which != Sort.WISH]
-    return items(_waiting(actor, mine, asked, _wishes(found), moment))
+    return items(_waiting(actor, mine, found, moment))
 
 
 def _waiting(
     actor: Actor,
     mine: Collection[int],
     found: Sequence[Line],
-    wishes: Mapping[str, Sequence[Wished]],
     moment: datetime,
 ) -> Iterable[Waiting]:
     """What of these lines waits indeed, as the texts in force and the themes of her seats have it."""
     texts = _texts(actor, found, moment)
-    themes = _themes(mine) if any(line.which == Sort.TO_LOOK_AT for line in found) else {}
+    themes, wishes = _themes(found), _wishes(found)
     broken = broken_links({line.told for line in found if line.which == Sort.DEAD_LINK}, today(moment))
     for line in found:
         text = texts.get((line.commitment, line.year or 0))
@@ -88,10 +86,10 @@ def _texts(actor: Actor, found: Iterable[Line], moment: datetime) -> Mapping[tup
     return promised(actor, {line.pk for line in asked}, {line.year for line in asked if line.year}, moment)
 
 
-def _themes(mine: Collection[int]) -> dict[int, frozenset[str]]:
-    """By seat (by id) its themes, empty for all. 1 query."""
-    rows = SeatTerms.objects.filter(seat__in=mine).order_by("number").values_list("seat", "themes")
-    return {seat: frozenset(themes) for seat, themes in rows}
+def _themes(found: Iterable[Line]) -> dict[int, frozenset[str]]:
+    """By seat (by id) its themes, empty for all."""
+    rows = sorted((line for line in found if line.which == Sort.TERMS), key=lambda line: line.more)
+    return {line.seat: frozenset(json.loads(line.told)) for line in rows}
 
 
 def _concerns(text: Promised, themes: Mapping[int, frozenset[str]]) -> bool:

@@ -17,6 +17,7 @@ from django.db.models import (
     Q,
     QuerySet,
     Subquery,
+    TextField,
     Value,
     When,
 )
@@ -24,7 +25,7 @@ from django.db.models.functions import Cast, Coalesce, Concat
 
 from woordhouder.agreements.models import ActItem, Commitment
 from woordhouder.examples.models import SourceCheck
-from woordhouder.parties.models import Seat
+from woordhouder.parties.models import Seat, SeatTerms
 
 from ..models import Concern, ConcernDay, Evidence, Reply, Report, Response, RoundDue, Thanks
 from ..words import Answer
@@ -38,7 +39,9 @@ FAILED_FOR = timedelta(days=30)
 
 
 class Sort(IntEnum):
-    """What may wait. `WISH` waits for nobody: it tells until when a side of a talk wants it to last."""
+    """What may wait. Two of them only tell: `WISH` until when a side of a talk wants it to last, `TERMS` about which
+    themes a seat of hers is asked.
+    """
 
     DUE = 1
     TO_LOOK_AT = 2
@@ -48,11 +51,13 @@ class Sort(IntEnum):
     DEAD_LINK = 6
     OTHER_FIGURE = 7
     THANKED = 8
+    TERMS = 9
 
 
 class Line(NamedTuple):
     """What of which promise waits since when. `seat`: who spoke first, by id; `more`: who spoke last, or whether an
-    earlier version was answered. `name`: what its address needs; `told`: a web address, or who thanks.
+    earlier version was answered, or which number it has. `name`: what its address needs; `told`: a web address, who
+    thanks, or themes as JSON.
     """
 
     which: int
@@ -86,6 +91,7 @@ def lines(mine: Collection[int], moment: datetime) -> list[Line]:
         _dead_links(mine, moment),
         _other_figures(mine),
         _thanks(mine, tables, moment),
+        _terms(mine),
     )
     return [Line._make(row) for row in _due(mine, tables).union(*some, all=True)]
 
@@ -138,7 +144,7 @@ def _due(mine: Collection[int], tables: Any) -> QuerySet[Any]:
         Q(**{f"{rounds}closed_at": None, f"{rounds}pk__isnull": False}),
         agreement__partnership__in=tables,
     )
-    when = {"year": F(f"{rounds}year"), "since": f"{rounds}opened_at", "day": Subquery(newest[:1])}
+    when: dict[str, Any] = {"year": F(f"{rounds}year"), "since": f"{rounds}opened_at", "day": Subquery(newest[:1])}
     return _lines(rows, Sort.DUE, "", **when)
 
 
@@ -161,14 +167,19 @@ def _talks(tables: Any) -> QuerySet[Any]:
     replies = Reply.objects.filter(concern=OuterRef("pk")).order_by("-pk").values("seat")
     last = Coalesce(Subquery(replies[:1]), F("seat_id"), output_field=BigIntegerField())
     rows = Concern.objects.filter(commitment__agreement__partnership__in=tables, end=None)
-    told = {"name": F("reference"), "seat": F("seat_id"), "more": last, "day": F("talk_until")}
+    told: dict[str, Any] = {"name": F("reference"), "seat": F("seat_id"), "more": last, "day": F("talk_until")}
     return _lines(rows, Sort.TALK, "commitment__", since="recorded_at", **told)
 
 
 def _wishes(tables: Any) -> QuerySet[Any]:
     """Until when the sides of such talks want them to last; `more` is their order."""
     rows = ConcernDay.objects.filter(concern__commitment__agreement__partnership__in=tables, concern__end=None)
-    told = {"name": F("concern__reference"), "seat": F("seat_id"), "more": F("pk"), "day": F("talk_until")}
+    told: dict[str, Any] = {
+        "name": F("concern__reference"),
+        "seat": F("seat_id"),
+        "more": F("pk"),
+        "day": F("talk_until"),
+    }
     return _lines(rows, Sort.WISH, "concern__commitment__", since="at", year=F("concern__year"), **told)
 
 
@@ -184,7 +195,7 @@ def _contests(mine: Collection[int], moment: datetime) -> QuerySet[Any]:
         report__replaced_by=None,
         recorded_at__gte=moment - LATELY,
     )
-    told = {"year": F("report__year"), "since": "recorded_at", "name": F("report__reference")}
+    told: dict[str, Any] = {"year": F("report__year"), "since": "recorded_at", "name": F("report__reference")}
     return _lines(rows, Sort.CONTEST, "report__commitment__", **told)
 
 
@@ -192,7 +203,12 @@ def _dead_links(mine: Collection[int], moment: datetime) -> QuerySet[Any]:
     """Links that she put beside what still stands, and of which a look failed lately; `told` is the address."""
     failed = SourceCheck.objects.filter(url=OuterRef("url"), was_reached=False, day__gte=moment.date() - FAILED_FOR)
     rows = Evidence.objects.filter(Exists(failed), seat__in=mine, report__replaced_by=None).exclude(url="")
-    told = {"year": F("report__year"), "since": "recorded_at", "name": F("report__reference"), "told": F("url")}
+    told: dict[str, Any] = {
+        "year": F("report__year"),
+        "since": "recorded_at",
+        "name": F("report__reference"),
+        "told": F("url"),
+    }
     return _lines(rows, Sort.DEAD_LINK, "report__commitment__", **told)
 
 
@@ -212,5 +228,12 @@ def _thanks(mine: Collection[int], tables: Any, moment: datetime) -> QuerySet[An
         Cast(F("commitment__number"), CharField()),
         output_field=CharField(),
     )
-    told = {"year": NO_YEAR, "name": place, "told": F("seat__organisation__name")}
+    told: dict[str, Any] = {"year": NO_YEAR, "name": place, "told": F("seat__organisation__name")}
     return _lines(rows, Sort.THANKED, "commitment__", since="recorded_at", table="seat__partnership__", **told)
+
+
+def _terms(mine: Collection[int]) -> QuerySet[Any]:
+    """The themes of her seats; the highest number of a seat counts."""
+    told: dict[str, Any] = {"told": Cast(F("themes"), TextField()), "seat": F("seat_id"), "more": F("number")}
+    rows = SeatTerms.objects.filter(seat__in=mine)
+    return _lines(rows, Sort.TERMS, "seat__", table="seat__partnership__", since="recorded_at", year=NO_YEAR, **told)

@@ -16,7 +16,7 @@ NAMED = 12
 def weekly_letter(found: Sequence[OfOrganisation], stop: str) -> Composed:
     """What waits, for one organisation or for more; `stop` is the whole address that stops it."""
     whole = Attention(tuple(item for one in found for item in one.items))
-    waits = _("At Woordhouder this asks your attention: {things}.").format(things=whole.in_words)
+    waits = _("This waits for you at Woordhouder. Each title leads to the page on which you do it.")
     rule = _("You get this list at most once a week, on Sunday, and only when something waits for you.")
     return Composed(
         _("Your list: {things}").format(things=whole.in_words),

@@ -114,7 +114,7 @@ def own_feed(request: Request, token: str) -> HttpResponse:
         link=_whole("/mijn"),
         feed_url=f"{settings.BASE_URL.rstrip('/')}{request.path}",
         feed_guid=f"{settings.BASE_URL.rstrip('/')}/mijn#{person.reference}",
-        description=_("What waits for you, longest waiting first."),
+        description=_("What waits for you."),
         language=request.LANGUAGE_CODE,
     )
     _fill(made, attention_everywhere(person, now()))
