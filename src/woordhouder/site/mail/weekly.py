@@ -76,9 +76,10 @@ def _left(week: date) -> QuerySet[Person]:
 
 def _write(person: Person, week: date, moment: datetime) -> bool:
     """Her list, and the mark that it was written; whether there is a letter."""
-    found = attention_everywhere(person, moment)
     row, _made = WeeklyMail.objects.get_or_create(person=person)
-    letter = _letter(row, person, found, week, moment) if found else None
+    with override(person.language):  # the items too are told in it
+        found = attention_everywhere(person, moment)
+        letter = _letter(row, person, found, week, moment) if found else None
     with transaction.atomic():
         mine = WeeklyMail.objects.filter(Q(written_for=None) | Q(written_for__lt=week), pk=row.pk, stopped_at=None)
         if not mine.update(written_for=week) or letter is None:
@@ -88,19 +89,18 @@ def _write(person: Person, week: date, moment: datetime) -> bool:
 
 
 def _letter(row: WeeklyMail, person: Person, found: list[OfOrganisation], week: date, moment: datetime) -> Letter:
-    with override(person.language):
-        stop = page(stop_path(row))
-        composed = weekly_letter(found, stop)
-        return Letter(
-            to=person.email or "",
-            subject=composed.line,
-            text=composed.text,
-            html=composed.html,
-            written_at=moment,
-            not_before=moment,
-            not_after=max(start_of(week) + LAST_SENT, moment + timedelta(days=1)),
-            stop=stop,
-        )
+    stop = page(stop_path(row))
+    composed = weekly_letter(found, stop)
+    return Letter(
+        to=person.email or "",
+        subject=composed.line,
+        text=composed.text,
+        html=composed.html,
+        written_at=moment,
+        not_before=moment,
+        not_after=max(start_of(week) + LAST_SENT, moment + timedelta(days=1)),
+        stop=stop,
+    )
 
 
 def stop_path(row: WeeklyMail) -> str:

@@ -176,6 +176,7 @@ def test_it_is_in_her_language_and_can_be_stopped_by_one_click_in_the_mail_progr
     person.save()
     letter = sent(table.tenants)
     assert letter.subject == "Your list: three things, about eight minutes"
+    assert "2 promises, over 2026 (Wonen in Verzonnendam)" in letter.text
     assert letter.stop.startswith(f"{settings.BASE_URL}/en/wekelijks/weekly-")
     headers = message(letter).message()
     assert headers["List-Unsubscribe"] == f"<{letter.stop}>"
