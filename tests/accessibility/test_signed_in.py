@@ -12,7 +12,7 @@ from .states import LANGUAGES, in_language
 
 pytestmark = pytest.mark.browser
 EDITOR, BOTH, VOLUNTEER = "redactie@demo.example", "wijkteam@zorgrietwaarde.example", "meelezer@huurdersbelang.example"
-OWN = ("", "/gegevens", "/gegevens/wissen", "/sessies", "/passkeys", "/passkeys/nieuw", "/organisatie")
+OWN = ("", "/berichten", "/gegevens", "/gegevens/wissen", "/sessies", "/passkeys", "/passkeys/nieuw", "/organisatie")
 EDITORS = (
     *(f"/mijn{own}" for own in OWN),
     "/mijn/organisatie/uitnodigen",
