@@ -22,7 +22,8 @@ FEWEST = 2
 _LEAD = re.compile(
     r"(?:(?:[Nn]amens|[Vv]oor|[Tt]ussen|de|het|[Ee]n|[Aa]lsmede|[Aa]lsook|[Ee]venals|ook|[Ee]nerzijds|[Aa]nderzijds|"
     r"(?:publiekrechtelijke )?rechtspersoon|besloten vennootschap|vereniging met volledige rechtsbevoegdheid|"
-    r"[NB]\.?V\.?|(?:[Hh]et )?[Cc]ollege van (?:burgemeester en wethouders|B&W|B en W) van|De (?=gemeente|stichting))\s+)*"
+    r"[NB]\.?V\.?|(?:[Hh]et )?[Cc]ollege van (?:burgemeester en wethouders|B&W|B en W) van|"
+    r"De (?=gemeente|stichting))\s+)*"
 )
 _BARE = re.compile(NAME)
 _NO_NAME = re.compile(
@@ -35,14 +36,20 @@ _PERSON = re.compile(
     r"[A-Z]\.|,\s*(?:bestuurder|wethouder|voorzitter|directeur|secretaris|burgemeester|penningmeester|lid\b|manager)"
 )
 _TYPED = re.compile(
-    rf"(?P<type>Gemeente|(?:Woning)?[Cc]orporatie|Verhuurder|Huurders(?:organisatie|vereniging)?)\s*:\s+(?P<name>{NAME})\s*$"
+    r"(?P<type>Gemeente|(?:Woning)?[Cc]orporatie|Verhuurder|Huurders(?:organisatie|vereniging)?)\s*:\s+"
+    rf"(?P<name>{NAME})\s*$"
 )
-_TYPES = {"gemeente": MUNICIPALITY, "corporatie": ASSOCIATION, "woningcorporatie": ASSOCIATION, "verhuurder": ASSOCIATION}
+_TYPES = {
+    "gemeente": MUNICIPALITY,
+    "corporatie": ASSOCIATION,
+    "woningcorporatie": ASSOCIATION,
+    "verhuurder": ASSOCIATION,
+}
 # What stands behind a name in a row and is none: who signs for it, where it is, how it is called.
 _TALE = re.compile(
-    r"\s*(?:te dezen|rechtsgeldig|(?:hier(?:na|onder)|verder|voorts|statutair|gevestigd|vertegenwoordigd|kantoor|handelend|"
-    r"ten deze|in deze|wethouder|burgemeester|bestuurder|directeur|voorzitter|secretaris|de heer|mevrouw|dhr|mw|drs|ir|mr|"
-    r"krachtens|ingevolge|de dato|d\.d|opgericht|bestaande|zijnde|als )\b)"
+    r"\s*(?:te dezen|rechtsgeldig|(?:hier(?:na|onder)|verder|voorts|statutair|gevestigd|vertegenwoordigd|kantoor|"
+    r"handelend|ten deze|in deze|wethouder|burgemeester|bestuurder|directeur|voorzitter|secretaris|de heer|mevrouw|"
+    r"dhr|mw|drs|ir|mr|krachtens|ingevolge|de dato|d\.d|opgericht|bestaande|zijnde|als )\b)"
 )
 _TOWNS = re.compile(rf"(?:^|\b)(?:[Dd]e )?gemeenten\s+(?P<name>{NAME})\s*$")
 _SEAM = re.compile(r"\s*[,;]\s+|:\s+|\s+[–—|]\s+|\s+(?:en|alsmede|alsook|evenals|&)\s+(?:ook\s+)?")
@@ -112,7 +119,7 @@ class NameReader:
         found = next(names_in(rest[:200], self.wholes), None)
         if found and rest[: found[0]].strip() in ("", "De", "Het"):
             _start, end, kind, name = found
-            return Told(kind, name, rest[end:]), begin + end
+            return None if name.endswith((" De", " Het")) else (Told(kind, name, rest[end:]), begin + end)
         match = _BARE.match(rest)
         if not match or match[0].islower():
             return None
@@ -133,7 +140,7 @@ class NameReader:
 
     def _cut(self, name: str) -> str:
         """A bare name up to "en", unless that belongs to it."""
-        return name if any(whole in name for whole in self.wholes) else name.split(" en ")[0]
+        return name if any(whole in name for whole in self.wholes) else name.split(" en ", maxsplit=1)[0]
 
     def rows(self, sentence: str) -> Iterator[list[Told]]:
         """Each row of names: parts between commas and "en" that are a name, or end or begin with one."""

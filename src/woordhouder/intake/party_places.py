@@ -16,10 +16,10 @@ FRONT = 90
 """Blocks in which parties introduce themselves."""
 _OPENS = re.compile(
     r"^(?:de |het )?(?:ondertekenaars|ondergetekenden?|ondertekening|handtekeningen|partijen|contractpartijen|"
-    r"betrokken partijen|deelnemende (?:partijen|organisaties)|deelnemers|partners|convenantpartners|tussen(?: partijen)?|"
-    r"voor akkoord|aldus\b|getekend|wie (?:doen|tekenen|sluiten|zitten|maken|zijn (?:wij|we)))\b|"
-    r"\b(?:doen mee|nemen deel|zijn partij|partijen(?: bij [^.:]{2,40})? zijn|aan tafel|gesloten tussen|ondertekend door|"
-    r"gemaakt door|zijn de ondertekenaars|ondergetekenden)\b[^.]{0,60}:$",
+    r"betrokken partijen|deelnemende (?:partijen|organisaties)|deelnemers|partners|convenantpartners|"
+    r"tussen(?: partijen)?|voor akkoord|aldus\b|getekend|wie (?:doen|tekenen|sluiten|zitten|maken|zijn (?:wij|we)))\b|"
+    r"\b(?:doen mee|nemen deel|zijn partij|partijen(?: bij [^.:]{2,40})? zijn|aan tafel|gesloten tussen|"
+    r"ondertekend door|gemaakt door|zijn de ondertekenaars|ondergetekenden)\b[^.]{0,60}:$",
     re.I,
 )
 # A row of names with such a word is of this paper; with one of the others only where no other place tells more.
@@ -29,10 +29,13 @@ _OURS = re.compile(
     r"\bvolgende\b[^.]{0,30}\bafgesproken",
     re.I,
 )
-_MAKES = re.compile(r"afspra|afgesproken|overeen|akkoord|convenant|sluiten|gesloten|\beens\b|doen mee|\bmaken\b|belov", re.I)
+_MAKES = re.compile(
+    r"afspra|afgesproken|overeen|akkoord|convenant|sluiten|gesloten|\beens\b|doen mee|\bmaken\b|belov", re.I
+)
 _NO_PARTY = re.compile(
-    r"\bgeen (?:partij|ondertekenaar)|\bniet mee\b|\b(?:tekent|tekenen|ondertekent) niet\b|besproken met|geraadpleegd|buurgemeente"
-    r"|\bgevraagd om (?:advies|een reactie)|meegelezen|met dank aan|\beigen afspraken|\bvorige\b|\beerdere\b",
+    r"\bgeen (?:partij|ondertekenaar)|\bniet mee\b|\b(?:tekent|tekenen|ondertekent) niet\b|besproken met|geraadpleegd|"
+    r"buurgemeente|\bgevraagd om (?:advies|een reactie)|meegelezen|met dank aan|\beigen afspraken|\bvorige\b|"
+    r"\beerdere\b",
     re.I,
 )
 _SIGNS = re.compile(r"\b(?:[Nn]amens|NAMENS)\s+|^[Vv]oor (?=[^.:]{2,60}:)")

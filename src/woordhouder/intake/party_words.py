@@ -134,8 +134,8 @@ def _kind(group: str, written: str, name: str) -> str:
 
 
 _ROLES = (
-    (TENANTS, r"huurders(?:organisatie|vereniging|raad|belangen\w*|koepel)|bewonersraad|\w*organisatie van (?:de )?huurders|"
-              r"koepel (?:van|waarin)|vertegenwoordiging van (?:de )?huurders"),
+    (TENANTS, r"huurders(?:organisatie|vereniging|raad|belangen\w*|koepel)|bewonersraad|"
+              r"\w*organisatie van (?:de )?huurders|koepel (?:van|waarin)|vertegenwoordiging van (?:de )?huurders"),
     (ASSOCIATION, r"(?:woning|woon)?corporatie\b|toegelaten instelling|verhuurder|woonstichting|woningstichting"),
     (OTHER, r"(?:zorg|welzijns)(?:organisatie|instelling|aanbieder|stichting)|dorpsraad|wijkraad"),
 )  # fmt: skip
