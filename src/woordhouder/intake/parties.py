@@ -9,7 +9,7 @@ from woordhouder.papers.documents.blocks import Block, BlockKind, Document
 from .bare_names import bare_names, kind_by_words
 from .facts import Party
 from .name_rows import Told
-from .party_places import FRONT, told_places
+from .party_places import FRONT, told_places, without_others
 from .party_words import ASSOCIATION, MUNICIPALITY, OTHER, TENANTS, introduced_in, kind_of, names_in, without_type
 
 _ALIAS = re.compile(
@@ -70,7 +70,7 @@ def find_parties(document: Document) -> Table:
 
     Who is named where a paper tells its parties is one; where that gives none of a kind, who is named often enough.
     """
-    front = [block for block in document.blocks[:FRONT] if block.kind is not BlockKind.ROW]
+    front = [block for block in without_others(document.blocks[:FRONT]) if block.kind is not BlockKind.ROW]
     places = told_places(document)
     table = _told(places, document)
     is_whole = len({seat.kind for seat in table.seats}) > 1
@@ -105,10 +105,14 @@ def _told(places: Sequence[Sequence[Told]], document: Document) -> Table:
             if not one.kind:
                 beside.setdefault(one.name, []).extend(seat for seat, _ in typed)
     for one in (one for place in places for one in place if not one.kind):
-        others = [seat for seat in table.seats if seat not in beside[one.name]]
+        others = [seat for seat in table.seats if seat not in beside[one.name] or _is_exactly(seat, one.name)]
         seat = _called(others, one.name) or _seat(table, kind_by_words(one.name, document), one.name)
         _add_aliases(seat, one.rest)
     return table
+
+
+def _is_exactly(seat: Seat, name: str) -> bool:
+    return name in (seat.name, *seat.aliases) or (seat.kind == MUNICIPALITY and without_type(seat.name) == name)
 
 
 def _called(seats: Iterable[Seat], name: str) -> Seat | None:

@@ -4,20 +4,27 @@ Who is named elsewhere only, however often, is no party by that: a neighbour, an
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from woordhouder.language.sentences import sentences
 from woordhouder.papers.documents.blocks import Block, BlockKind, Document
 
 from .name_rows import NameReader, Told, as_written
+from .party_tables import party_tables
 from .party_words import ASSOCIATION, MUNICIPALITY, TENANTS, introduced_in, names_in
 
 FRONT = 90
 """Blocks in which parties introduce themselves."""
+# Below such a heading stand those who are no party.
+_OTHERS = re.compile(
+    r"\b(?:niet|geen|wel)\b.{0,25}\b(?:teken\w*|mee|partij\w*|ondertek\w*|voorkomen|bindt|gebonden)\b|buiten deze tafel|"
+    r"andere (?:organisaties|namen|spelers)|verder genoemd",
+    re.I,
+)
 _OPENS = re.compile(
     r"^(?:de |het )?(?:ondertekenaars|ondergetekenden?|ondertekening|handtekeningen|partijen|contractpartijen|"
     r"betrokken partijen|deelnemende (?:partijen|organisaties)|deelnemers|partners|convenantpartners|"
-    r"tussen(?: partijen)?|voor akkoord|aldus\b|getekend|wie (?:doen|tekenen|sluiten|zitten|maken|zijn (?:wij|we)))\b|"
+    r"tussen(?: partijen)?|voor akkoord|aldus\b|getekend|wie (?:er )?(?:mee ?)?(?:doen|tekenen|sluiten|zitten|maken|zijn (?:wij|we)))\b|"
     r"\b(?:doen mee|nemen deel|zijn partij|partijen(?: bij [^.:]{2,40})? zijn|aan tafel|gesloten tussen|"
     r"ondertekend door|gemaakt door|zijn de ondertekenaars|ondergetekenden)\b[^.]{0,60}:$",
     re.I,
@@ -58,16 +65,32 @@ _SHORT, _LONGEST_LIST, _LONGEST_HEAD, _PAGE, _NEAR = 100, 30, 80, 16, 4
 def told_places(document: Document) -> list[list[Told]]:
     """Who is named in each place where a paper tells its parties, in reading order; one may come in several."""
     reader = NameReader("\n".join(block.clean for block in document.blocks))
-    front = [block for block in document.blocks[:FRONT] if block.kind is not BlockKind.ROW]
+    blocks = list(without_others(document.blocks))
+    front = [block for block in blocks[:FRONT] if block.kind is not BlockKind.ROW]
+    tables = dict(party_tables(reader, blocks))
     said = [(block, sentence) for block in front for sentence in _sentences(block)]
     found = [_page(reader, front), *_introduced(reader, front)]
     found += [_row(reader, sentence, _OURS) for block, sentence in said if block.kind is not BlockKind.TITLE]
     found += [_row(reader, block.clean, None) for block in front if block.kind is BlockKind.TITLE]
     found += [_meant(reader, sentence) for _block, sentence in said]
-    found += [*_listed(reader, document.blocks), *_signed(reader, document.blocks[FRONT // 3 :])]
+    found += [*tables.values(), *_listed(reader, blocks, tables)]
+    found += _signed(reader, blocks[FRONT // 3 :])
     if len(kinds_told(found)) < 2:
         found += [next((row for _, sentence in said if (row := _row(reader, sentence, _MAKES))), [])]
     return _of_this_paper([place for place in found if place])
+
+
+def without_others(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks that do not stand below a heading "Wie er niet tekenen"."""
+    hidden: int | None = None
+    for block in blocks:
+        if block.kind is BlockKind.HEADING:
+            if hidden is None or block.level <= hidden:
+                hidden = block.level if _OTHERS.search(block.clean) else None
+            if hidden is not None:
+                continue
+        if hidden is None:
+            yield block
 
 
 def kinds_told(places: Iterable[Iterable[Told]]) -> set[str | None]:
@@ -161,17 +184,20 @@ def _meant(reader: NameReader, sentence: str) -> list[Told]:
     return [one[0]._replace(rest=f", hierna: '{said}'.") for one, said in named if one]
 
 
-def _listed(reader: NameReader, blocks: Sequence[Block]) -> Iterator[list[Told]]:
+def _listed(reader: NameReader, blocks: Sequence[Block], tables: Collection[int | None]) -> Iterator[list[Told]]:
     """The items, lines and cells below "Partijen", "tussen" and the like, each of which begins with a name."""
     for number, opener in enumerate(blocks):
         is_short = len(opener.clean) <= _LONGEST_HEAD or opener.clean.endswith(":")
         if opener.kind is not BlockKind.ROW and is_short and _OPENS.search(opener.clean):
-            yield list(_below(reader, blocks[number + 1 : number + _LONGEST_LIST]))
+            yield list(_below(reader, blocks[number + 1 : number + _LONGEST_LIST], tables))
 
 
-def _below(reader: NameReader, blocks: Iterable[Block]) -> Iterator[Told]:
+def _below(reader: NameReader, blocks: Iterable[Block], tables: Collection[int | None]) -> Iterator[Told]:
+    """The names below an opener; rows of `tables` were read before."""
     for block in blocks:
         if block.kind is BlockKind.ROW:
+            if block.table in tables:
+                continue
             cells = [as_written(cell.clean) for cell in block.cells if not _HEAD.match(cell.clean)]
             named_cells = [(reader.name_at(cell), len(cell)) for cell in cells]
             yield from (named[0] for named, length in named_cells if named and named[1] >= length)
