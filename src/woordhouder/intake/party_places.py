@@ -17,7 +17,8 @@ FRONT = 90
 """Blocks in which parties introduce themselves."""
 # Below such a heading stand those who are no party.
 _OTHERS = re.compile(
-    r"\b(?:niet|geen|wel)\b.{0,25}\b(?:teken\w*|mee|partij\w*|ondertek\w*|voorkomen|bindt|gebonden)\b|buiten deze tafel|"
+    r"\b(?:niet|geen|wel)\b.{0,25}\b(?:teken\w*|mee|partij\w*|ondertek\w*|voorkomen|bindt|gebonden)\b|"
+    r"\b(?:teken\w*|doen|doet)\b.{0,12}\bniet\b|buiten deze tafel|"
     r"andere (?:organisaties|namen|spelers)|verder genoemd",
     re.I,
 )
