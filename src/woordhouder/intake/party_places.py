@@ -25,7 +25,8 @@ _OTHERS = re.compile(
 _OPENS = re.compile(
     r"^(?:de |het )?(?:ondertekenaars|ondergetekenden?|ondertekening|handtekeningen|partijen|contractpartijen|"
     r"betrokken partijen|deelnemende (?:partijen|organisaties)|deelnemers|partners|convenantpartners|"
-    r"tussen(?: partijen)?|voor akkoord|aldus\b|getekend|wie (?:er )?(?:mee ?)?(?:doen|tekenen|sluiten|zitten|maken|zijn (?:wij|we)))\b|"
+    r"tussen(?: partijen)?|voor akkoord|aldus\b|getekend|"
+    r"wie (?:er )?(?:mee ?)?(?:doen|tekenen|sluiten|zitten|maken|zijn (?:wij|we)))\b|"
     r"\b(?:doen mee|nemen deel|zijn partij|partijen(?: bij [^.:]{2,40})? zijn|aan tafel|gesloten tussen|"
     r"ondertekend door|gemaakt door|zijn de ondertekenaars|ondergetekenden)\b[^.]{0,60}:$",
     re.I,

@@ -13,7 +13,8 @@ _NAMES = re.compile(
     r"(?i)(?:mede)?(?:ondertekenaars?|part(?:ij(?:en)?|ners?)|organisatie|deelnemers?|naam|tafelgenoten)\b"
 )
 _CALLED = re.compile(
-    r"(?i)(?:in (?:dit|deze) \w+|hierna|afkorting|kort(?:weg|e naam)?\b|verkort|aanduiding|(?:ook |verder )?(?:ge)?noem|roepnaam)"
+    r"(?i)(?:in (?:dit|deze) \w+|hierna|afkorting|kort(?:weg|e naam)?\b|verkort|aanduiding|"
+    r"(?:ook |verder )?(?:ge)?noem|roepnaam)"
 )
 _KINDS = re.compile(r"(?i)(?:soort|wat voor|rol\b|type|hoedanigheid|als\b|wie is dat|omschrijving)")
 _BESIDE = re.compile(r"(?i)(?:vertegenwoordig|namens|handtekening|woningen|leden|bestuurder|contact|functie)")
