@@ -9,6 +9,7 @@ from .columns import is_figure
 from .cues import cues, is_quoted, years_in
 from .grammar import Core
 from .naming import THEY, WE, Names
+from .outcomes import outcomes
 from .passages import Candidate
 from .subjects import NO_SUBJECT
 from .verbs import PARTICIPLE, PLURAL, forms
@@ -58,6 +59,7 @@ _DEED_NOUNS = frozenset(
         "haalbaarheidsonderzoek",
     ]
 )
+_ELSEWHERE = frozenset(["now", "past", "intro", "law", "closing", "terms", "recital", "value", "not_agreed"])
 _NAMED_LABELS = ("afspraak", "actie", "maatregel", "prestatie")
 _PRESENT = ("present", "will", "let", "stay", "must", "want", "can", "may", "passive")
 
@@ -153,6 +155,8 @@ def _said(candidate: Candidate, setting: Setting) -> Iterator[str]:
     if len(text) > 260:
         yield "long"
     core = best_core(candidate)
+    heading = next((name for name in reversed(candidate.place.classes) if name), "")
+    yield from outcomes(candidate, core, setting.since, is_elsewhere=heading in _ELSEWHERE)
     if core is None or _is_listed_infinitive(core, candidate):
         if is_quoted(candidate.sentence, 3):
             yield "quoted"
@@ -200,7 +204,7 @@ def _of_core(core: Core, candidate: Candidate) -> Iterator[str]:
     acts = doer != "none" and clause == "main" and group not in ("state", "mind") and core.mood in _PRESENT
     if acts:
         yield "acts"
-        if heading in ("now", "past", "intro", "law", "closing", "terms", "recital", "value", "not_agreed"):
+        if heading in _ELSEWHERE:
             yield "acts:elsewhere"
     elif candidate.block.kind is BlockKind.ITEM and candidate.number == 0 and core.mood in _PRESENT:
         yield "item:no_act"

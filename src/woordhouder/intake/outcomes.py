@@ -1,0 +1,111 @@
+"""What a sentence promises without a party as its subject: what will be there by a day, at most how long, for how much.
+
+"Vóór 1 juli 2027 ligt er een plan", "Een storing is binnen vier uur verholpen", "Er staat een ton klaar": who does it is
+said elsewhere. Each sort is a feature of its own; how much it says is learnt (weights.json).
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from .cues import cues, years_in
+from .grammar import Core
+from .naming import THEY, WE
+from .party_words import names_in
+from .passages import Candidate
+from .words import pattern
+
+_NOT_OURS = frozenset(["forecast", "others", "so_far", "defines", "validity", "dispute", "agreed_not", "announces"])
+_OF_PAPERS = re.compile(r"\b(?:afspraken|overeenkomst|convenant|woningwet|\w+wet)\b", re.I)
+_NOW = frozenset(["present", "passive", "perfect", "stay", "will", "may", "can", "let"])
+_HOW_MANY = re.compile(r"\d|(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|tig|honderd|duizend|helft)\b")
+
+
+def outcomes(candidate: Candidate, core: Core | None, since: int, *, is_elsewhere: bool) -> Iterator[str]:
+    """The sorts that a sentence or item is. `since`: the first year of the term; `is_elsewhere`: below a heading that
+    tells of the past, the law and the like."""
+    text = candidate.text
+    if _is_of_strangers(candidate):
+        yield "stranger"
+        return
+    if is_elsewhere or cues(text) & _NOT_OURS:
+        return
+    if core is None:
+        yield from _nominal(text, since)
+        return
+    moods = {other.mood for other in candidate.parsed.cores if not other.is_sub}
+    if core.is_sub or core.mood not in _NOW or moods & {"past", "would"}:
+        return
+    doer = "party" if core.by_party else "none"
+    yield from (f"{name}:{doer}" for name in ("norm", "funds") if pattern(name).search(text))
+    if doer == "party":
+        return
+    yield from (name for name in ("receives", "none_at_all") if pattern(name).search(text))
+    told = main_clause(candidate, core)
+    if is_ahead(told, since) and "law" not in cues(text) and not _OF_PAPERS.search(told):
+        yield from _dated(candidate, core, told)
+
+
+def main_clause(candidate: Candidate, core: Core) -> str:
+    """The words of a candidate up to the subordinate clause behind its verb; a day within that is of something else."""
+    later = [one.start for one in candidate.parsed.cores if one.is_sub and one.start > core.at]
+    if not later:
+        return candidate.text
+    end = candidate.parsed.tokens[min(later)].start
+    return candidate.parsed.text[:end]
+
+
+def _dated(candidate: Candidate, core: Core, text: str) -> Iterator[str]:
+    """A result by a moment to come: by a day or within a year, how many, and whose it is."""
+    yield "outcome:by" if pattern("by_when").search(text) else "outcome:in"
+    if pattern("arrives").search(text):
+        yield "outcome:arrives"
+    if is_owned(candidate):
+        yield "outcome:owned"
+    if _counts(text):
+        yield "outcome:counted"
+    if core.mood in ("passive", "perfect"):
+        yield "outcome:done"
+
+
+def _nominal(text: str, since: int) -> Iterator[str]:
+    """Without a verb: "Nieuwe kozijnen in de Hof, tussen april en oktober 2027"."""
+    if is_ahead(text, since):
+        yield "nominal:dated"
+    if pattern("to_do").search(text):
+        yield "nominal:to_do"
+    if pattern("norm").search(text):
+        yield "nominal:norm"
+
+
+def _counts(text: str) -> bool:
+    """Whether a figure is left when years and days are gone."""
+    return bool(_HOW_MANY.search(pattern("moment").sub(" ", text).lower()))
+
+
+def is_owned(candidate: Candidate) -> bool:
+    """Whether words say whose the result is, or by whom: "van SWD", "door de gemeente", "op kosten van Thuis"."""
+    text = candidate.parsed.text
+    said = [one for one in candidate.parsed.mentions if one.how not in (WE, THEY)]
+    return any(pattern(name).search(text[: one.start]) for one in said for name in ("owner", "doer"))
+
+
+def is_ahead(text: str, since: int) -> bool:
+    """Whether a sentence names a moment in the term, and none before it; a month or a day alone counts."""
+    years = years_in(text)
+    if years:
+        return min(years) >= (since or 2020)
+    return bool(pattern("moment").search(text)) and not cues(text) & {"so_far"}
+
+
+def _is_of_strangers(candidate: Candidate) -> bool:
+    """Whether an organisation that is no party is what a sentence begins with: "Zorggroep Elders sluit in 2029"."""
+    if any(mention.start < 4 for mention in candidate.parsed.mentions):
+        return False
+    return _begins_with_name(candidate.text[:90])
+
+
+@lru_cache(maxsize=4096)
+def _begins_with_name(text: str) -> bool:
+    first = next(names_in(text), None)
+    return first is not None and text[: first[0]].lower().strip() in ("", "de", "het", "ook") and " " in first[3]
