@@ -18,7 +18,6 @@ from .words import pattern
 _NOT_OURS = frozenset(["forecast", "others", "so_far", "defines", "validity", "dispute", "agreed_not", "announces"])
 _OF_PAPERS = re.compile(r"\b(?:afspraken|overeenkomst|convenant|woningwet|\w+wet)\b", re.I)
 _NOW = frozenset(["present", "passive", "perfect", "stay", "will", "may", "can", "let"])
-_HOW_MANY = re.compile(r"\d|(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|tig|honderd|duizend|helft)\b")
 
 
 def outcomes(candidate: Candidate, core: Core | None, since: int, *, is_elsewhere: bool) -> Iterator[str]:
@@ -56,16 +55,15 @@ def main_clause(candidate: Candidate, core: Core) -> str:
 
 
 def _dated(candidate: Candidate, core: Core, text: str) -> Iterator[str]:
-    """A result by a moment to come: by a day or within a year, how many, and whose it is."""
-    yield "outcome:by" if pattern("by_when").search(text) else "outcome:in"
+    """A result by a moment to come: by a day or within a year, whether something changes, and whose it is."""
+    when = "by" if pattern("by_when").search(text) else "in"
+    yield f"outcome:{when}"
     if pattern("arrives").search(text):
-        yield "outcome:arrives"
+        yield f"outcome:{when}:arrives"
     if is_owned(candidate):
-        yield "outcome:owned"
-    if _counts(text):
-        yield "outcome:counted"
+        yield f"outcome:{when}:owned"
     if core.mood in ("passive", "perfect"):
-        yield "outcome:done"
+        yield f"outcome:{when}:done"
 
 
 def _nominal(text: str, since: int) -> Iterator[str]:
@@ -76,11 +74,6 @@ def _nominal(text: str, since: int) -> Iterator[str]:
         yield "nominal:to_do"
     if pattern("norm").search(text):
         yield "nominal:norm"
-
-
-def _counts(text: str) -> bool:
-    """Whether a figure is left when years and days are gone."""
-    return bool(_HOW_MANY.search(pattern("moment").sub(" ", text).lower()))
 
 
 def is_owned(candidate: Candidate) -> bool:
