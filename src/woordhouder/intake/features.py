@@ -150,7 +150,7 @@ def _said(candidate: Candidate, setting: Setting) -> Iterator[str]:
         yield "question"
     if text.rstrip().endswith(":"):
         yield "opens_list"
-    if len(text) < 45 and candidate.kind != "item":
+    if len(text) < 45 and candidate.kind != "item" and not candidate.part:
         yield "short"
     if len(text) > 260:
         yield "long"
