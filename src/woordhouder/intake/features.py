@@ -145,7 +145,9 @@ def _listed(candidate: Candidate) -> Iterator[str]:
 
 def _said(candidate: Candidate, setting: Setting) -> Iterator[str]:
     text = candidate.text
-    yield from (f"cue:{name}" for name in cues(text))
+    said = cues(text)
+    # "Over parkeren spreken wij niets af": the same words promise nothing here.
+    yield from (f"cue:{name}" for name in said if name != "vows" or "agreed_not" not in said)
     if text.rstrip().endswith("?"):
         yield "question"
     if text.rstrip().endswith(":"):
@@ -167,7 +169,6 @@ def _said(candidate: Candidate, setting: Setting) -> Iterator[str]:
     yield from _of_core(core, candidate)
     years = years_in(text)
     past = setting.since and any(year < setting.since for year in years)
-    said = cues(text)
     ahead = not past and (
         bool(said & {"latest", "within", "recurs"}) or any(year >= (setting.since or 2100) for year in years)
     )

@@ -98,21 +98,23 @@ class Leads:
         core = best_core(candidate)
         if core and core.place != NO_SUBJECT and not self._is_aside(core, candidate):
             return self._meant(core.who, core.how, candidate, is_lead=core.place == LEAD)
-        mentions = candidate.parsed.mentions
         if core and core.agent:
-            is_general = any(one.how == GENERAL and one.who == core.agent for one in mentions)
+            is_general = any(one.how == GENERAL and one.who == core.agent for one in candidate.parsed.mentions)
             return (self._one_of(core.agent, candidate) if is_general else core.agent), True
-        lead_in, text = candidate.place.lead_in, candidate.parsed.text
+        return self._beside(candidate) or (self._by_context(candidate, theme), False)
+
+    def _beside(self, candidate: Candidate) -> tuple[tuple[int, ...], bool] | None:
+        """Who does it where no party is its subject: "door X", the lead-in, whose it is, or who else is named."""
+        text, lead_in = candidate.parsed.text, candidate.place.lead_in
         if doers := self._row(candidate, "doer"):
             return doers, True
         if lead_in and lead_in.who:
             return lead_in.who, False
-        if (owners := self._row(candidate, "owner")) and not _OURS.match(candidate.text):
-            return owners, True
-        named = self._named([one for one in mentions if not _WITHIN.search(text[: one.start])])
-        if named and not _OURS.match(candidate.text):
-            return named, True
-        return self._by_context(candidate, theme), False
+        if _OURS.match(candidate.text):
+            return None
+        outside = [one for one in candidate.parsed.mentions if not _WITHIN.search(text[: one.start])]
+        named = self._row(candidate, "owner") or self._named(outside)
+        return (named, True) if named else None
 
     def _row(self, candidate: Candidate, before: str) -> tuple[int, ...]:
         """The first row of parties behind such words: "door X en Y" (doer), "van X", "voor rekening van X" (owner)."""

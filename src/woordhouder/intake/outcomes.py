@@ -1,7 +1,7 @@
 """What a sentence promises without a party as its subject: what will be there by a day, at most how long, for how much.
 
-"Vóór 1 juli 2027 ligt er een plan", "Een storing is binnen vier uur verholpen", "Er staat een ton klaar": who does it is
-said elsewhere. Each sort is a feature of its own; how much it says is learnt (weights.json).
+"Vóór 1 juli 2027 ligt er een plan", "Een storing is binnen vier uur verholpen", "Er staat een ton klaar": who does it
+is said elsewhere. Each sort is a feature of its own; how much it says is learnt (weights.json).
 """
 
 import re

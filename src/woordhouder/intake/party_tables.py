@@ -21,7 +21,7 @@ _BESIDE = re.compile(r"(?i)(?:vertegenwoordig|namens|handtekening|woningen|leden
 
 
 def party_tables(reader: NameReader, blocks: Sequence[Block]) -> Iterator[tuple[int | None, list[Told]]]:
-    """By number the names in each table whose headers say that it is one of parties, when a municipality is among them."""
+    """By number the names in each table whose headers say that it is one of parties; a municipality is among them."""
     rows = (block for block in blocks if block.kind is BlockKind.ROW)
     for table, group in groupby(rows, key=lambda row: row.table):
         first, *others = group
