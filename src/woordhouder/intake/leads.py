@@ -120,7 +120,8 @@ class Leads:
         """The first row of parties behind such words: "door X en Y" (doer), "van X", "voor rekening van X" (owner)."""
         text, mentions = candidate.parsed.text, candidate.parsed.mentions
         for number, first in enumerate(mentions):
-            if first.how in (WE, THEY) or not pattern(before).search(text[: first.start]):
+            words = text[max(0, first.start - _NEAR) : first.start]
+            if first.how in (WE, THEY) or not pattern(before).search(words):
                 continue
             who, end = set[int](), first.start
             for one in mentions[number:]:

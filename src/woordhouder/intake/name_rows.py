@@ -104,6 +104,7 @@ class NameReader:
     def __init__(self, text: str) -> None:
         self.text = text
         self.wholes = whole_pairs(text)
+        self._small = text.lower()
 
     def name_at(self, text: str, *, fewest: int = FEWEST) -> tuple[Told, int] | None:
         """The name with which `text` begins, after an article and the like, and where it ends; None if none does.
@@ -133,8 +134,10 @@ class NameReader:
 
     def _is_known(self, name: str, fewest: int) -> bool:
         """Whether a name without a type is named elsewhere too; an ordinary word must be so within sentences."""
+        if self._small.count(name.lower()) < fewest:
+            return False
         named = rf"\b{re.escape(name)}\b"
-        if not re.search(rf"\b{re.escape(name.lower())}\b", self.text):
+        if name.lower() not in self.text or not re.search(rf"\b{re.escape(name.lower())}\b", self.text):
             return len(re.findall(named, self.text)) >= fewest
         return len(re.findall(rf"(?<=[a-z,] ){named}", self.text)) >= fewest
 

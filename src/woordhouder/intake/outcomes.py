@@ -17,6 +17,21 @@ from .words import pattern
 
 _NOT_OURS = frozenset(["forecast", "others", "so_far", "defines", "validity", "dispute", "agreed_not", "announces"])
 _OF_PAPERS = re.compile(r"\b(?:afspraken|overeenkomst|convenant|woningwet|\w+wet)\b", re.I)
+# One of these must occur for a pattern to be tried, which is cheap to see.
+_TRIGGERS = {
+    "norm": ("binnen", "uiterlijk", "hoog", "hoogstens", "hooguit", "maximaal", " dan ", "minste", "minimaal", "boven",
+             "onder", " of ", "dezelfde"),
+    "funds": ("euro", "€", "miljoen", "ton", "garant", "borg"),
+    "receives": ("krijg", "houd", "ontvang", "kan", "mag", "mogen", "kunnen", "heeft", "hebben", "betaal", "betalen",
+                 "hoef", "hoeven"),
+    "none_at_all": ("geen", "niemand", "nergens"),
+}  # fmt: skip
+_TYPES = re.compile(
+    r"stichting|vereniging|huurders|bewoners|corporatie|verhuurder|zorg|welzijn|raad\b|waterschap|provincie|coöperatie|"
+    r"wonen\b|woningen\b|woon|woning|bouw|federatie|koepel|hb[vo]\b|\bh[vo]\b|dorps|wijk|ouderen|opvang|kredietbank|energie",
+    re.I,
+)
+_NEAR = 60
 _NOW = frozenset(["present", "passive", "perfect", "stay", "will", "may", "can", "let"])
 
 
@@ -36,10 +51,11 @@ def outcomes(candidate: Candidate, core: Core | None, since: int, *, is_elsewher
     if core.is_sub or core.mood not in _NOW or moods & {"past", "would"}:
         return
     doer = "party" if core.by_party else "none"
-    yield from (f"{name}:{doer}" for name in ("norm", "funds") if pattern(name).search(text))
+    low = text.lower()
+    yield from (f"{name}:{doer}" for name in ("norm", "funds") if _holds(name, low))
     if doer == "party":
         return
-    yield from (name for name in ("receives", "none_at_all") if pattern(name).search(text))
+    yield from (name for name in ("receives", "none_at_all") if _holds(name, low))
     told = main_clause(candidate, core)
     if is_ahead(told, since) and "law" not in cues(text) and not _OF_PAPERS.search(told):
         yield from _dated(candidate, core, told)
@@ -72,15 +88,21 @@ def _nominal(text: str, since: int) -> Iterator[str]:
         yield "nominal:dated"
     if pattern("to_do").search(text):
         yield "nominal:to_do"
-    if pattern("norm").search(text):
+    if _holds("norm", text.lower()):
         yield "nominal:norm"
+
+
+def _holds(name: str, low: str) -> bool:
+    """Whether a text in small letters has what the pattern of that name says."""
+    return any(word in low for word in _TRIGGERS[name]) and bool(pattern(name).search(low))
 
 
 def is_owned(candidate: Candidate) -> bool:
     """Whether words say whose the result is, or by whom: "van SWD", "door de gemeente", "op kosten van Thuis"."""
     text = candidate.parsed.text
     said = [one for one in candidate.parsed.mentions if one.how not in (WE, THEY)]
-    return any(pattern(name).search(text[: one.start]) for one in said for name in ("owner", "doer"))
+    before = [text[max(0, one.start - _NEAR) : one.start] for one in said]
+    return any(pattern(name).search(words) for words in before for name in ("owner", "doer"))
 
 
 def is_ahead(text: str, since: int) -> bool:
@@ -95,7 +117,8 @@ def _is_of_strangers(candidate: Candidate) -> bool:
     """Whether an organisation that is no party is what a sentence begins with: "Zorggroep Elders sluit in 2029"."""
     if any(mention.start < 4 for mention in candidate.parsed.mentions):
         return False
-    return _begins_with_name(candidate.text[:90])
+    beginning = candidate.text[:90]
+    return bool(_TYPES.search(beginning)) and _begins_with_name(beginning)
 
 
 @lru_cache(maxsize=4096)

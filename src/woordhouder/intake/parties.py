@@ -73,12 +73,12 @@ def find_parties(document: Document) -> Table:
     front = [block for block in without_others(document.blocks[:FRONT]) if block.kind is not BlockKind.ROW]
     places = told_places(document)
     table = _told(places, document)
-    is_whole = len({seat.kind for seat in table.seats}) > 1
-    guessed = _guessed(document, front)
+    kinds = {seat.kind for seat in table.seats}
+    is_whole = len(kinds) > 1
+    wanted = {MUNICIPALITY, ASSOCIATION, TENANTS} - kinds
+    guessed = _guessed(document, front).seats if wanted else []
     table.seats += [
-        seat
-        for seat in guessed.seats
-        if not table.of_kind(seat.kind) and (not is_whole or seat.kind in (ASSOCIATION, TENANTS))
+        seat for seat in guessed if seat.kind in wanted or (seat.kind == OTHER and not is_whole and OTHER not in kinds)
     ]
     known = [name for seat in table.seats for name in (seat.name, *seat.aliases)]
     for kind, name in bare_names(document, known, is_whole=is_whole):

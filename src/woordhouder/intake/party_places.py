@@ -174,7 +174,7 @@ def _introductions(reader: NameReader, block: Block) -> list[Told]:
 
 def _row(reader: NameReader, sentence: str, cue: re.Pattern[str] | None) -> list[Told]:
     """The longest row of names in a sentence with that cue, with a municipality and another kind in it."""
-    if (cue and not cue.search(sentence)) or _NO_PARTY.search(sentence):
+    if "gemeente" not in sentence.lower() or (cue and not cue.search(sentence)) or _NO_PARTY.search(sentence):
         return []
     rows = [row for row in reader.rows(sentence) if {MUNICIPALITY} < {one.kind for one in row}]
     return max(rows, key=len, default=[])
