@@ -17,6 +17,8 @@ _CALLED = re.compile(
     r"(?:ook |verder )?(?:ge)?noem|roepnaam)"
 )
 _KINDS = re.compile(r"(?i)(?:soort|wat voor|rol\b|type|hoedanigheid|als\b|wie is dat|omschrijving)")
+# In a narrow column a name breaks in two; in a name of its own a capital follows the hyphen ("Noord-Beekveld").
+_BROKEN = re.compile(r"(?<=[a-zà-ÿ]{2})-(?=[a-zà-ÿ]{2})")
 _BESIDE = re.compile(r"(?i)(?:vertegenwoordig|namens|handtekening|woningen|leden|bestuurder|contact|functie)")
 
 
@@ -49,7 +51,7 @@ def _told(reader: NameReader, rows: Iterable[Block], name: int, called: int | No
         role = cells[kind] if kind is not None and kind < len(cells) else ""
         is_town = role.lower().startswith(("gemeente", "college"))
         told = MUNICIPALITY if is_town else role_in(f", {role.lower()}") or named[0].kind
-        yield Told(told, _whole(named[0].name, told), f", hierna: '{said}'." if said else "")
+        yield Told(told, _whole(_BROKEN.sub("", named[0].name), told), f", hierna: '{said}'." if said else "")
 
 
 def _whole(name: str, kind: str | None) -> str:
