@@ -16,6 +16,12 @@ _SPEAKS = re.compile(r"(?:van|namens|reactie|antwoord|brief|aan het woord|inbren
 _OURS = re.compile(r"\W*(?:ons|onze)\b|gezamenlijke?\b|samen\b", re.I)
 _WITHIN = re.compile(r"\b(?:in|binnen|uit|over|van|voor|aan) (?:\w+ )?$", re.I)
 _JOINING = ("en", ",", "en met", "en de")
+_PART = re.compile(r"(?i)(?:deel|afdeling|blok)\s+(?:\w{1,4}|een|twee|drie|vier)\b\W*(?P<about>.*)$")
+# What only a municipality decides.
+_DUTY = re.compile(
+    r"(?i)\b(?:\w*vergunning(?:en)?|\w*verordening|bestemmingsplan|omgevingsplan|urgentie\w*|wmo|leges|grondprij\w+|bouwrijp|"
+    r"raadsvoorstel|(?:de|gemeente)\s?raad|college|begroting)\b"
+)
 _NEAR = 60
 _TOWN_THEMES = frozenset(("finance", "liveability"))
 
@@ -26,6 +32,7 @@ class Leads:
     def __init__(self, names: Names) -> None:
         self.names = names
         self.block: object = None
+        self._town: int | None = None
         self._above: dict[tuple[str, ...], tuple[int, ...]] = {}
         self.recent: list[tuple[tuple[int, ...], str]] = []  # subjects in this block, the last one last
 
@@ -38,9 +45,17 @@ class Leads:
         """
         if candidate.block is not self.block:
             self.block, self.recent = candidate.block, []
+        if candidate.kind == "heading":
+            self._enter(f"{candidate.block.label} {candidate.text}".strip())
         found = self._found(candidate, theme) if is_likely else ((), ())
         self._remember(candidate)
         return found
+
+    def _enter(self, heading: str) -> None:
+        """A part of the paper that is about one municipality ("Deel B: Ossenkolk") or no longer is."""
+        if match := _PART.match(heading):
+            towns = [at for at in self.names.table.of_kind(MUNICIPALITY) if self._is_named(at, match["about"])]
+            self._town = towns[0] if len(towns) == 1 else None
 
     def _found(self, candidate: Candidate, theme: str | None) -> tuple[tuple[Lead, ...], tuple[Lead, ...]]:
         if candidate.kind == "row":
@@ -137,6 +152,8 @@ class Leads:
         above = [at for at in self._headed(candidate.place.headings) if at in who]
         singles = [seats for seats, _how in reversed(self.recent) if len(seats) == 1 and seats[0] in who]
         is_town = all(self.names.table.seats[at].kind == MUNICIPALITY for at in who)
+        if not above and is_town and self._town in who:
+            above = [self._town]
         if above and (is_town or not singles):
             return (above[-1],)
         return singles[0] if singles else who
@@ -165,6 +182,8 @@ class Leads:
             return self.names.everyone
         if candidate.place.near:
             return candidate.place.near
+        if not self.recent and _DUTY.search(candidate.text):
+            return self._one_of(self.names.table.of_kind(MUNICIPALITY), candidate)
         return self.recent[-1][0] if self.recent else self._by_theme(theme)
 
     def _is_aside(self, core: Core, candidate: Candidate) -> bool:
