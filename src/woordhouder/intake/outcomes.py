@@ -13,7 +13,7 @@ from .grammar import Core
 from .naming import THEY, WE
 from .party_words import names_in
 from .passages import Candidate
-from .words import pattern
+from .words import pattern, small
 
 _NOT_OURS = frozenset(["forecast", "others", "so_far", "defines", "validity", "dispute", "agreed_not", "announces"])
 _OF_PAPERS = re.compile(r"\b(?:afspraken|overeenkomst|convenant|woningwet|\w+wet)\b", re.I)
@@ -31,6 +31,7 @@ _TYPES = re.compile(
     r"wonen\b|woningen\b|woon|woning|bouw|federatie|koepel|hb[vo]\b|\bh[vo]\b|dorps|wijk|ouderen|opvang|kredietbank|energie",
     re.I,
 )
+_BY = re.compile(r"\bdoor (?:het|de|een) (\w+)", re.I)
 _NEAR = 60
 _NOW = frozenset(["present", "passive", "perfect", "stay", "will", "may", "can", "let"])
 
@@ -42,6 +43,11 @@ def outcomes(candidate: Candidate, core: Core | None, since: int, *, is_elsewher
     if _is_of_strangers(candidate):
         yield "stranger"
         return
+    if core is None or not core.by_party:
+        doers = {match[1].lower() for match in _BY.finditer(text)}
+        if doers & small("authority"):
+            yield "by_others"
+            return
     if is_elsewhere or cues(text) & _NOT_OURS:
         return
     if core is None:
