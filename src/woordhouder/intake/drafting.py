@@ -81,8 +81,10 @@ def _indicator(quantity: Quantity | None, year: int | None) -> IndicatorFacts | 
 
 
 def _plain(quantity: Quantity) -> Decimal | None:
-    """Of a range the first: that much is promised for certain."""
+    """Of a range the first: that much is promised for certain. A label is no number: the words keep it."""
     first = quantity.value[0] if isinstance(quantity.value, tuple) else quantity.value
+    if isinstance(first, str):
+        return None
     value = Decimal(first)
     return value if value.is_finite() and abs(value) < _MOST and value == round(value, 6) else None
 
