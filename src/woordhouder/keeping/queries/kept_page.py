@@ -114,18 +114,25 @@ def kept_page(  # noqa: PLR0913 - where, when and for whom
 
     At most 13 queries; 15 for who sits at the table; 3 more where promises depend on each other.
     """
-    return page_of(actor, commitment_of(actor, table, agreement, number), year=year, known=known)
+    row = commitment_of(actor, table, agreement, number)
+    is_linked = row.is_linked  # type: ignore[attr-defined] # asked for with it
+    return page_of(actor, row, year=year, known=known, is_linked=is_linked)
 
 
-def page_of(actor: Actor, row: Commitment, *, year: int | None, known: datetime) -> KeptPage:
-    """The page of a promise that the reader may read, with its agreement and table. 1 query less."""
+def page_of(
+    actor: Actor, row: Commitment, *, year: int | None, known: datetime, is_linked: bool = False
+) -> KeptPage:
+    """The page of a promise that the reader may read, with its agreement and table. 1 query less.
+
+    `is_linked`: also look up what it depends on, and what depends on it.
+    """
     partnership = row.agreement.partnership
     is_at_table = actor.is_known and partnership.pk in at_the_table(actor)
     found, loaded = said_of(actor, [row.pk], partnership.pk, today(known), is_at_table=is_at_table)
     said = found.get(row.reference, Said())
     years = years_of(row, said, today(known))
     chosen = year if year in years else _newest(said, years, today(known))
-    links = linked(Q(wording__commitment=row) | Q(commitment=row)) if row.is_linked else []  # type: ignore[attr-defined]
+    links = linked(Q(wording__commitment=row) | Q(commitment=row)) if is_linked else []
     around = {row.pk, *(one for link in links for one in (link.commitment, link.needed))}
     texts = {name: found for (name, _year), found in promised(actor, around, [chosen], known).items()}
     text = texts.get(row.reference)
