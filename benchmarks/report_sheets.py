@@ -31,6 +31,7 @@ from woordhouder.keeping.models import Report, ReportSheet
 from woordhouder.keeping.queries.report_sheet_known import tables_of
 from woordhouder.keeping.report_columns import COLUMNS, header
 from woordhouder.keeping.report_rows import Known, checked
+from woordhouder.keeping.words import Claim
 from woordhouder.papers.workbooks import xlsx
 from woordhouder.parties.actor import acting_for
 from woordhouder.record.clock import now
@@ -81,7 +82,7 @@ def _rows(known: Known) -> Iterator[Mapping[str, Cell]]:
             for part in MONTHS:
                 row = {**text.about, "part": part, "value": part * 3, "story": f"In maand {part} ging het zo. " * 5}
                 if checked({name: str(cell or "") for name, cell in row.items()}, [], known).says is None:
-                    row["level"] = "beperkt"
+                    row["level"] = str(Claim.LIMITED.label)
                 yield row
 
 
@@ -114,6 +115,7 @@ def look(content: bytes) -> None:
     given: dict[str, Any] = {"content": base64.b64encode(content).decode()}
     actions.read_report_sheet(actor, name="verslag.xlsx", **given)
     assert run_next("benchmark", now())
+    assert ReportSheet.objects.get().rows.filter(state="good").count() == ROWS
 
 
 def file(_content: bytes) -> None:

@@ -15,10 +15,16 @@ TEXT = """Prestatieafspraken 2026
 Tussen Gemeente Rietwaarde, hierna te noemen de gemeente, en De Rietgaarde, hierna te noemen de corporatie.
 
 1. De corporatie bouwt in 2027 veertig sociale huurwoningen voor ouderen, en zij overlegt daarover met de gemeente.
-2. De gemeente wijst vóór 1 juli 2026 een bouwplek aan.
+2. De gemeente wijst vóór 1 juli 2026 een bouwplek aan. Zij betaalt in 2026 ook de riolering.
 3. In 2025 zijn er twintig woningen gebouwd.
 """
+NEWER = TEXT.replace("veertig", "vijftig").replace("een bouwplek", "twee bouwplekken")
 MILLISECONDS = 120_000
+# Some words of a passage that is no proposal, as one marks them with the mouse.
+MARK = """() => {
+  const words = document.querySelector(".intake-passage--aside > a[data-start]").firstChild;
+  getSelection().setBaseAndExtent(words, 0, words, 9);
+}"""
 
 
 @pytest.fixture
@@ -44,15 +50,25 @@ def wait_for(walk: Walk, selector: str) -> None:
     walk.page.wait_for_load_state()
 
 
+def unfold(walk: Walk) -> None:
+    """Open all that is folded on the page."""
+    walk.page.evaluate("() => { for (const one of document.querySelectorAll('main details')) one.open = true; }")
+
+
+def read(walk: Walk, text: str) -> str:
+    """Paste a paper and look at its proposals. Gives their address."""
+    walk.fill(text=text)
+    walk.press()
+    wait_for(walk, "[data-proposal]")
+    walk.look()
+    return walk.page.url.partition("#")[0]
+
+
 @pytest.mark.parametrize("walk", LANGUAGES, indirect=True)
 def test_who_hands_in_a_paper_and_decides(walk: Walk) -> None:
     begin(walk)
     walk.hand_in_empty()
-    walk.fill(text=TEXT)
-    walk.press()
-    wait_for(walk, "[data-proposal]")
-    walk.look()
-    paper = walk.page.url.partition("#")[0]
+    paper = read(walk, TEXT)
     walk.follow("a[data-key=c]")
     walk.page.goto(paper)
     walk.follow("a[data-key=s]")
@@ -63,6 +79,44 @@ def test_who_hands_in_a_paper_and_decides(walk: Walk) -> None:
     for rest in ("#p-x", "?staat=ja", "?thema=-", "/klaar", "/weg"):
         walk.page.goto(f"{paper}{rest}")
         walk.look()
+    assert walk.found == []
+
+
+@pytest.mark.parametrize("walk", LANGUAGES, indirect=True)
+def test_who_chooses_words_herself(walk: Walk) -> None:
+    begin(walk)
+    paper = read(walk, TEXT)
+    walk.page.evaluate(MARK)
+    walk.page.locator("[data-marked] button").wait_for()
+    walk.look()
+    walk.press(walk.page.locator("[data-marked] button"))
+    walk.follow(".intake-passage__take a")
+    walk.page.locator("[name=first]").select_option(index=3)
+    walk.page.locator("[name=last]").select_option(index=1)
+    walk.press()
+    walk.page.goto(paper)
+    walk.press(walk.page.locator("#samen [value=alle]"))
+    walk.press(walk.page.locator("[data-key=u]"))
+    assert walk.found == []
+
+
+def test_who_hands_in_a_newer_version(walk: Walk) -> None:
+    begin(walk)
+    papers = walk.page.url
+    paper = read(walk, TEXT)
+    walk.press(walk.page.locator("#samen [value=alle]"))
+    walk.page.goto(f"{paper}/klaar")
+    walk.press(walk.page.locator("form[action$='/overnemen'] button"))
+    walk.look(paper)
+    walk.page.goto(papers)
+    walk.page.locator("[name=earlier]").select_option(index=1)
+    newer = read(walk, NEWER)
+    unfold(walk)
+    walk.look()
+    walk.press(walk.page.locator("#samen [value=alle]"))
+    walk.page.goto(f"{newer}/klaar")
+    walk.press(walk.page.locator("form[action$='/overnemen'] button"))
+    walk.look(f"{newer}/klaar")
     assert walk.found == []
 
 

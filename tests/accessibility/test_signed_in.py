@@ -12,7 +12,7 @@ from .states import LANGUAGES, in_language
 
 pytestmark = pytest.mark.browser
 EDITOR, BOTH, VOLUNTEER = "redactie@demo.example", "wijkteam@zorgrietwaarde.example", "meelezer@huurdersbelang.example"
-OWN = ("", "/gegevens", "/gegevens/wissen", "/sessies", "/passkeys", "/passkeys/nieuw", "/organisatie")
+OWN = ("", "/berichten", "/gegevens", "/gegevens/wissen", "/sessies", "/passkeys", "/passkeys/nieuw", "/organisatie")
 EDITORS = (
     *(f"/mijn{own}" for own in OWN),
     "/mijn/organisatie/uitnodigen",
@@ -30,8 +30,13 @@ EDITORS = (
     "/redactie/bronnen?staat=kapot",
     "/demo/post",
 )
+REPORTER = "beleid@rietgaarde.example"
 # Of whom nothing waits, who decides nothing, and who acts for two organisations.
-MEMBERS = ((VOLUNTEER, ("/mijn", "/mijn/gesprekken", "/mijn/organisatie")), (BOTH, ("/mijn", "/mijn/wissel")))
+MEMBERS = (
+    (VOLUNTEER, ("/mijn", "/mijn/gesprekken", "/mijn/organisatie")),
+    (BOTH, ("/mijn", "/mijn/wissel")),
+    (REPORTER, ("/mijn/verslag/blad", "/mijn/verslag/blad?jaar=2025")),
+)
 # Forms that are handed in empty.
 FORMS = ("/aanmelden", f"{WITH_PEERS.address}/vraag", f"{WITH_PEERS.address}/melding")
 EDITORS_FORMS = ("/mijn/organisatie/uitnodigen", "/mijn/organisatie/naam", "/mijn/gegevens/wissen")

@@ -14,6 +14,7 @@ WRITERS = {
     "site/search/index.py": "follows what actions did; can be made anew at any time",
     "site/mail": "follows what actions did: letters on their way, which go once they are sent",
     "site/drafts.py": "what somebody is typing, which nobody said yet and which goes when it is handed in",
+    "site/own_addresses.py": "secret addresses of one's own calendar and feed: a choice of hers, no act for anybody",
     "site/sign_ins.py": "where somebody is signed in: no act of hers, and it goes when she signs out",
     "papers/pictures.py": "a picture in memory, no row",
     "papers/word.py": "a file in memory, no row",
@@ -32,6 +33,7 @@ VAGUE_CLASS = re.compile(r"Base[A-Z]|.*(Utils?|Helpers?|Common|Mixin|Manager)$")
 LAST_RESORT = {
     "jobs/running.py": "a job may meet anything; it is logged whole, kept in words and tried again",
     "site/mail/following.py": "one act with a fault is logged and tried again, and keeps back nobody else's letters",
+    "site/mail/weekly.py": "one person's list with a fault is logged and tried again, and keeps back nobody else's",
     "commands/work.py": "what goes wrong in one duty of the worker is logged whole, and the others go on",
 }
 REASON = re.compile(r"# noqa: PLC0415 - \w.{8}")

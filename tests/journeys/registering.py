@@ -5,6 +5,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Protocol
 
 from playwright.sync_api import FilePayload, expect
 
@@ -52,6 +53,11 @@ class Paper:
         return f"Gemeente {self.place}", f"Woonstichting {self.place}", f"Huurdersraad {self.place}"
 
     @property
+    def kinds(self) -> Sequence[str]:
+        """The kinds of the other two, as the form of a seat has them."""
+        return "Woningcorporatie", "Huurdersorganisatie"
+
+    @property
     def promises(self) -> list[tuple[int, str, str]]:
         """All forty, in order: of which party, about which theme, in which words."""
         return [(party, theme, text) for party in range(3) for theme, text in _of(party)]
@@ -84,12 +90,28 @@ def _of(party: int) -> list[tuple[str, str]]:
     ]
 
 
-def found_the_table(officer: Hands, paper: Paper) -> None:
-    """From the form of a new table to the page of a table with three seats."""
+class OnPaper(Protocol):
+    """An agreement on paper, of which a table is founded."""
+
+    @property
+    def place(self) -> str: ...
+
+    @property
+    def table(self) -> str: ...
+
+    @property
+    def parties(self) -> Sequence[str]: ...
+
+    @property
+    def kinds(self) -> Sequence[str]: ...
+
+
+def found_the_table(officer: Hands, paper: OnPaper) -> None:
+    """From the form of a new table to the page of a table with a seat for each party."""
     officer.fill(name=paper.table, region=f"{paper.place} (verzonnen)")
     officer.hand_in()
     above = officer.page.get_by_role("navigation")
-    for name, kind in zip(paper.parties[1:], ("Woningcorporatie", "Huurdersorganisatie"), strict=True):
+    for name, kind in zip(paper.parties[1:], paper.kinds, strict=True):
         officer.go(officer.page.locator("main a[href$='/stoelen/nieuw']"))
         officer.fill(name=name)
         officer.pick("kind", kind)
@@ -99,12 +121,12 @@ def found_the_table(officer: Hands, paper: Paper) -> None:
     officer.go(above.get_by_role("link", name=paper.table))
 
 
-def begin(officer: Hands, paper: Paper) -> None:
+def begin(officer: Hands, paper: OnPaper) -> None:
     """From the page of the table to an empty list: what it is called, when it holds, and where it is public already."""
     officer.go(officer.page.locator("main a[href$='/afspraken/nieuw']"))
     officer.go(officer.page.locator("main a[href$='?wat=papier']"))
     officer.fill(title=TITLE, starts=f"{YEAR}-01-01", until=f"{YEAR + 3}-12-31", signed_on=f"{YEAR - 1}-12-11")
-    expect(officer.page.locator("main [name=parties]:checked")).to_have_count(3)
+    expect(officer.page.locator("main [name=parties]:checked")).to_have_count(len(paper.parties))
     officer.fill(elsewhere_url=URL, elsewhere_publisher=paper.parties[CITY])
     officer.hand_in()
 

@@ -1,59 +1,42 @@
-"""A signed agreement as a file of the office becomes promises before everybody: read, decided on, recorded."""
+"""A signed agreement of thirty pages becomes promises before everybody, and comes out again as Word and as PDF."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import FilePayload, Locator, expect
+from playwright.sync_api import expect
 
-from tests.intake.markup import OPEN, paper_at
-from tests.intake.printing import printed
-from woordhouder.papers.uploads import OPEN_TEXT, PDF, WORD
+from tests.accessibility.looking import violations
+from woordhouder.papers.documents.running import read_apart
 
 from . import registering
 from .conftest import PATIENCE
 from .hands import DESK, NARROWEST, Hands, Way
+from .reviewing import OWN_WORDS, Officer
 from .server import Installation, running_empty
+from .whole_paper import Signed
 
 pytestmark = pytest.mark.browser
 READER = Way("mouse", width=DESK)
-MOUSE = Way("mouse", width=DESK)
-KEYBOARD = Way("keyboard", width=DESK, by_keyboard=True, skips_header=True)
-NARROW = Way("320px-no-scripts", width=NARROWEST, has_scripts=False)
-# Proposals of which nothing that the list needs is missing, to be decided on.
-COMPLETE = ".intake-card--proposed:not(:has(.prep-line__missing))"
-OWN_WORDS = "Zo zeggen wij het zelf."
-MOST_LOOKS = 200
 
 
 @dataclass(frozen=True)
-class Signed:
-    """A made-up agreement of the tests as it lies at the office: its parties, and the file."""
+class Run:
+    """How a paper goes in. `is_english`: from the moment that it is read; `has_axe`: whether each page is looked at."""
 
-    name: str
     form: str
-    kind: str
+    way: Way
+    is_english: bool = False
+    has_axe: bool = False
 
-    @property
-    def place(self) -> str:
-        return self.name.title()
 
-    @property
-    def table(self) -> str:
-        return f"Wonen in {self.place}"
-
-    @property
-    def parties(self) -> list[str]:
-        """The municipality, an association and the tenants."""
-        known = paper_at(OPEN / f"{self.name}.txt").labels["parties"]
-        kinds = ("municipality", "housing_association", "tenants_organisation")
-        return [next(one["name"] for one in known if one["kind"] == kind) for kind in kinds]
-
-    @property
-    def file(self) -> FilePayload:
-        name, content = printed(paper_at(OPEN / f"{self.name}.txt"), self.form)
-        return {"name": name, "mimeType": self.kind, "buffer": content}
+RUNS = (
+    Run("docx", Way("mouse", width=DESK), is_english=True, has_axe=True),
+    Run("odt", Way("keyboard", width=DESK, by_keyboard=True, skips_header=True)),
+    Run("pdf", Way("320px-no-scripts", width=NARROWEST, has_scripts=False)),
+)
 
 
 @pytest.fixture(scope="module")
@@ -75,100 +58,58 @@ def browser_context_args(site: str) -> dict[str, Any]:
     return {"base_url": site, "locale": "nl-NL"}
 
 
-def hand_in(officer: Hands, signed: Signed) -> None:
-    """The file goes in as the signed document too, and the page comes back by itself once it was read."""
-    officer.go(officer.page.locator(".prep-steps a[href$='/stuk']"))
-    officer.hand_over(officer.page.locator("main [name=file]"), signed.file)
-    officer.tick(officer.page.locator("main [name=keeps]"))
-    officer.hand_in()
-    if officer.way.has_scripts:
-        officer.page.locator(".intake-cards").wait_for(timeout=4 * PATIENCE)
-    for _look in range(MOST_LOOKS):
-        if officer.page.locator(".intake-cards").count():
-            break
-        officer.open(officer.page.url)
-    officer.fits()
+def signs(text: str) -> str:
+    """Its letters and figures: lines and words are broken elsewhere in each form."""
+    return "".join(filter(str.isalnum, text))
 
 
-def decide(officer: Hands, card: Locator, key: str) -> None:
-    """Decide on a proposal: by its key, or by the button or link that has it."""
-    if not officer.way.by_keyboard:
-        officer.send(card.locator(f"[data-key={key}]"))
-        return
-    wanted = card.get_attribute("id")
-    while officer.page.evaluate("document.activeElement.id") != wanted:
-        officer.page.keyboard.press("j")
-    with officer.page.expect_navigation():
-        officer.page.keyboard.press(key)
-    officer.fits()
+def taken_home(reader: Hands, form: str) -> str:
+    """The agreement as somebody takes it home: all that stands in the file."""
+    with reader.page.expect_download(timeout=4 * PATIENCE) as downloading:
+        reader.press(reader.page.locator(f"main a[href$='.{form}']").first)
+    content = Path(downloading.value.path()).read_bytes()
+    return signs(read_apart(f"afspraken.{form}", content).text)
 
 
-def turn_to_enough(officer: Hands) -> None:
-    """To the first part of the paper with three proposals of which nothing is missing."""
-    parts = officer.page.locator(".intake-parts").first.locator("a")
-    for number in range(parts.count()):
-        if officer.page.locator(COMPLETE).count() >= 3:
-            return
-        officer.go(parts.nth(number))
-
-
-def review(officer: Hands) -> list[str]:
-    """Two as proposed, one in other words, one rejected and put back. Gives the words of those that were accepted."""
-    page, words = officer.page, []
-    for _time in range(2):
-        card = page.locator(COMPLETE).first
-        words.append(card.locator(".intake-card__said").inner_text())
-        decide(officer, card, "a")
-    card = page.locator(COMPLETE).first
-    name = card.get_attribute("id")
-    decide(officer, card, "x")
-    expect(page.locator(f"#{name}.intake-card--rejected")).to_be_visible()
-    officer.send(page.locator("[data-key=u]"))
-    expect(page.locator(f"#{name}.intake-card--proposed")).to_be_visible()
-    decide(officer, page.locator(f"#{name}"), "c")
-    officer.write(page.locator("main [name=text]"), OWN_WORDS)
-    officer.send(page.locator("main form.prep-row .nl-button--primary").first)
-    expect(page.locator(f"#{name}.intake-card--accepted")).to_be_visible()
-    return words
-
-
-def finish(officer: Hands) -> str:
-    """What is missing is told; into the list, and recorded. Gives the address of the agreement."""
-    officer.go(officer.page.locator("main a[href$='/klaar']"))
-    expect(officer.page.locator("#mist")).to_be_visible()
-    officer.send(officer.page.locator("form[action$='/overnemen'] button"))
-    expect(officer.page.locator(".prep-count")).to_contain_text("3 van 3")
-    officer.go(officer.page.locator(".prep-steps__last"))
-    officer.do("Leg vast")
-    return officer.page.url.partition("#")[0]
-
-
-FILES = (
-    (MOUSE, Signed("brakelmeer", "docx", WORD)),
-    (KEYBOARD, Signed("vlietbeke", "odt", OPEN_TEXT)),
-    (NARROW, Signed("oosterlinge", "pdf", PDF)),
-)
-
-
-@pytest.mark.parametrize(("way", "signed"), FILES, ids=lambda one: getattr(one, "form", ""))
-def test_a_file_of_the_office_is_a_public_site(
-    empty: Installation, hands_of: Callable[[Way], Hands], way: Way, signed: Signed
-) -> None:
-    officer, reader = hands_of(way), hands_of(READER)
-    officer.open(empty.invite(f"ambtenaar@{signed.name}.example", signed.parties[0], "municipality"))
-    officer.hand_in()
-    officer.follow("Begin een tafel")
-    officer.follow("Richt een tafel op")
-    registering.found_the_table(officer, signed)
-    registering.begin(officer, signed)
-    hand_in(officer, signed)
-    turn_to_enough(officer)
-    words = review(officer)
-    agreement = finish(officer)
-    texts = []
-    for number in (1, 2, 3):
-        reader.open(f"{agreement}/{number}")
-        texts.append(reader.page.locator(".agr-text").inner_text())
+def read_on_the_site(reader: Hands, signed: Signed, agreement: str, number: int) -> list[str]:
+    """Everybody finds all promises; each says where it stands in the document. Gives their words."""
+    reader.open(agreement)
+    promises = reader.page.locator(".agr-promises > li")
+    expect(promises).to_have_count(number)
+    for at in (1, number // 2, number):
+        reader.open(f"{agreement}/{at}")
         expect(reader.page.locator(".agr-in-paper summary")).to_contain_text(signed.file["name"])
-    assert sorted(texts) == sorted([*words, OWN_WORDS])
-    assert officer.complaints == reader.complaints == []
+    reader.open(agreement)
+    told = reader.page.request.get(f"{agreement}.json").json()
+    return [one["wording"]["text"] for one in told["commitments"]]
+
+
+@pytest.mark.parametrize("run", RUNS, ids=lambda run: run.form)
+def test_a_file_of_the_office_is_a_public_site(empty: Installation, hands_of: Callable[[Way], Hands], run: Run) -> None:
+    signed, found = Signed(run.form), list[str]()
+    hands, reader = hands_of(run.way), hands_of(READER)
+
+    def look() -> None:
+        if run.has_axe:
+            found.extend(f"{hands.page.url}: {fault}" for fault in violations(hands.page))
+
+    officer = Officer(hands, signed, look)
+    hands.open(empty.invite(f"ambtenaar@{run.form}.example", signed.parties[0], "municipality"))
+    hands.hand_in()
+    hands.follow("Begin een tafel")
+    hands.follow("Richt een tafel op")
+    registering.found_the_table(hands, signed)
+    registering.begin(hands, signed)
+    officer.hand_in()
+    if run.is_english:
+        hands.open(hands.page.url.replace(empty.address, f"{empty.address}/en"))
+    officer.review()
+    number, agreement = officer.finish()
+    assert number > 100
+    words = read_on_the_site(reader, signed, agreement, number)
+    assert len(words) == number
+    assert OWN_WORDS in words
+    for form in ("docx", "pdf"):
+        text = taken_home(reader, form)
+        assert [one for one in words if signs(one) not in text] == []
+    assert found == hands.complaints == reader.complaints == []

@@ -116,6 +116,10 @@ DOORS = (
     mine(""),
     mine("/tafels"),
     mine("/code", FORM),
+    mine("/berichten", FORM),
+    Door("mijn-agenda/<str:token>.ics", LINK, READ, "/mijn-agenda/{calendar}.ics", f"/mijn-agenda/{NO_TOKEN}.ics"),
+    Door("mijn-lijst/<str:token>.atom", LINK, READ, "/mijn-lijst/{feed}.atom", f"/mijn-lijst/{NO_TOKEN}.atom"),
+    Door("wekelijks/<str:token>", LINK, FORM, "/wekelijks/{weekly}", f"/wekelijks/{NO_TOKEN}"),
     mine(
         "/bevestigen/<str:organisation>",
         FORM,

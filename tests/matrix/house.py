@@ -29,7 +29,9 @@ from woordhouder.parties.models import Membership, Organisation, Person, Persona
 from woordhouder.record.clock import now
 from woordhouder.site.mail.following import follow_mail
 from woordhouder.site.mail.sending import send_letters
-from woordhouder.site.models import SentMail
+from woordhouder.site.mail.weekly import row_of, stop_path
+from woordhouder.site.models import OwnKind, SentMail
+from woordhouder.site.own_addresses import make, own_addresses
 from woordhouder.site.search.index import follow
 
 from . import keeping_doors, papering, sheeting
@@ -96,6 +98,7 @@ def house_in_use() -> House:
     names = {
         **_made(acting),
         **_table(acting),
+        **_own(acting["nominator"]),
         "mail": str(
             SentMail.objects.create(to="x@voorbeeld.example", subject="Post", text="Dag.", html="<p>Dag.</p>").pk
         ),
@@ -171,6 +174,14 @@ def _made(acting: dict) -> dict[str, str]:
         "answering": _token("answer", question.reference),
         "no_token": "link-aaaaaaaaaaaa~" + "A" * 43,
     }
+
+
+def _own(actor: Actor) -> dict[str, str]:
+    """The secrets of her own calendar and feed, and of the link that stops her mail."""
+    for kind in OwnKind:
+        make(actor, kind, now())
+    secrets = {kind: line.path.rpartition("/")[2].rpartition(".")[0] for kind, line in own_addresses(actor).items()}
+    return {**secrets, "weekly": stop_path(row_of(actor.person)).rpartition("/")[2]}
 
 
 def _table(acting: dict) -> dict[str, str]:

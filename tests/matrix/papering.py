@@ -36,8 +36,13 @@ PAPER_DOORS = (
     paper_door("/stap", POST),
     paper_door("/stap-terug", POST),
     paper_door("/partijen", POST),
+    paper_door("/stukje", POST),
+    paper_door("/samen", POST),
+    paper_door("/vervalt", POST),
     paper_door("/passage/{passage}"),
     paper_door("/passage/{passage}/splitsen"),
+    paper_door("/passage/{passage}/stukje"),
+    paper_door("/passage/{passage}/afspraak"),
     paper_door("/klaar", READ),
     paper_door("/gegevens", POST),
     paper_door("/overnemen", POST),
@@ -74,6 +79,12 @@ def is_hers(who, row):
     return who in FOUNDERS
 
 
+def a_word(place=1):
+    """The first word of a passage, as it is chosen."""
+    one = papers.at(Paper.objects.get(name=OPEN), place)
+    return {**seen(place), "start": one.start, "end": one.start + 2}
+
+
 def rows():
     """The rows of MAY."""
     return {("intake.PaperPassage", "read"): (FOUNDERS, is_hers)}
@@ -92,6 +103,9 @@ def acts():
         "note_unreadable": lambda: {**named(WAITING), "code": "damaged", "words": "Kapot."},
         "drop_paper": named,
         **{f"{word}_passage": seen for word in ("accept", "reject", "reconsider")},
+        "accept_passages": lambda: {**named(), "passages": [{name: seen()[name] for name in ("passage", "seen")}]},
+        "add_passage": a_word,
+        "match_passage": lambda: {**seen(), "commitment": None},
         "change_passage": lambda: {**seen(), "facts": {"text": "Anders."}},
         "split_passage": lambda: {**seen(), "at": 20},
         "join_with_next": lambda: {**seen(3), "next_seen": 1},

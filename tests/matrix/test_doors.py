@@ -14,7 +14,17 @@ from .doors import DOORS
 from .house import PEOPLE, house_in_use
 from .rows import in_language
 
-TOKENS = ("speaking", "checking", "refreshing", "joining", "answering", "beginning")
+TOKENS = (
+    "speaking",
+    "checking",
+    "refreshing",
+    "joining",
+    "answering",
+    "beginning",
+    "calendar",
+    "feed",
+    "weekly",
+)
 WHO = ("anonymous", *PEOPLE)
 ALL_METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 OF_THINGS = [door for door in DOORS if door.absent]

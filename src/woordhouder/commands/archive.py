@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 FORM = "woordhouder/export/1"
 ROOMS = ("parties", "record", "examples", "agreements", "keeping", "intake")
+# What people chose for themselves: who stopped a mail never gets it again, whatever was restored.
+CHOSEN = ("site.weeklymail", "site.ownaddress")
 BATCH = 500
 MAKERS_ALONE = 0o600
 """The mode of a file with the whole in it: only who made it reads it."""
@@ -42,7 +44,8 @@ class Unrestorable(Exception):
 def tables() -> dict[str, type[Model]]:
     """Every table that holds facts, by its name in the lines, in the order of writing."""
     rooms = map(apps.get_app_config, ROOMS)
-    return {model._meta.label_lower: model for room in rooms for model in room.get_models(include_auto_created=True)}
+    facts = [model for room in rooms for model in room.get_models(include_auto_created=True)]
+    return {model._meta.label_lower: model for model in (*facts, *map(apps.get_model, CHOSEN))}
 
 
 def export_lines() -> Iterator[str]:

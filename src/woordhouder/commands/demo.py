@@ -15,6 +15,7 @@ from woordhouder.parties.models import Organisation
 from woordhouder.record.clock import now
 from woordhouder.site.mail.following import follow_mail
 from woordhouder.site.mail.sending import send_letters
+from woordhouder.site.mail.weekly import write_weekly
 from woordhouder.site.search.index import follow
 
 from .replay import FIRST, Replay
@@ -49,6 +50,7 @@ def run(options: Namespace) -> int:
     follow()
     # Its letters now, so that the address is the last line on the screen.
     follow_mail(now())
+    write_weekly(now())
     send_letters(now())
     if port is not None:
         serve(HOST, port, when_ready=lambda: print(f"http://localhost:{port}/", flush=True))

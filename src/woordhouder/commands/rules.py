@@ -35,7 +35,8 @@ def run(options: Namespace) -> int:
         print(f"{one.address}: {_told(one.now)} -> {_told(one.then)}")
         count += 1
     told = ngettext("{count} promise would stand otherwise.", "{count} promises would stand otherwise.", count)
-    print(f"{told.format(count=count)} {_('Version {version} is in use.').format(version=NEWEST)}")
+    in_use = _("Version {version} is in use.").format(version=NEWEST)
+    print(f"{told.format(count=count)} {in_use}")
     return 0
 
 

@@ -29,6 +29,7 @@ from woordhouder.keeping.actions.disclosing import disclose_all_due as disclose_
 from woordhouder.site import drafts
 from woordhouder.site.mail.following import follow_mail
 from woordhouder.site.mail.sending import give_up, send_letters
+from woordhouder.site.mail.weekly import write_weekly
 from woordhouder.site.search.index import follow, follow_the_days, forget
 from woordhouder.site.sign_ins import forget_ended
 
@@ -78,8 +79,9 @@ DUTIES = (
     Duty("forget who reported", forget_old_reporters, HOUR),
     Duty("ask for a look at sources", watch_over_sources, HOUR),
 )
-# Beside the others, in a thread of its own: no letter waits for what takes minutes.
+# Beside the others, each in a thread of its own: no letter waits for what takes minutes, no file for everybody's list.
 LONG_WORK = (Duty("long work", do_long_work),)
+WEEKLY = (Duty("write lists of the week", write_weekly, SOON),)
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -92,9 +94,10 @@ def run(options: Namespace) -> int:
     if options.anew:
         forget()
     if options.once:
-        work((*DUTIES, *LONG_WORK), {}, datetime.now(UTC))
+        work((*WEEKLY, *DUTIES, *LONG_WORK), {}, datetime.now(UTC))
         return 0
-    Thread(target=go_on, args=(LONG_WORK,), daemon=True).start()
+    for apart in (LONG_WORK, WEEKLY):
+        Thread(target=go_on, args=(apart,), daemon=True).start()
     go_on(DUTIES)
     return 0
 

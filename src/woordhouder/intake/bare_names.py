@@ -5,11 +5,11 @@ What kind of organisation that is, the sentences tell in which it is named.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from woordhouder.papers.documents.blocks import Block, BlockKind, Document
 
-from .party_words import ASSOCIATION, MUNICIPALITY, OTHER, TENANTS
+from .party_words import ASSOCIATION, MUNICIPALITY, OTHER, TENANTS, names_in
 from .verbs import PRESENT, forms
 from .words import small
 
@@ -31,7 +31,7 @@ _STOP = frozenset(
     gemeenteraad mevrouw""".split()  # noqa: SIM905 - a list of this length reads better so
 )
 _ACTS = ("deed", "vow", "effort", "aim", "tell", "ask", "meet")
-_FEWEST_ACTS, _FEWEST_VERBS, _FEWEST_TIMES = 5, 4, 4
+_FEWEST_ACTS, _FEWEST_BESIDE, _FEWEST_VERBS, _FEWEST_TIMES = 5, 8, 4, 4
 _LONGEST_LINE, _LOOKED_BELOW, _NEAR = 90, 16, 30
 _SAYS = {
     TENANTS: re.compile(
@@ -48,18 +48,21 @@ _SAYS = {
 }
 
 
-def bare_names(document: Document, known: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """(kind, name) of each party that is not among the `known` names."""
+def bare_names(document: Document, known: Iterable[str], *, is_whole: bool = False) -> Iterator[tuple[str, str]]:
+    """(kind, name) of each party that is not among the `known` names.
+
+    `is_whole`: the paper told its parties, so that one more must be as busy as they are.
+    """
     text = "\n".join(block.clean for block in document.blocks)
     taken = {name.lower() for name in known}
     found = dict[str, None]()
-    for name in (*_listed(document), *_acting(document)):
+    for name in _acting(document, taken) if is_whole else (*_listed(document), *_acting(document)):
         others = (*taken, *(one.lower() for one in found))
         is_new = name.lower() not in taken and not any(_is_part(name, one) for one in others)
         if is_new and text.count(name) >= _FEWEST_TIMES:
             found[name] = None
     for name in found:
-        yield _kind(name, document), name
+        yield kind_by_words(name, document, may_be_town=True), name
 
 
 def _is_part(name: str, known: str) -> bool:
@@ -76,16 +79,20 @@ def _listed(document: Document) -> Iterator[str]:
             if len(below.clean) > _LONGEST_LINE or below.kind is BlockKind.ROW:
                 break
             match = _LINE.match(below.clean)
-            if match and not _is_common(match["name"]) and match["name"][0].isupper():
+            if match and not is_common(match["name"]) and match["name"][0].isupper():
                 yield match["name"]
 
 
-def _is_common(name: str) -> bool:
+def is_common(name: str) -> bool:
+    """Whether a word of `name` is a body of the state, a month or the like: no party is called so."""
     return any(word in _STOP for word in name.lower().split())
 
 
-def _acting(document: Document) -> Iterator[str]:
-    """Names that stand before many verbs of doing, and stand so within sentences too."""
+def _acting(document: Document, known: Collection[str] = ()) -> Iterator[str]:
+    """Names that stand before many verbs of doing, and stand so within sentences too.
+
+    Where parties are `known` (small letters) a name must do a third of what the busiest of them does, or be none.
+    """
     acts, inside, placed = Counter[str](), Counter[str](), Counter[str]()
     verbs: dict[str, set[str]] = {}
     for block in document.blocks:
@@ -100,9 +107,11 @@ def _acting(document: Document) -> Iterator[str]:
             if behind and _does(behind[1]):
                 acts[name] += 1
                 verbs.setdefault(name, set()).add(behind[1])
+    busiest = max((count for name, count in acts.items() if name.lower() in known), default=0)
+    fewest = max(_FEWEST_BESIDE, busiest / 3) if known else _FEWEST_ACTS
     for name, count in acts.most_common():
-        is_busy = count >= _FEWEST_ACTS and len(verbs[name]) >= _FEWEST_VERBS
-        if is_busy and inside[name] > 2 and 2 * placed[name] <= inside[name] and not _is_common(name):
+        is_busy = count >= fewest and len(verbs[name]) >= _FEWEST_VERBS
+        if is_busy and inside[name] > 2 and 2 * placed[name] <= inside[name] and not is_common(name):
             yield name
 
 
@@ -110,12 +119,14 @@ def _does(word: str) -> bool:
     return any(form.tense == PRESENT and form.sense in _ACTS for form in forms().get(word, ()))
 
 
-def _kind(name: str, document: Document) -> str:
-    """By what is said of it: first where it is introduced, then all through."""
+def kind_by_words(name: str, document: Document, *, may_be_town: bool = False) -> str:
+    """The kind of a party by what is said of it: first where it is introduced, then all through."""
     counts = Counter[str]()
     named = re.compile(rf"\b{re.escape(name)}\b")
     for weight, sentence in _sentences(document.blocks, named):
         for kind, pattern in _SAYS.items():
+            if kind == MUNICIPALITY and not may_be_town:
+                continue
             counts[kind] += weight * len(set(pattern.findall(sentence)))
     best = counts.most_common(1)
     return best[0][0] if best and best[0][1] else ASSOCIATION
@@ -131,4 +142,11 @@ def _sentences(blocks: Iterable[Block], named: re.Pattern[str]) -> Iterator[tupl
             if match := named.search(sentence):
                 is_subject = match.start() < 4
                 seen += is_subject
-                yield (12 if is_subject and seen <= 2 else 1), sentence.lower()[:250]
+                yield (12 if is_subject and seen <= 2 else 1), _without_others(sentence).lower()[:250]
+
+
+def _without_others(sentence: str) -> str:
+    """The sentence without names that say themselves what they are: "Huurdersraad Oost" says nothing of another."""
+    for start, end, _kind, _name in reversed(list(names_in(sentence))):
+        sentence = sentence[:start] + sentence[end:]
+    return sentence

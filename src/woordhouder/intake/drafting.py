@@ -81,8 +81,10 @@ def _indicator(quantity: Quantity | None, year: int | None) -> IndicatorFacts | 
 
 
 def _plain(quantity: Quantity) -> Decimal | None:
-    """Of a range the first: that much is promised for certain."""
+    """Of a range the first: that much is promised for certain. A label is no number: the words keep it."""
     first = quantity.value[0] if isinstance(quantity.value, tuple) else quantity.value
+    if isinstance(first, str):
+        return None
     value = Decimal(first)
     return value if value.is_finite() and abs(value) < _MOST and value == round(value, 6) else None
 
@@ -93,10 +95,11 @@ def halves(passage_text: str, at: int, draft: PromiseDraft) -> tuple[PromiseDraf
     Lead, contributors and theme hold for both, as they did for the whole.
     """
     first, second = on_one_line(passage_text[:at]), on_one_line(passage_text[at:])
-    return _with_words(draft, first, second), _with_words(draft, second, first)
+    return with_words(draft, first, second), with_words(draft, second, first)
 
 
-def _with_words(draft: PromiseDraft, words: str, other: str) -> PromiseDraft:
+def with_words(draft: PromiseDraft, words: str, other: str) -> PromiseDraft:
+    """The draft with a part of its words; `other`: those that are left. Figure and day go with who names them."""
     changes: dict[str, object] = {"text": words, "title": title_of(words), "plain_summary": ""}
     if draft.deadline and not _names_year(words, draft.deadline) and _names_year(other, draft.deadline):
         changes["deadline"] = None

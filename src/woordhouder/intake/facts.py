@@ -15,7 +15,7 @@ PROPOSED_FROM = 0.5
 """From here on a passage is proposed as a commitment; below it people can still say that it is one."""
 
 Value: TypeAlias = Decimal | int
-Amount: TypeAlias = Value | tuple[Value, Value]
+Amount: TypeAlias = Value | tuple[Value, Value] | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,10 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A figure that is promised, in `unit`. `comparison`: eq, min, max, about, or range with a pair as `value`."""
+    """A figure that is promised, in `unit`. `comparison`: eq, min, max, about, or range with a pair as `value`.
+
+    Of an energy label the value is its letter ("B", "A++") and the unit "energielabel".
+    """
 
     value: Amount
     unit: str

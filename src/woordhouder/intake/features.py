@@ -9,6 +9,7 @@ from .columns import is_figure
 from .cues import cues, is_quoted, years_in
 from .grammar import Core
 from .naming import THEY, WE, Names
+from .outcomes import outcomes
 from .passages import Candidate
 from .subjects import NO_SUBJECT
 from .verbs import PARTICIPLE, PLURAL, forms
@@ -58,6 +59,7 @@ _DEED_NOUNS = frozenset(
         "haalbaarheidsonderzoek",
     ]
 )
+_ELSEWHERE = frozenset(["now", "past", "intro", "law", "closing", "terms", "recital", "value", "not_agreed"])
 _NAMED_LABELS = ("afspraak", "actie", "maatregel", "prestatie")
 _PRESENT = ("present", "will", "let", "stay", "must", "want", "can", "may", "passive")
 
@@ -143,16 +145,20 @@ def _listed(candidate: Candidate) -> Iterator[str]:
 
 def _said(candidate: Candidate, setting: Setting) -> Iterator[str]:
     text = candidate.text
-    yield from (f"cue:{name}" for name in cues(text))
+    said = cues(text)
+    # "Over parkeren spreken wij niets af": the same words promise nothing here.
+    yield from (f"cue:{name}" for name in said if name != "vows" or "agreed_not" not in said)
     if text.rstrip().endswith("?"):
         yield "question"
     if text.rstrip().endswith(":"):
         yield "opens_list"
-    if len(text) < 45 and candidate.kind != "item":
+    if len(text) < 45 and candidate.kind != "item" and not candidate.part:
         yield "short"
     if len(text) > 260:
         yield "long"
     core = best_core(candidate)
+    heading = next((name for name in reversed(candidate.place.classes) if name), "")
+    yield from outcomes(candidate, core, setting.since, is_elsewhere=heading in _ELSEWHERE)
     if core is None or _is_listed_infinitive(core, candidate):
         if is_quoted(candidate.sentence, 3):
             yield "quoted"
@@ -163,7 +169,6 @@ def _said(candidate: Candidate, setting: Setting) -> Iterator[str]:
     yield from _of_core(core, candidate)
     years = years_in(text)
     past = setting.since and any(year < setting.since for year in years)
-    said = cues(text)
     ahead = not past and (
         bool(said & {"latest", "within", "recurs"}) or any(year >= (setting.since or 2100) for year in years)
     )
@@ -200,7 +205,7 @@ def _of_core(core: Core, candidate: Candidate) -> Iterator[str]:
     acts = doer != "none" and clause == "main" and group not in ("state", "mind") and core.mood in _PRESENT
     if acts:
         yield "acts"
-        if heading in ("now", "past", "intro", "law", "closing", "terms", "recital", "value", "not_agreed"):
+        if heading in _ELSEWHERE:
             yield "acts:elsewhere"
     elif candidate.block.kind is BlockKind.ITEM and candidate.number == 0 and core.mood in _PRESENT:
         yield "item:no_act"

@@ -67,7 +67,9 @@ def _by_year(headed: Sequence[tuple[str, str]]) -> Quantity | None:
 
 def _quantity(figure: Figure | None, unit: str = "") -> Quantity | None:
     """`figure` as what an agreement promises; `unit` is for a bare number."""
-    if figure is None or isinstance(figure.value, str):
+    if figure is None:
         return None
-    amount: Amount = figure.value if figure.high is None else (figure.value, figure.high)
+    amount: Amount = figure.value
+    if figure.high is not None and not isinstance(figure.value, str):
+        amount = (figure.value, figure.high)
     return Quantity(amount, figure.unit or unit, figure.comparison)

@@ -54,8 +54,10 @@ def _quantity(one: Quantity | None) -> dict[str, Any] | None:
     return {"value": value, "unit": one.unit, "comparison": one.comparison}
 
 
-def _number(value: Value) -> int | float:
-    """A whole number stays one."""
+def _number(value: Value | str) -> int | float | str:
+    """A whole number stays one, and so does the letter of a label."""
+    if isinstance(value, str):
+        return value
     if isinstance(value, Decimal) and value != value.to_integral_value():
         return float(value)
     return int(value)

@@ -7,7 +7,7 @@ from .facts import Lead
 from .features import best_core
 from .grammar import Core
 from .naming import ALL, GENERAL, GROUP, NAME, THEY, WE, Mention, Names
-from .party_words import ASSOCIATION, MUNICIPALITY
+from .party_words import ASSOCIATION, MUNICIPALITY, TENANTS
 from .passages import Candidate
 from .subjects import LEAD, NO_SUBJECT
 from .words import pattern, small
@@ -16,6 +16,12 @@ _SPEAKS = re.compile(r"(?:van|namens|reactie|antwoord|brief|aan het woord|inbren
 _OURS = re.compile(r"\W*(?:ons|onze)\b|gezamenlijke?\b|samen\b", re.I)
 _WITHIN = re.compile(r"\b(?:in|binnen|uit|over|van|voor|aan) (?:\w+ )?$", re.I)
 _JOINING = ("en", ",", "en met", "en de")
+_PART = re.compile(r"(?i)(?:deel|afdeling|blok)\s+(?:\w{1,4}|een|twee|drie|vier)\b\W*(?P<about>.*)$")
+# What only a municipality decides.
+_DUTY = re.compile(
+    r"(?i)\b(?:\w*vergunning(?:en)?|\w*verordening|bestemmingsplan|omgevingsplan|urgentie\w*|wmo|leges|grondprij\w+|bouwrijp|"
+    r"raadsvoorstel|(?:de|gemeente)\s?raad|college|begroting)\b"
+)
 _NEAR = 60
 _TOWN_THEMES = frozenset(("finance", "liveability"))
 
@@ -26,6 +32,8 @@ class Leads:
     def __init__(self, names: Names) -> None:
         self.names = names
         self.block: object = None
+        self._town: int | None = None
+        self._above: dict[tuple[str, ...], tuple[int, ...]] = {}
         self.recent: list[tuple[tuple[int, ...], str]] = []  # subjects in this block, the last one last
 
     def of(
@@ -37,9 +45,17 @@ class Leads:
         """
         if candidate.block is not self.block:
             self.block, self.recent = candidate.block, []
+        if candidate.kind == "heading":
+            self._enter(f"{candidate.block.label} {candidate.text}".strip())
         found = self._found(candidate, theme) if is_likely else ((), ())
         self._remember(candidate)
         return found
+
+    def _enter(self, heading: str) -> None:
+        """A part of the paper that is about one municipality ("Deel B: Ossenkolk") or no longer is."""
+        if match := _PART.match(heading):
+            towns = [at for at in self.names.table.of_kind(MUNICIPALITY) if self._is_named(at, match["about"])]
+            self._town = towns[0] if len(towns) == 1 else None
 
     def _found(self, candidate: Candidate, theme: str | None) -> tuple[tuple[Lead, ...], tuple[Lead, ...]]:
         if candidate.kind == "row":
@@ -98,17 +114,67 @@ class Leads:
         if core and core.place != NO_SUBJECT and not self._is_aside(core, candidate):
             return self._meant(core.who, core.how, candidate, is_lead=core.place == LEAD)
         if core and core.agent:
-            return core.agent, True
-        lead_in, text = candidate.place.lead_in, candidate.parsed.text
-        doers = [one for one in candidate.parsed.mentions if text[: one.start].endswith("door ")]
-        if doers and not core:
-            return doers[0].who, True
+            is_general = any(one.how == GENERAL and one.who == core.agent for one in candidate.parsed.mentions)
+            return (self._one_of(core.agent, candidate) if is_general else core.agent), True
+        return self._beside(candidate) or (self._by_context(candidate, theme), False)
+
+    def _beside(self, candidate: Candidate) -> tuple[tuple[int, ...], bool] | None:
+        """Who does it where no party is its subject: "door X", the lead-in, whose it is, or who else is named."""
+        text, lead_in = candidate.parsed.text, candidate.place.lead_in
+        if doers := self._row(candidate, "doer"):
+            return doers, True
         if lead_in and lead_in.who:
             return lead_in.who, False
-        named = self._named([one for one in candidate.parsed.mentions if not _WITHIN.search(text[: one.start])])
-        if named and not _OURS.match(candidate.text):
-            return named, True
-        return self._by_context(candidate, theme), False
+        if _OURS.match(candidate.text):
+            return None
+        outside = [one for one in candidate.parsed.mentions if not _WITHIN.search(text[: one.start])]
+        named = self._row(candidate, "owner") or self._named(outside)
+        return (named, True) if named else None
+
+    def _row(self, candidate: Candidate, before: str) -> tuple[int, ...]:
+        """The first row of parties behind such words: "door X en Y" (doer), "van X", "voor rekening van X" (owner)."""
+        text, mentions = candidate.parsed.text, candidate.parsed.mentions
+        for number, first in enumerate(mentions):
+            words = text[max(0, first.start - _NEAR) : first.start]
+            if first.how in (WE, THEY) or not pattern(before).search(words):
+                continue
+            who, end = set[int](), first.start
+            for one in mentions[number:]:
+                if who and text[end : one.start].strip() not in _JOINING:
+                    break
+                who.update(self._one_of(one.who, candidate) if one.how == GENERAL else one.who)
+                end = one.end
+            return tuple(sorted(who))
+        return ()
+
+    def _one_of(self, who: tuple[int, ...], candidate: Candidate) -> tuple[int, ...]:
+        """Which of several of one kind "de gemeente" or "de corporatie" is: by a heading, else the one lately named."""
+        above = [at for at in self._headed(candidate.place.headings) if at in who]
+        singles = [seats for seats, _how in reversed(self.recent) if len(seats) == 1 and seats[0] in who]
+        is_town = all(self.names.table.seats[at].kind == MUNICIPALITY for at in who)
+        if not above and is_town and self._town in who:
+            above = [self._town]
+        if above and (is_town or not singles):
+            return (above[-1],)
+        return singles[0] if singles else who
+
+    def _headed(self, headings: tuple[str, ...]) -> tuple[int, ...]:
+        """Of each kind the one seat that the headings name, the nearest heading last."""
+        if headings not in self._above:
+            table, found = self.names.table, dict[str, int]()
+            for heading in headings:
+                for kind in (MUNICIPALITY, ASSOCIATION, TENANTS):
+                    named = [at for at in table.of_kind(kind) if self._is_named(at, heading)]
+                    if len(named) == 1:
+                        found[kind] = named[0]
+                    elif named:
+                        found.pop(kind, None)
+            self._above[headings] = tuple(found.values())
+        return self._above[headings]
+
+    def _is_named(self, at: int, text: str) -> bool:
+        seat = self.names.table.seats[at]
+        return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in (seat.name, *seat.aliases))
 
     def _by_context(self, candidate: Candidate, theme: str | None) -> tuple[int, ...]:
         """Nobody is named in the sentence: the heading, the sentence before, or who usually does such a thing."""
@@ -116,6 +182,8 @@ class Leads:
             return self.names.everyone
         if candidate.place.near:
             return candidate.place.near
+        if not self.recent and _DUTY.search(candidate.text):
+            return self._one_of(self.names.table.of_kind(MUNICIPALITY), candidate)
         return self.recent[-1][0] if self.recent else self._by_theme(theme)
 
     def _is_aside(self, core: Core, candidate: Candidate) -> bool:
@@ -134,11 +202,9 @@ class Leads:
                 return self.recent[-1][0], False
             return (candidate.place.near or who), False
         if how == GENERAL:
-            singles = [seats for seats, said in reversed(self.recent) if len(seats) == 1 and seats[0] in who]
-            if singles:
-                return singles[0], False
+            found = self._one_of(who, candidate)
             near = tuple(at for at in candidate.place.near if at in who)
-            return near or who, False
+            return (found if len(found) == 1 else near or who), False
         if how == WE:  # below "Samen:" or "Van de Huurdersraad" these speak
             lead_in, near = candidate.place.lead_in, candidate.place.near
             speaks = near if _SPEAKS.match(candidate.place.heading) else ()

@@ -52,7 +52,7 @@ _SINGULAR = {
 _PLURAL = {
     ASSOCIATION: "corporaties|woningcorporaties|verhuurders",
     TENANTS: "huurdersorganisaties|huurdersverenigingen|huurdersraden",
-    MUNICIPALITY: "gemeenten",
+    MUNICIPALITY: "gemeenten|colleges|gemeentebesturen",
 }
 _EVERYBODY = "partijen|ondertekenaars|ondergetekenden|convenantpartners|partners|ondergetekende partijen"
 _BODIES = (
@@ -61,10 +61,10 @@ _BODIES = (
 )
 _ONE = ("", "de ", "het ", "deze ", "onze ")
 _ANY = ("elke ", "iedere ", "de betrokken ", "de betreffende ", "de eigen ")
-_NUMBERS = ("twee ", "drie ", "vier ", "vijf ")
+_NUMBERS = ("twee ", "drie ", "vier ", "vijf ", "zes ", "zeven ")
 _COUNTED = (("", ""), ("de ", ""), ("alle ", ""), ("alle ", "de "))
 _MANY = (
-    *("", "de ", "beide ", "alle ", "deze ", "onze ", "de beide "),
+    *("", "de ", "beide ", "alle ", "deze ", "onze ", "de beide ", "de gezamenlijke "),
     *(f"{before}{word}{after}" for word in _NUMBERS for before, after in _COUNTED),
 )
 _WHERE = small("preposition") | frozenset(["nieuwe", "oude", "heel", "rond", "dorp", "stad", "kern", "regio"])

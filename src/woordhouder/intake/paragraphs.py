@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _ENDS = re.compile(r"\s*\n\s*")
 
@@ -22,9 +22,13 @@ class Placed:
 
 @dataclass(frozen=True)
 class Piece:
-    """Words of a paragraph, on one line; `passage` is None for what stands between two passages."""
+    """Words of a paragraph, on one line, that stand from `start` on in the text of the paper.
+
+    `passage` is None for what stands between two passages.
+    """
 
     text: str
+    start: int
     passage: Placed | None = None
 
 
@@ -59,10 +63,10 @@ def _pieces(text: str, offset: int, passages: Iterable[Placed]) -> Iterator[Piec
     for one in passages:
         if one.start < at:
             continue
-        yield Piece(text[at - offset : one.start - offset])
-        yield Piece(text[one.start - offset : one.end - offset], one)
+        yield Piece(text[at - offset : one.start - offset], at)
+        yield Piece(text[one.start - offset : one.end - offset], one.start, one)
         at = one.end
-    yield Piece(text[at - offset :])
+    yield Piece(text[at - offset :], at)
 
 
 def _grouped(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
@@ -70,13 +74,22 @@ def _grouped(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
     group: list[Piece] = []
     for piece in pieces:
         if piece.passage:
-            group.append(Piece(" ".join(piece.text.split()), piece.passage))
+            group.append(replace(piece, text=" ".join(piece.text.split())))
             continue
-        for number, line in enumerate(_ENDS.split(piece.text)):
+        for number, (line, at) in enumerate(_lines(piece.text)):
             if number and group:
                 yield group
                 group = []
             if line.strip() or (group and line):
-                group.append(Piece(line))
+                group.append(Piece(line, piece.start + at))
     if group:
         yield group
+
+
+def _lines(text: str) -> Iterator[tuple[str, int]]:
+    """Each line of a text, with the place where it begins."""
+    at = 0
+    for found in _ENDS.finditer(text):
+        yield text[at : found.start()], at
+        at = found.end()
+    yield text[at:], at

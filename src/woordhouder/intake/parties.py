@@ -1,13 +1,15 @@
 """Who makes the agreement: found by name, by "hierna te noemen", by lists of parties and of abbreviations."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from woordhouder.papers.documents.blocks import Block, BlockKind, Document
 
-from .bare_names import bare_names
+from .bare_names import bare_names, kind_by_words
 from .facts import Party
+from .name_rows import Told
+from .party_places import FRONT, told_places, without_others
 from .party_words import ASSOCIATION, MUNICIPALITY, OTHER, TENANTS, introduced_in, kind_of, names_in, without_type
 
 _ALIAS = re.compile(
@@ -24,8 +26,8 @@ _BRACKETS = re.compile(r"\s*\((?:hierna:?\s*)?(?:de\s+)?(?P<said>[A-Z][\w&]{1,11
 _OR = re.compile(r"\s+(?:of|dan wel|en ook)\s+(?:ook\s+)?")
 _TAIL = re.compile(r"\s+(?:genoemd|te noemen|is|als|en|wordt)\b.*$")
 _ORDER = (MUNICIPALITY, ASSOCIATION, TENANTS, OTHER)
-_FRONT = 90  # blocks in which parties introduce themselves
 _OFTEN = 14  # the weight of who is named all through, though nowhere introduced
+_IN_TITLE = 30
 _LONG = 20_000  # signs from which on a party is named often
 # How sentences call a party that the text, a part of an agreement perhaps, names nowhere; and what it is called then.
 _NAMELESS = (
@@ -64,14 +66,22 @@ class Table:
 
 
 def find_parties(document: Document) -> Table:
-    """The parties of `document`, in the order in which they come in."""
-    front = [block for block in document.blocks[:_FRONT] if block.kind is not BlockKind.ROW]
-    table = Table([])
-    for block in [*front, *_signatures(document)]:
-        _take(table, block)
-    _drop_strangers(table, document)
+    """The parties of `document`, in the order of their kinds.
+
+    Who is named where a paper tells its parties is one; where that gives none of a kind, who is named often enough.
+    """
+    front = [block for block in without_others(document.blocks[:FRONT]) if block.kind is not BlockKind.ROW]
+    places = told_places(document)
+    table = _told(places, document)
+    kinds = {seat.kind for seat in table.seats}
+    is_whole = len(kinds) > 1
+    wanted = {MUNICIPALITY, ASSOCIATION, TENANTS} - kinds
+    guessed = _guessed(document, front).seats if wanted else []
+    table.seats += [
+        seat for seat in guessed if seat.kind in wanted or (seat.kind == OTHER and not is_whole and OTHER not in kinds)
+    ]
     known = [name for seat in table.seats for name in (seat.name, *seat.aliases)]
-    for kind, name in bare_names(document, known):
+    for kind, name in bare_names(document, known, is_whole=is_whole):
         if kind != MUNICIPALITY:
             table.seats.append(Seat(kind, name))
     _merge_bare(table)
@@ -83,9 +93,55 @@ def find_parties(document: Document) -> Table:
     return table
 
 
+def _told(places: Sequence[Sequence[Told]], document: Document) -> Table:
+    """Who is named in the places where a paper tells its parties."""
+    table = Table([])
+    beside: dict[str, list[Seat]] = {}  # by name without type: who stands in one place with it, so is another
+    for place in places:
+        typed = [(_seat(table, one.kind, one.name), one) for one in place if one.kind]
+        for seat, one in typed:
+            _add_aliases(seat, one.rest)
+        for one in place:
+            if not one.kind:
+                beside.setdefault(one.name, []).extend(seat for seat, _ in typed)
+    for one in (one for place in places for one in place if not one.kind):
+        others = [seat for seat in table.seats if seat not in beside[one.name] or _is_exactly(seat, one.name)]
+        seat = _called(others, one.name) or _seat(table, kind_by_words(one.name, document), one.name)
+        _add_aliases(seat, one.rest)
+    return table
+
+
+def _is_exactly(seat: Seat, name: str) -> bool:
+    return name in (seat.name, *seat.aliases) or (seat.kind == MUNICIPALITY and without_type(seat.name) == name)
+
+
+def _called(seats: Iterable[Seat], name: str) -> Seat | None:
+    """The one seat that has `name`, or all its words, among its names; "Thuisborg" is "Stichting Thuisborg Wonen"."""
+    low = name.lower().removeprefix("de ")
+    found = [
+        seat
+        for seat in seats
+        if any(re.search(rf"\b{re.escape(low)}\b", known.lower()) for known in (seat.name, *seat.aliases))
+    ]
+    exact = [seat for seat in found if seat.kind == ASSOCIATION]
+    return found[0] if len(found) == 1 else exact[0] if len(exact) == 1 else None
+
+
+def _guessed(document: Document, front: Iterable[Block]) -> Table:
+    """Who may be party by being named often, where the paper has no place that tells it."""
+    table = Table([])
+    for block in [*front, *_signatures(document)]:
+        _take(table, block)
+        if block.kind is BlockKind.TITLE:
+            for seat in table.seats:
+                seat.weight += _IN_TITLE
+    _drop_strangers(table, document)
+    return table
+
+
 def _signatures(document: Document) -> Iterator[Block]:
     """The blocks in which people sign for parties."""
-    for block in document.blocks[_FRONT:]:
+    for block in document.blocks[FRONT:]:
         lower = block.clean.lower()
         if block.kind is not BlockKind.ROW and ("namens" in lower or "ondertekend" in lower or "aldus" in lower):
             yield block
@@ -102,17 +158,23 @@ def _take(table: Table, block: Block) -> None:
         seat = _seat(table, kind, name)
         until = found[number + 1][0] if number + 1 < len(found) else len(block.clean)
         rest = block.clean[end:until]
-        is_introduced = False
-        if match := _BRACKETS.match(rest):
-            seat.aliases[match["said"]] = None
-            is_introduced = True
-        if (match := _ALIAS.search(rest[:700])) and not _TOGETHER.search(match[0]):
-            for said in _said(match["said"]):
-                seat.aliases[said] = None
-            is_introduced = True
+        is_introduced = _add_aliases(seat, rest)
         seat.is_listed = seat.is_listed or (is_list and not _SIGNS.search(block.clean[:start][-40:]))
         seat.weight += 4 if is_list else 0
         seat.weight += 10 if is_introduced else 3 if block.clean[:start].strip(" \"'“de") == "" else 1
+
+
+def _add_aliases(seat: Seat, rest: str) -> bool:
+    """What the words behind a name say that it is called, and whether they do."""
+    is_introduced = False
+    if match := _BRACKETS.match(rest):
+        seat.aliases[match["said"]] = None
+        is_introduced = True
+    if (match := _ALIAS.search(rest[:700])) and not _TOGETHER.search(match[0]):
+        for said in _said(match["said"]):
+            seat.aliases[said] = None
+        is_introduced = True
+    return is_introduced
 
 
 def _said(written: str) -> Iterator[str]:
@@ -151,8 +213,7 @@ def _drop_strangers(table: Table, document: Document) -> None:
     introduced = [seat for seat in towns if seat.aliases or (seat.is_listed and 3 * seat.weight >= best)]
     chosen = introduced or [seat for seat in towns if seat.weight == best][:1]
     others = [seat for seat in kept if seat.kind != MUNICIPALITY]
-    if any(seat.aliases for seat in others):
-        others = [seat for seat in others if seat.aliases or seat.kind in (ASSOCIATION, TENANTS) or seat.weight >= 14]
+    others = [seat for seat in others if seat.aliases or seat.kind in (ASSOCIATION, TENANTS) or seat.weight >= _OFTEN]
     table.seats = [seat for seat in table.seats if seat in chosen or (seat in others and not _is_beside(seat, others))]
 
 
@@ -227,7 +288,7 @@ def _add_short_names(table: Table, document: Document) -> None:
             others = [other for other in table.seats if other is not seat]
             is_taken = any(short.lower() in (o.lower() for o in (other.name, *other.aliases)) for other in others)
             inside = any(re.search(rf"\b{re.escape(short)}\b", other.name) for other in others)
-            if not is_taken and not (inside and seat.kind in (TENANTS, OTHER)) and short in document.text:
+            if not is_taken and not (inside and seat.kind in (TENANTS, OTHER)) and _stands_alone(short, document):
                 seat.aliases[short] = None
         if seat.kind == MUNICIPALITY and len(table.of_kind(MUNICIPALITY)) == 1:
             seat.aliases.setdefault("de gemeente")
@@ -237,6 +298,12 @@ def _add_short_names(table: Table, document: Document) -> None:
             seat.aliases.setdefault(without_type(seat.name))
     for seat in table.seats:
         seat.aliases.pop(seat.name, None)
+
+
+def _stands_alone(short: str, document: Document) -> bool:
+    """Whether a short name is in the text where no longer one begins; "de dorpsraad" also at a beginning."""
+    flags = re.I if short.startswith("de ") else 0
+    return bool(re.search(rf"\b{re.escape(short)}\b(?!(?-i: [A-Z]))", document.text, flags))
 
 
 def _shorter(seat: Seat) -> Iterable[str]:
@@ -249,5 +316,5 @@ def _shorter(seat: Seat) -> Iterable[str]:
         made.append(" ".join(words[:-1]))
     first = seat.name.split()[0]
     if seat.kind in (TENANTS, OTHER) and kind_of(first):
-        made.append(f"de {first.lower()}")
+        made += [f"de {first.lower()}", first]
     return made

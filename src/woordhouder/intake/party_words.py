@@ -1,7 +1,7 @@
 """Words by which organisations of an agreement are known: what they are called and what kind that makes them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 MUNICIPALITY, ASSOCIATION, TENANTS, OTHER = "municipality", "housing_association", "tenants_organisation", "other"
 
@@ -21,18 +21,29 @@ _OTHER_TYPE = (
     r"Wooncoöperatie|Thuiszorg\w*|Maatschappelijke Opvang|"
     r"Kredietbank|Opvang[a-z]*|Stichting Maatschappelijk\w*|Studentenhuisvest\w*)"
 )
-_WORD = r"(?:[A-ZÀ-Ý0-9][\w'’&.-]*[\w'’]|[A-Z]\b)"
+# Types as a sentence writes them, in small letters. Of the first ones the type is part of the name.
+_SMALL_TYPE = (
+    r"(?:woon|woning)(?:bouw)?(?:stichting|vereniging)|huurders(?:vereniging|raad|bond|belangenvereniging|federatie)|"
+    r"bewonersraad|dorpsraad|zorggroep|welzijnsstichting"
+)
+_SMALL_ROLE = (
+    r"(?:woning|woon)?corporaties?|verhuurders?|toegelaten instelling|huurders(?:belangen)?organisaties?|"
+    r"bewonersorganisatie|(?:zorg|welzijns)(?:organisatie|aanbieder|instelling)"
+)
+_WORD = r"(?:[A-ZÀ-Ý0-9][\w'’&.-]*[\w'’]|[A-Z]\b|\b[a-z]{1,4}[A-Z][\w-]+)"
 _JOIN = r"(?:\s+(?:de|het|der|den|van|van der|voor|op|aan|en|in|&|'t|te)(?=\s+[A-ZÀ-Ý])|\s*[/&]\s*)?"
-_NAME = rf"(?:(?:[Dd]e|[Hh]et|'t)\s+)?{_WORD}(?:{_JOIN}\s+{_WORD}){{0,4}}"
+NAME = rf"(?:(?:[Dd]e|[Hh]et|'t)\s+)?{_WORD}(?:{_JOIN}\s+{_WORD}){{0,4}}"
 _KEPT_EN = re.compile(r" en (?:Omstreken|Omgeving|Omgeving|Zorg|Welzijn|Service)\b")
 _FIND = re.compile(
     rf"""
     (?P<town>\b[Gg]emeente\s+(?:'s-|’s-)?[A-ZÀ-Ý][\w'’-]+
         (?:(?:\s+(?:aan|op|bij|en(?=\s+Dal\b)|in|den|de|der|van)){{0,2}}\s+[A-ZÀ-Ý][\w'’-]+){{0,3}})
-    |(?P<tenants>\b(?:(?:Stichting|Vereniging|Coöperatie|Federatie)\s+)?{_TENANTS_TYPE}(?:\s+{_NAME})?)
-    |(?P<association>\b(?:Stichting\s+)?{_ASSOCIATION_TYPE}\s+{_NAME})
-    |(?P<other>\b{_OTHER_TYPE}\s+{_NAME})
-    |(?P<foundation>\b(?:Stichting|Coöperatie|Vereniging)\s+{_NAME})
+    |(?P<tenants>\b(?:(?:Stichting|Vereniging|Coöperatie|Federatie)\s+)?{_TENANTS_TYPE}(?:\s+{NAME})?)
+    |(?P<small>\b(?:{_SMALL_TYPE})\s+{NAME})
+    |\b(?P<role>{_SMALL_ROLE})\s+(?:(?P<called>{NAME}))
+    |(?P<association>\b(?:Stichting\s+)?{_ASSOCIATION_TYPE}\s+{NAME})
+    |(?P<other>\b{_OTHER_TYPE}\s+{NAME})
+    |(?P<foundation>\b(?:Stichting|Coöperatie|Vereniging)\s+{NAME})
     |(?P<suffixed>\b(?:(?:De|Het)\s+)?{_WORD}(?:\s+{_WORD})?\s+
         (?:Wonen|Woningen|Woondiensten|Woonservice|Woongroep|Volkshuisvesting)\b)
     """,
@@ -50,7 +61,13 @@ _TYPE = re.compile(
     rf"^(?:(?:Stichting|Vereniging|Coöperatie|Federatie)\s+)?(?:[Gg]emeente|{_TENANTS_TYPE}|{_ASSOCIATION_TYPE}|"
     rf"{_OTHER_TYPE}|Stichting|Vereniging|Coöperatie|Federatie)\s+"
 )
-_CARE = re.compile(r"zorg|welzijn|opvang|ggz|maatschappelijk|thuis(?:haven|loos)", re.I)
+# What a foundation or cooperative is for, when that is not to let homes to whoever has waited for one.
+_CARE = re.compile(
+    r"zorg|welzijn|opvang|ggz|maatschappelijk|thuis(?:haven|loos)|fonds|verdeling|urgentie|student|jongeren|dorps|wijk|"
+    r"eigenaren|platform|netwerk|zon(?:ne|kracht)|energie|warmte|ouderen|senioren|bewind|schuld|sport|cultu|gemeenten|"
+    r"provincie|corporaties|bibliotheek|toezicht",
+    re.I,
+)
 _RENTERS = re.compile(r"huurder|bewoner", re.I)
 # Words that begin a sentence or a title and are no part of a name.
 _GENERAL = frozenset(
@@ -77,27 +94,61 @@ def without_type(name: str) -> str:
     return _TYPE.sub("", name, count=1)
 
 
-def names_in(text: str) -> Iterator[tuple[int, int, str, str]]:
-    """Each organisation that `text` names by a word for its type: start, end, kind, name."""
+def names_in(text: str, wholes: Collection[str] = ()) -> Iterator[tuple[int, int, str, str]]:
+    """Each organisation that `text` names by a word for its type: start, end, kind, name.
+
+    "en" parts two names, unless the pair is one of `wholes` ("Dak en Deur").
+    """
     at = 0
     while match := _FIND.search(text, at):
         at = match.end()
         group = match.lastgroup or ""
-        name = " ".join(match[0].split()).rstrip(".-'’").removesuffix(" U.A").removesuffix(" B.V")
+        written = match["called"] if group == "called" else match[0]
+        name = " ".join(written.split()).rstrip(".-'’").removesuffix(" U.A").removesuffix(" B.V")
         if group == "town":
-            name = "Gemeente" + name[8:]
-            name = name.split(" en ")[0]
+            name = ("Gemeente" + name[8:]).split(" en ")[0]
         elif group == "suffixed" and _IS_PAPER.search(name.split()[0]):
             continue
-        elif " en " in name and group != "suffixed" and not _KEPT_EN.search(name):
+        elif " en " in name and group != "suffixed" and not _KEPT_EN.search(name) and not _ends_in(name, wholes):
             name = name.split(" en ")[0]
             # What stands behind it may be another one: "Stichting Beek en Huurdersraad Beek".
             at = match.start() + match[0].index(" en ") if " en " in match[0] else at
-        kind = _KINDS[group]
-        if group == "foundation":
-            kind = TENANTS if _RENTERS.search(name) else OTHER if _CARE.search(name) else ASSOCIATION
-        if len(name) > 4 and without_type(name) != "" and name.lower() not in _GENERAL:
-            yield match.start(), at, kind, name
+        if group == "small":
+            name = name[:1].upper() + name[1:]
+        if len(name) > _SHORTEST[group == "called"] and without_type(name) != "" and name.lower() not in _GENERAL:
+            yield match.start(), at, _kind(group, match[0], name), name
+
+
+_SHORTEST = (4, 1)  # signs of what is no name yet; behind a word for its role letters are one ("corporatie WSB")
+
+
+def _ends_in(name: str, wholes: Collection[str]) -> bool:
+    return any(name.endswith(whole) for whole in wholes)
+
+
+def _kind(group: str, written: str, name: str) -> str:
+    if group not in ("foundation", "small", "called"):
+        return _KINDS[group]
+    told = name if group == "foundation" else written
+    return TENANTS if _RENTERS.search(told) else OTHER if _CARE.search(told) else ASSOCIATION
+
+
+_ROLES = (
+    (TENANTS, r"huurders(?:organisatie|vereniging|raad|belangen\w*|koepel)|bewonersraad|"
+              r"\w*organisatie van (?:de )?huurders|koepel (?:van|waarin)|vertegenwoordiging van (?:de )?huurders"),
+    (ASSOCIATION, r"(?:woning|woon)?corporatie\b|toegelaten instelling|verhuurder|woonstichting|woningstichting"),
+    (OTHER, r"(?:zorg|welzijns)(?:organisatie|instelling|aanbieder|stichting)|dorpsraad|wijkraad"),
+)  # fmt: skip
+_ROLE = re.compile(
+    r"\s*[,(:–-]\s*(?:(?:de|het|een|als|onze|haar|zijn|enige|erkende|regionale|lokale|grootste|kleinste|sociale|met|"
+    r"[\d.]+ \w+|in \w+|van)\s+)*(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _ROLES) + ")"
+)
+
+
+def role_in(behind: str) -> str | None:
+    """The kind that the words behind a name say: ", de grootste verhuurder", "(huurdersorganisatie)"."""
+    match = _ROLE.match(behind[:120])
+    return match.lastgroup if match else None
 
 
 _INTRODUCED = re.compile(

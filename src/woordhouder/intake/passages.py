@@ -13,7 +13,7 @@ from .grammar import Core, Parsed, parse
 from .naming import Names
 from .subjects import BEFORE, ELIDED
 from .tokens import tokens_of
-from .words import small
+from .words import pattern, small
 
 _DOES = frozenset(["deed", "vow", "effort", "aim", "ask", "meet", "tell", "unknown"])
 _NOW = frozenset(["present", "will", "want", "must", "let", "stay", "passive", "can"])
@@ -115,11 +115,12 @@ def _is_act(core: Core, parsed: Parsed) -> bool:
 def _between(one: Core, other: Core, parsed: Parsed, *, is_act: bool) -> tuple[int, int] | None:
     """Where the clause of `one` ends and that of `other` begins; None when they cannot be parted.
 
-    Only a semicolon parts clauses that are not both acts.
+    Only a semicolon parts clauses that are not both acts, or "en" before a day: "..., en eind 2028 is het klaar".
     """
     tokens = parsed.tokens
     if not is_act:
         marks = [back for back in range(one.at + 1, other.start) if tokens[back].low == ";"]
+        marks = marks or [back for back in range(one.at + 1, other.at) if _opens_dated(back, parsed)]
         return (tokens[marks[-1]].start, _after(parsed, marks[-1])) if marks else None
     if other.is_sub:
         opener = tokens[other.start]
@@ -132,6 +133,14 @@ def _between(one: Core, other: Core, parsed: Parsed, *, is_act: bool) -> tuple[i
         if low == "," and other.place == BEFORE:
             return tokens[back].start, _after(parsed, back)
     return None
+
+
+def _opens_dated(at: int, parsed: Parsed) -> bool:
+    """Whether "en" here joins a result with a day of its own to one that has a day or limit too."""
+    if parsed.tokens[at].low != "en" or not pattern("dated_start").match(parsed.text[_after(parsed, at) :]):
+        return False
+    before = parsed.text[: parsed.tokens[at].start]
+    return bool(pattern("moment").search(before) or pattern("norm").search(before))
 
 
 def _after(parsed: Parsed, at: int) -> int:

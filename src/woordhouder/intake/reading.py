@@ -56,7 +56,8 @@ class _Judge:
         start, end = block.place(one.start), _end(one)
         told = features(one, self.setting)
         sure = probability(told)
-        theme = self.themes.of(one.text, one.place.headings, one.place.lead_in.text if one.place.lead_in else "")
+        beside = one.place.lead_in.text if one.place.lead_in else ""
+        theme = self.themes.of(one.text, one.place.headings, beside, is_row=one.kind == "row")
         is_likely = sure > _UNLIKELY
         who, helpers = self.leads.of(one, theme, is_likely=is_likely)
         cells = _cells(one)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .naming import ALL, GROUP, NAME, THEY, WE, Mention
+from .naming import ALL, GENERAL, GROUP, NAME, THEY, WE, Mention
 from .tokens import Token
 from .verbs import AUXILIARIES, PRESENT, forms, seams
 from .words import small
@@ -177,6 +177,8 @@ class Sentence:
         is_many = low.endswith("en") or low in ("gaan", "staan", "doen", "zien", "slaan", "zijn")
         if how == THEY:
             return True
+        if how == GENERAL:  # one of several: "daarvoor zorgt de gemeente"
+            return not is_many
         if how == NAME and not is_many:
             return len(who) == 1
         if how in (GROUP, WE, ALL):

@@ -10,6 +10,8 @@ from .words import lines_of
 _WORD = re.compile(r"[\w€-]+")
 _HEADING = 2.2  # how much more a word in a heading says than one in the passage
 _CHAPTER = 12.0  # what a chapter that is about one theme only says
+_CLEAR = 2.0
+_BEFORE_ROW, _STRONG = 0.4, 3.0
 _OVER_ALL = 0.7
 _LEAST = 1.0
 _MOST_OF_TEXT = 9.0
@@ -57,6 +59,15 @@ def weights(text: str) -> dict[str, float]:
     return made
 
 
+def _clearness(found: dict[str, float]) -> float:
+    """How far a chapter is about one theme: 1 where the first weighs twice the second, 0 where both weigh the same.
+
+    A chapter about a place has a bit of everything, and says nothing of what stands in it.
+    """
+    first, second = sorted([0.0, 0.0, *found.values()])[:-3:-1]
+    return min(1.0, _CLEAR * (first - second) / first) if first else 0.0
+
+
 class Themes:
     """The themes of one paper: what a chapter is about by all its words says most of what stands in it."""
 
@@ -74,7 +85,8 @@ class Themes:
                 self._add(headings[self._depth], words)
         for chapter, found in self._chapters.items():
             total = sum(found.values()) or 1.0
-            self._chapters[chapter] = {theme: weight / total for theme, weight in found.items()}
+            clear = _clearness(found)
+            self._chapters[chapter] = {theme: clear * weight / total for theme, weight in found.items()}
 
     def _add(self, chapter: str, words: str) -> None:
         found = self._chapters.setdefault(chapter, {})
@@ -83,10 +95,14 @@ class Themes:
         for theme, weight in own.items():
             found[theme] = found.get(theme, 0.0) + weight / (total**0.5)
 
-    def of(self, text: str, headings: tuple[str, ...], beside: str = "") -> str | None:
-        """The theme of a passage; None when nothing says it. `beside` is what stands by it: a lead-in."""
-        total = dict(self._beforehand(headings))
+    def of(self, text: str, headings: tuple[str, ...], beside: str = "", *, is_row: bool = False) -> str | None:
+        """The theme of a passage; None when nothing says it. `beside` is what stands by it: a lead-in.
+
+        A row of a table that says itself what it is about may stand in a list of everything: its own words go first.
+        """
         own = weights(text)
+        share = _BEFORE_ROW if is_row and max(own.values(), default=0.0) >= _STRONG else 1.0
+        total = {theme: share * weight for theme, weight in self._beforehand(headings).items()}
         scale = min(1.0, _MOST_OF_TEXT / (sum(own.values()) or 1.0))
         for theme, weight in own.items():
             total[theme] = total.get(theme, 0.0) + weight * scale

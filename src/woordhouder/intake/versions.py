@@ -57,6 +57,11 @@ def _same(new: Sequence[Written], old: Sequence[Written]) -> dict[str, str]:
     return found
 
 
+def is_same(text: str, other: str) -> bool:
+    """Whether both say the same words, whatever their spaces, line ends and capitals."""
+    return _plain(text) == _plain(other)
+
+
 def _plain(text: str) -> str:
     return on_one_line(text).casefold()
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
@@ -77,6 +78,16 @@ def _chosen(choices: Any) -> Callable[[str], Any]:
     return lambda value: read_choice(value, choices)
 
 
+YES = "yes"
+
+
+class Together(TextChoices):
+    """Whether the parts of a figure are all of it."""
+
+    YES = YES, _("yes")
+    NO = "no", _("no")
+
+
 ABOUT: tuple[Column, ...] = (
     Column("table", _("Table"), also=("tafel", "gemeente")),
     Column("agreement", _("Agreement"), also=("afspraken", "set")),
@@ -99,7 +110,9 @@ SAID: tuple[Column, ...] = (
     Column("cause_words", _("Why it is behind, in your words"), also=("oorzaak in woorden",)),
     Column("forecast", _("What do you expect?"), _chosen(Forecast), also=("verwachting", "prognose")),
     Column("forecast_words", _("What you expect, in your words")),
+    Column("effect", _("What it means for promises that depend on this one"), also=("gevolg",)),
     Column("breakdown", _("Figures of parts"), _parts, also=("uitsplitsing",)),
+    Column("adds_up", _("Are these parts together the whole?"), lambda value: read_choice(value, Together) == YES),
 )
 SHOWN: tuple[Column, ...] = (
     Column("url", _("Evidence: a link"), also=("bewijs", "link")),
@@ -146,6 +159,8 @@ def said_cells(facts: ReportFacts) -> dict[str, Cell]:
 def _cell(name: str, value: Any) -> Cell:
     if name == "breakdown":
         return "\n".join(f"{part.of}: {_figure(part.value)}" for part in value) or None
+    if isinstance(value, bool):
+        return str(Together.YES.label) if value else None
     if isinstance(value, Decimal):
         return number_cell(value)
     if name in CHOICES:

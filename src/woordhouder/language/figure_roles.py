@@ -187,6 +187,10 @@ _PLACES = re.compile(
     r"|partner|doel|pijler|zijde|huurdersorganisatie|lid|leden|gebied|stad|regio)"
 )
 _PAID = re.compile(r"\s*(?:betaald|gefinancierd|bekostigd)")
+_OF_OTHERS = re.compile(
+    r"\s*(?:(?:aan\s+)?(?:subsidie|rijksgeld|steun|bijdrage)\s+)?(?:van|uit|door)\s+"
+    r"(?:het\s+(?:rijk|ministerie|waterschap|waarborgfonds)|de\s+(?:provincie|minister|rijksoverheid|staat)|europa|brussel)\b"
+)
 _AMOUNT = re.compile(r"\s*(?:%|procent|euro)")
 _COMPARISONS = {"max": "max", "min": "min", "about": "about", "over": "min", "under": "max", "age": "max"}
 
@@ -248,6 +252,7 @@ _RULES: tuple[tuple[Role, str, Callable[[Around], object]], ...] = (  # the firs
     (Role.NONE, "an age: 65 jaar en ouder", lambda a: _may_be_age(a) and _AGED.match(a.right)),
     (Role.NONE, "an age: jongeren tot 27 jaar", lambda a: _may_be_age(a) and _PEOPLE.search(a.lead)),
     (Role.NONE, "a time to come: over twee jaar", lambda a: a.is_time and a.edge == "over"),
+    (Role.NONE, "another's money: twee miljoen euro van het Rijk", lambda a: _OF_OTHERS.match(a.right)),
     (Role.NONE, "a ratio: in de verhouding 56 procent", lambda a: "verhouding" in a.lead),
     (
         Role.NONE,

@@ -99,7 +99,9 @@ _DAY = re.compile(
 )
 _CLOCK = re.compile(r"\d{1,2}[.:]\d\d")
 _LABEL = re.compile(
-    r"\b(?:naar|tot|op)\s+((?:ten\s*minste|minimaal|minstens|gemiddeld|een|energie)?\s*)(?:een\s+)?(?:energie)?label\s+"
+    r"\b(?:naar|tot|op|krijg(?:t|en)|haa?l(?:t|en)|bereik(?:t|en)|(?:heeft|hebben)(?=\s+(?:ten|minimaal|minstens)))\s+"
+    r"((?:ten\s*minste|minimaal|minstens|gemiddeld|een|energie)?\s*)"
+    r"(?:een\s+)?(?:energie)?label\s+"
     r"(?P<letter>[A-G]\+{0,4})(?![\w+])(?!\s*(?:,|en\b|/)\s*[A-G]\b)(?P<better>\s+of\s+(?:beter|hoger))?"
 )
 _EURO_SIGN = re.compile(r"(?:€|\beur)\s*$")

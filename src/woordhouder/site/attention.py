@@ -1,7 +1,9 @@
 """What asks a person's attention now, from all rooms in one list: what has waited longest comes first."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from urllib.parse import urlencode
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -12,9 +14,11 @@ from woordhouder.agreements.queries.attention_waiting import attention as of_wha
 from woordhouder.examples.queries.attention import attention as of_examples
 from woordhouder.examples.queries.desk import Desk, desk
 from woordhouder.keeping.queries.attention import attention as of_keeping
-from woordhouder.parties.actor import Actor
+from woordhouder.parties.actor import Actor, acting_among, memberships_of
 from woordhouder.parties.attention import Item
 from woordhouder.parties.attention import attention as of_parties
+from woordhouder.parties.models import Person
+from woordhouder.record.asked import asked_once
 
 AN_HOUR = 60
 NUMBERS: tuple[str | Promise, ...] = (
@@ -56,7 +60,7 @@ class Attention:
 
 
 def attention(actor: Actor, moment: datetime) -> Attention:
-    """What asks the actor's attention at `moment`. At most 18 queries, however much waits."""
+    """What asks the actor's attention at `moment`. At most 12 queries, however much waits."""
     found = desk(actor, moment)
     items = in_all_rooms(actor, moment, found)
     return Attention(tuple(sorted(items, key=lambda item: item.since)), edits=found is not None)
@@ -71,6 +75,40 @@ def in_all_rooms(actor: Actor, moment: datetime, found: Desk | None) -> list[Ite
         *of_keeping(actor, moment),
         *of_examples(actor, moment, found),
     ]
+
+
+@dataclass(frozen=True)
+class OfOrganisation:
+    """What asks a person's attention for one organisation of hers."""
+
+    name: str
+    items: Sequence[Item]
+
+
+def attention_everywhere(person: Person, moment: datetime) -> list[OfOrganisation]:
+    """What asks her attention for each organisation that she acts for now, for mail and feeds: outside of this site.
+
+    What waits for herself stands once. Where she acts for more organisations, an address leads past the page on which
+    she chooses one. At most 1 query, and those of `attention` for each organisation.
+    """
+    mine = memberships_of(person)
+    found, told = [], set()
+    for membership in mine:
+        actor = acting_among(person, [membership], membership.organisation.reference)
+        with asked_once():
+            items = [_outside(item, len(mine) > 1) for item in attention(actor, moment).items]
+        new = [item for item in items if (item.address, str(item.title), item.text) not in told]
+        told |= {(item.address, str(item.title), item.text) for item in new}
+        if new:
+            found.append(OfOrganisation(membership.organisation.name, new))
+    return found
+
+
+def _outside(item: Item, chooses: bool) -> Item:
+    """An item as it may leave this site: no secret of an invitation goes along, which others could come in by."""
+    if item.address.startswith("/uitnodiging/"):
+        return replace(item, address="/mijn")
+    return replace(item, address=f"/mijn/wissel?{urlencode({'next': item.address})}") if chooses else item
 
 
 def number_in_words(number: int) -> str:

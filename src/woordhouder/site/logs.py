@@ -1,13 +1,13 @@
-"""What the log may not hold: the secret of a personal link, which stands in addresses."""
+"""What the log may not hold: the secret of a personal link or of an address of one's own, which stands in addresses."""
 
 import logging
 import re
 
-SECRET = re.compile(r"(link-[a-z2-7]{12})~[\w-]+")
+SECRET = re.compile(r"((?:link|own|weekly)-[a-z2-7]{12})~[\w-]+")
 
 
 class WithoutSecrets(logging.Filter):
-    """Lets every line through, with only the reference of a personal link in it."""
+    """Lets every line through, with only the reference of such a link in it."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Take the signature out of the message."""

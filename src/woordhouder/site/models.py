@@ -3,9 +3,19 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from woordhouder.parties.models import Partnership
 from woordhouder.record.models import Audit
+from woordhouder.record.references import new_reference
+
+
+def own_address_reference() -> str:
+    return new_reference("own")
+
+
+def weekly_reference() -> str:
+    return new_reference("weekly")
 
 
 class Shelf(models.IntegerChoices):
@@ -122,7 +132,11 @@ class Mailed(models.Model):
 
 
 class Letter(models.Model):
-    """A mail on its way; the row goes as soon as it is handed to the mail server."""
+    """A mail on its way; the row goes as soon as it is handed to the mail server.
+
+    `stop`: where one click stops letters of this sort, "" for letters that follow an act. `not_after`: it is not sent
+    any more from then on.
+    """
 
     to = models.EmailField(max_length=254)
     subject = models.CharField(max_length=300)
@@ -130,10 +144,57 @@ class Letter(models.Model):
     html = models.TextField()
     written_at = models.DateTimeField()
     not_before = models.DateTimeField()
+    not_after = models.DateTimeField(null=True, blank=True)
+    stop = models.CharField(max_length=300, default="", blank=True)
     tries = models.PositiveIntegerField(default=0)
 
     def __str__(self) -> str:
         return self.subject
+
+
+class WeeklyMail(models.Model):
+    """The list of the week by mail for one person: for which Sunday it was written last, since when she stopped it.
+
+    The secret in a letter by which she stops it is `reference` signed with the installation's key; it is kept nowhere.
+    """
+
+    reference = models.CharField(max_length=64, unique=True, default=weekly_reference)
+    person = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="weekly_mail")
+    written_for = models.DateField(null=True, blank=True)
+    stopped_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+class OwnKind(models.TextChoices):
+    """What a secret address of one's own gives."""
+
+    CALENDAR = "calendar", _("calendar")
+    FEED = "feed", _("feed")
+
+
+class OwnAddress(models.Model):
+    """A secret address of a person's own calendar or feed, until it is withdrawn.
+
+    Its secret is `reference` signed with the installation's key; it is kept nowhere.
+    """
+
+    reference = models.CharField(max_length=64, unique=True, default=own_address_reference)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="own_addresses")
+    kind = models.CharField(max_length=20, choices=OwnKind)
+    made_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "kind"], condition=Q(withdrawn_at=None), name="one_own_address_of_a_kind"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
 
 
 class SentMail(models.Model):

@@ -10,7 +10,7 @@ from woordhouder.parties.models import Person
 from woordhouder.record.clock import now
 from woordhouder.record.refusals import Refused
 
-from ..models import Preparation, Prepared, PreparedVersion
+from ..models import Commitment, Preparation, Prepared, PreparedVersion
 from ..preparing_facts import PromiseDraft
 from .prepared import MOST_PROMISES
 
@@ -18,19 +18,26 @@ _BATCH = 500
 _AWAY = 1_000_000  # further than any list is long: places of promises that are being moved
 
 
-def put_lines(row: Preparation, drafts: Mapping[str, PromiseDraft | None], person: Person) -> None:
+def put_lines(
+    row: Preparation,
+    drafts: Mapping[str, PromiseDraft | None],
+    person: Person,
+    changes: Mapping[str, Commitment] | None = None,
+) -> None:
     """Put promises into the list, by the reference that each has or gets: new ones at the end, in this order.
 
-    One that stands there gets a new version; one that was taken out comes back at the end. None: as it stood. Call it
-    inside an action. Raises Refused when the list would be too long.
+    One that stands there gets a new version; one that was taken out comes back at the end. None: as it stood.
+    `changes`: by reference of a new line the commitment that it changes. Call it inside an action. Raises Refused when
+    the list would be too long.
     """
+    commitments = changes or {}
     known = {line.reference: line for line in row.promises.filter(reference__in=drafts)}
     coming = [name for name in drafts if name not in known or known[name].dropped_at]
     first = last_place(row) + 1
     if first + len(coming) - 1 > MOST_PROMISES:
         raise Refused(_("This list has too many promises."), next_step=_("Divide them over more agreements."))
     new = [
-        Prepared(preparation=row, place=place, reference=name)
+        Prepared(preparation=row, place=place, reference=name, commitment=commitments.get(name))
         for place, name in enumerate(coming, first)
         if name not in known
     ]
@@ -54,6 +61,34 @@ def _write_versions(drafts: Mapping[Prepared, PromiseDraft], person: Person) -> 
             number = before.number + 1 if before else 1
             versions.append(PreparedVersion(prepared=line, number=number, facts=facts, person=person, at=now()))
     PreparedVersion.objects.bulk_create(versions, _BATCH)
+
+
+def numbers_in(row: Preparation, references: Iterable[str]) -> dict[str, int]:
+    """The number of the newest version of each of these lines, as far as it stands in the list. 1 query."""
+    listed = row.promises.filter(reference__in=references, dropped_at=None)
+    return dict(listed.annotate(newest=Max("versions__number")).order_by().values_list("reference", "newest"))
+
+
+def say_again(row: Preparation, numbers: Mapping[str, int], person: Person) -> None:
+    """Let each of these lines, by reference, say again what it said in the version of that number. 2 queries."""
+    versions = PreparedVersion.objects.filter(prepared__preparation=row, prepared__reference__in=numbers)
+    newest: dict[str, PreparedVersion] = {}
+    wanted: dict[str, PreparedVersion] = {}
+    for version in versions.select_related("prepared").order_by("number"):
+        name = version.prepared.reference
+        newest[name] = version
+        if version.number == numbers[name]:
+            wanted[name] = version
+    PreparedVersion.objects.bulk_create(
+        [
+            PreparedVersion(
+                prepared=one.prepared, number=newest[name].number + 1, facts=one.facts, person=person, at=now()
+            )
+            for name, one in wanted.items()
+            if one.facts != newest[name].facts
+        ],
+        _BATCH,
+    )
 
 
 def drop_lines(row: Preparation, references: Iterable[str]) -> int:

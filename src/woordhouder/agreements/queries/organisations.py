@@ -118,7 +118,7 @@ def readable_organisations(actor: Actor) -> QuerySet[Organisation]:
 
 
 def organisation_page(actor: Actor, reference: str, moment: datetime) -> OrganisationPage:
-    """All of an organisation that `actor` may know at this moment. Raises NotFound. At most 14 queries."""
+    """All of an organisation that `actor` may know at this moment. Raises NotFound. At most 15 queries."""
     readable = readable_organisations(actor)
     row = readable.filter(reference=reference).select_related("successor").first()
     if row is None:
@@ -193,11 +193,14 @@ def _seats(actor: Actor, row: Organisation, moment: datetime) -> list[SeatLine]:
 
 
 def _promises(actor: Actor, row: Organisation, moment: datetime) -> list[PromisesOf]:
-    """What stands today of what it leads or contributes to, by agreement, newest first. At most 9 queries."""
+    """What stands today of what it leads or contributes to, by agreement, newest first. At most 10 queries."""
     seats = Seat.objects.filter(organisation=row)
     helped = Contribution.objects.filter(seat__in=seats).values("wording")
     wordings = allowed(actor, "read", WORDING, Wording.objects.filter(Q(lead__in=seats) | Q(pk__in=helped)))
-    rows = ActItem.objects.filter(commitment__in=wordings.values("commitment"))
+    led = Wording.objects.filter(lead__in=seats).order_by().values_list("commitment")
+    helps = Contribution.objects.filter(seat__in=seats).order_by().values_list("wording__commitment")
+    # By their ids: of a question within this one PostgreSQL reads all items of the country first.
+    rows = ActItem.objects.filter(commitment__in=[pk for (pk,) in led.union(helps)])
     standing = standing_wordings(actor, rows, moment)
     shown = wordings.filter(reference__in=standing).select_related("commitment__agreement__partnership", "lead")
     found = sorted(shown, key=lambda one: (one.commitment.agreement_id, one.commitment.number))

@@ -27,6 +27,9 @@ from woordhouder.record.clock import now
 from woordhouder.record.inspection import inspect_record
 from woordhouder.record.models import Entry
 from woordhouder.record.triggers import put, take_away
+from woordhouder.site.mail.weekly import row_of, stop
+from woordhouder.site.models import OwnKind
+from woordhouder.site.own_addresses import make
 
 VOICES = "vocht-2021"
 
@@ -56,7 +59,14 @@ def a_full_house(editor, controller, facts, an_example):
     organisation = _organisation(editor)
     parties.rename(organisation, organisation=organisation.organisation, name="Gemeente Vocht", until="2025-12-31")
     a_kept_year()
+    _chosen(organisation)
     decided_on(something_of_everything(controller))
+
+
+def _chosen(actor):
+    """She has an address of her own calendar, and stopped the list of the week."""
+    make(actor, OwnKind.CALENDAR, now())
+    stop(row_of(actor.person), now())
 
 
 def _voices(editor, facts):

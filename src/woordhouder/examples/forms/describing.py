@@ -262,7 +262,7 @@ def _fields_of_row(
             "theme": _choice(_("Theme"), Theme.choices),
             "who": _ticks(_("Who does it"), parties, many(said, f"{before}who")),
             "figure": _line(_("Figure"), required=False),
-            "years_from": _year(_("From year")),
+            "years_from": _year(_("Starting in")),
             "years_until": _year(_("Up to and including")),
         },
         "sources": {

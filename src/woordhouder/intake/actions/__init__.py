@@ -2,9 +2,11 @@
 
 from .. import policy  # noqa: F401 - lists its rows
 from . import remembering
+from .adding import add_passage
 from .cutting import join_with_next, split_passage
-from .deciding import accept_passage, change_passage, reconsider_passage, reject_passage
+from .deciding import accept_passage, accept_passages, change_passage, reconsider_passage, reject_passage
 from .handing_in import drop_paper, hand_in_paper, paste_paper, read_again
+from .matching import match_passage
 from .noting import note_reading, note_unreadable
 from .seating import seat_parties
 from .stepping import undo_step
@@ -12,10 +14,13 @@ from .taking_in import take_in_paper, undo_paper
 
 __all__ = [
     "accept_passage",
+    "accept_passages",
+    "add_passage",
     "change_passage",
     "drop_paper",
     "hand_in_paper",
     "join_with_next",
+    "match_passage",
     "note_reading",
     "note_unreadable",
     "paste_paper",

@@ -12,8 +12,8 @@ from woordhouder.record.registry import action
 from woordhouder.record.typed import Line
 
 from ..drafting import halves, joined
-from ..models import PaperPassage, PassageState
-from .opening import read_paper, seen_passage
+from ..models import PaperPassage, PassageChange, PassageState
+from .opening import TAKES_NEW, read_paper, seen_passage
 from .stepping import keep_step, stood
 
 
@@ -26,7 +26,7 @@ def split_passage(  # noqa: PLR0913 - what is split where, by name
     Raises NotFound, NotAllowed (policy row "write"), Overtaken, Invalid when one half would be empty, and Refused when
     it is in the list or it is over.
     """
-    _row, found = read_paper(actor, preparation, paper)
+    row, found = read_paper(actor, preparation, paper)
     one = seen_passage(found, passage, seen)
     first, second = one.text[:at].rstrip(), one.text[at:].lstrip()
     if not first.strip() or not second:
@@ -34,12 +34,15 @@ def split_passage(  # noqa: PLR0913 - what is split where, by name
         raise Invalid(_("Something is not right yet."), errors=(error,))
     drafts = halves(one.text, at, PromiseDraft.model_validate(one.facts))
     before = {one.reference: stood(one)}
+    _decide_anew(one)
     begins = one.end - len(second)
     other = PaperPassage.objects.create(
         paper=found,
         start=begins,
         end=one.end,
         text=second,
+        state=one.state if row.kind in TAKES_NEW or one.state != PassageState.ACCEPTED else PassageState.PROPOSED,
+        change=PassageChange.NEW if one.change else "",
         facts=drafts[1].model_dump(mode="json"),
         **{name: getattr(one, name) for name in _ALIKE},
     )
@@ -48,7 +51,13 @@ def split_passage(  # noqa: PLR0913 - what is split where, by name
     return one
 
 
-_ALIKE = ("page", "label", "heading", "kind", "certainty", "why", "part", "found", "state")
+_ALIKE = ("page", "label", "heading", "kind", "certainty", "why", "part", "found")
+
+
+def _decide_anew(one: PaperPassage) -> None:
+    """Its words are no longer those that are in force."""
+    if one.state == PassageState.IN_FORCE:
+        one.state, one.change = PassageState.PROPOSED, PassageChange.CHANGED
 
 
 @action()
@@ -70,8 +79,11 @@ def join_with_next(  # noqa: PLR0913 - what is joined, by name
     drafts = [PromiseDraft.model_validate(half.facts) for half in (one, other)]
     one.end, one.text = other.end, found.text[one.start : other.end]
     one.facts = joined(*drafts).model_dump(mode="json")
+    _decide_anew(one)
     if one.state == PassageState.ASIDE:
         one.state = PassageState.PROPOSED
+    if other.commitment and not one.commitment:
+        one.commitment, one.change = other.commitment, PassageChange.CHANGED
     other.state = PassageState.JOINED
     keep_step(actor, found, "join", before, [one, other])
     return one

@@ -1,6 +1,6 @@
 """What a worker found in a paper, or why it found nothing, in the name of who asked."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Annotated, Any
 
@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from pydantic import AfterValidator, Field, StringConstraints
 
 from woordhouder.agreements.models import Preparation
-from woordhouder.agreements.preparing_facts import PromiseDraft
 from woordhouder.parties.actor import Actor
 from woordhouder.parties.models import Seat
 from woordhouder.record.clock import now
@@ -21,7 +20,7 @@ from ..drafting import draft_of
 from ..facts import Party, Passage
 from ..models import Paper, PaperPassage, PassageState
 from ..seating import Chair, Named, seats_of_parties
-from ..versions import CHANGED, NEW, Matched, Written, matched
+from .carrying import carry_over
 from .opening import open_paper
 
 _BATCH = 500
@@ -54,8 +53,9 @@ def note_reading(  # noqa: PLR0913 - what was read, by name
 ) -> Paper:
     """Note what a paper says: its passages, which become proposals. `unread`: each the page and the reason.
 
-    What was decided on the earlier version of the paper is carried over to the passages that are the same. Raises
-    NotFound, NotAllowed (policy row "write"), and Refused when it was read already or it is over.
+    What was decided on the earlier version of the paper is carried over to the passages that are the same. Where an
+    agreement changes, each is matched with what is in force. Raises NotFound, NotAllowed (policy row "write"), and
+    Refused when it was read already or it is over.
     """
     row, found = open_paper(actor, preparation, paper)
     if found.read_at:
@@ -70,8 +70,7 @@ def note_reading(  # noqa: PLR0913 - what was read, by name
     found.unread, found.read_at, found.failed, found.failed_words = list(unread), now(), "", ""
     found.save()
     rows = _rows(found, passages, seats)
-    if found.earlier:
-        _carry_over(row, found.earlier, rows)
+    carry_over(row, found, rows)
     PaperPassage.objects.bulk_create(rows, _BATCH)
     return found
 
@@ -114,50 +113,6 @@ def _found(one: Passage) -> dict[str, Any]:
         "figure": bool(one.quantity),
         "deadline": one.deadline.text if one.deadline else "",
     }
-
-
-def _carry_over(row: Preparation, earlier: Paper, rows: Sequence[PaperPassage]) -> None:
-    """What was decided on the same passages before; a changed one is proposed anew, with lead and theme as decided."""
-    before = {one.reference: one for one in earlier.passages.exclude(state=PassageState.JOINED)}
-    found = matched(_written(rows), _written(before.values()))
-    is_same_list = earlier.preparation_id == row.pk
-    for one, match in zip(rows, found, strict=True):
-        one.change = match.change
-        if match.change != NEW:
-            _carry(one, before[match.earlier], match, is_same_list=is_same_list)
-
-
-def _written(passages: Iterable[PaperPassage]) -> list[Written]:
-    return [Written(one.reference, one.text) for one in passages]
-
-
-def _carry(one: PaperPassage, before: PaperPassage, match: Matched, *, is_same_list: bool) -> None:
-    one.earlier = before
-    is_in_list = before.state in (PassageState.TAKEN, PassageState.STANDS) and is_same_list
-    is_wanted = before.state in (PassageState.ACCEPTED, PassageState.TAKEN, PassageState.STANDS)
-    if is_in_list:
-        one.promise = before.promise
-    if match.change == CHANGED:
-        if is_wanted:
-            one.state = PassageState.PROPOSED
-            one.facts = _changed(PromiseDraft.model_validate(one.facts), PromiseDraft.model_validate(before.facts))
-        return
-    if is_wanted or before.state == PassageState.REJECTED:
-        one.facts, one.state = before.facts, before.state
-    if is_wanted:
-        one.state = PassageState.STANDS if is_in_list else PassageState.ACCEPTED
-
-
-def _changed(new: PromiseDraft, before: PromiseDraft) -> dict[str, Any]:
-    """The new words with what people said of the old ones, and what the new ones do not say themselves."""
-    kept: dict[str, Any] = {
-        "lead": before.lead,
-        "theme": before.theme,
-        "contributors": before.contributors,
-        "kind": before.kind,
-    }
-    kept |= {"for_whom": before.for_whom, "area": before.area, "why": before.why, "goals": before.goals}
-    return new.model_copy(update=kept).model_dump(mode="json")
 
 
 @action()

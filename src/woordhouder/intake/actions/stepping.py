@@ -12,10 +12,10 @@ from woordhouder.record.refusals import NotFound, Overtaken, Refused
 from woordhouder.record.registry import action
 from woordhouder.record.typed import Line
 
-from ..models import Paper, PaperPassage, PaperStep
+from ..models import Paper, PaperPassage, PaperStep, PassageState
 from .opening import read_paper, refuse_in_the_list
 
-CHANGING = ("start", "end", "text", "state", "facts")
+CHANGING = ("start", "end", "text", "state", "why", "facts", "promise", "commitment", "change")
 Before = Mapping[str, dict[str, Any] | None]
 _BATCH = 500
 
@@ -74,16 +74,34 @@ def undo_step(actor: Actor, *, preparation: Line, paper: Line, step: Line) -> Pa
     return back
 
 
+def _takes_place_again(one: PaperPassage, before: Mapping[str, Any]) -> bool:
+    """Whether it stood in another place of the paper before, or had none of its own since."""
+    return (one.start, one.end) != (before["start"], before["end"]) or one.state == PassageState.JOINED
+
+
+def _refuse_overlap(paper: Paper, step: PaperStep, moved: Sequence[PaperPassage]) -> None:
+    """Raises Overtaken when words of these, as they stood, were made part of another passage since."""
+    others = paper.passages.exclude(state=PassageState.JOINED).exclude(reference__in=step.passages)
+    for one in moved:
+        if one.state != PassageState.JOINED and others.filter(start__lt=one.end, end__gt=one.start).exists():
+            raise Overtaken(
+                _("Words of this passage stand in another passage since."),
+                next_step=_("Take that step back first, or change it anew."),
+            )
+
+
 def _put_back(paper: Paper, step: PaperStep) -> None:
     rows = list(paper.passages.filter(reference__in=step.passages))
     for one in rows:
         refuse_in_the_list(one)
     made = [one.pk for one in rows if step.passages[one.reference] is None]
     kept = [one for one in rows if one.pk not in made]
+    moved = [one for one in kept if _takes_place_again(one, step.passages[one.reference])]
     for one in kept:
         for name, value in step.passages[one.reference].items():
             setattr(one, name, value)
         one.version += 1
+    _refuse_overlap(paper, step, moved)
     write_passages(kept, *CHANGING, "version")
     PaperPassage.objects.filter(pk__in=made).delete()
     if step.parties is not None:

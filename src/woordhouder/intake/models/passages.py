@@ -32,10 +32,11 @@ class PassageState(models.TextChoices):
     JOINED = "joined"
     TAKEN = "taken"
     STANDS = "stands"
+    IN_FORCE = "in_force"
 
 
 class PassageChange(models.TextChoices):
-    """What a newer version of a paper did with a passage."""
+    """What a newer version of a paper did with a passage, or with a promise that is in force."""
 
     SAME = "same"
     CHANGED = "changed"
@@ -49,8 +50,10 @@ class PaperPassage(models.Model):
     of parties, figure, deadline), as they gave it. `facts`: the promise that it would become, in the form of
     `agreements.preparing_facts.PromiseDraft`; `version`: how often that or its state was changed. `part`: with which
     others it stands on one page. `promise`: the reference of its promise in the list, from the beginning, so that the
-    words keep their place in the paper; `taken_version`: the version that went into the list.
-    `earlier`: the same in the earlier version of the paper, and what became of it (`change`).
+    words keep their place in the paper; `taken_version`: the version that went into the list. `line_before`: the
+    version in which that promise stood in the list before, if it did; `line_after`: the one that was written then.
+    `earlier`: the same in the earlier version of the paper, and what became of it (`change`). `commitment`: the
+    reference of the promise in force of which it is a newer wording, "" for none.
     """
 
     reference = models.CharField(max_length=64, unique=True, default=passage_reference)
@@ -71,8 +74,11 @@ class PaperPassage(models.Model):
     version = models.PositiveIntegerField(default=1)
     promise = models.CharField(max_length=64, default=promise_reference, db_index=True)
     taken_version = models.PositiveIntegerField(null=True, blank=True)
+    line_before = models.PositiveIntegerField(null=True, blank=True)
+    line_after = models.PositiveIntegerField(null=True, blank=True)
     earlier = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="later")
     change = models.CharField(max_length=10, choices=PassageChange, blank=True)
+    commitment = models.CharField(max_length=64, blank=True)
 
     class Meta:
         ordering = ["paper_id", "start", "pk"]

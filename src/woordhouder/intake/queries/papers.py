@@ -8,8 +8,8 @@ from typing import Any
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from woordhouder.agreements.addresses import act_address
-from woordhouder.agreements.models import Preparation
+from woordhouder.agreements.addresses import act_address, agreement_address
+from woordhouder.agreements.models import ActKind, Preparation
 from woordhouder.agreements.policy import PREPARATION
 from woordhouder.agreements.queries.prepared import act_facts
 from woordhouder.agreements.queries.preparing import KINDS
@@ -21,6 +21,7 @@ from woordhouder.record.policy import fetch
 from woordhouder.record.refusals import NotFound, Words
 
 from ..actions.handing_in import READ_PAPER
+from ..actions.opening import TAKES_NEW
 from ..addresses import paper_address, papers_address
 from ..models import Paper
 from .earlier import earlier_papers
@@ -80,7 +81,9 @@ class PaperHead:
     """A paper with the preparation beside which it stands.
 
     Under way: a worker reads it, `done` of `total`; it may be that a try failed and the next one waits. Stopped: nobody
-    reads it and nobody said why. `earlier`: the name of the paper of which it is a newer version.
+    reads it and nobody said why. `earlier`: the name of the paper of which it is a newer version. `takes_new`: whether
+    the act takes promises that are not in force yet; `changes`: whether it changes some that are, and `ends`: whether
+    it can end them, too; else that is begun at `ending_address`.
     """
 
     pk: int
@@ -110,6 +113,10 @@ class PaperHead:
     parties: Sequence[PartyLine]
     left_out: Sequence[LeftOut]
     seats: Sequence[Sitter]
+    takes_new: bool
+    changes: bool
+    ends: bool
+    ending_address: str
     over_address: str
 
     @property
@@ -181,6 +188,12 @@ def paper_head(actor: Actor, table: str, reference: str, paper: str, moment: dat
             LeftOut(one["page"], translation.gettext(one["reason"]), one.get("detail", "")) for one in found.unread
         ],
         seats=[Sitter(one.reference, one.organisation, one.signs) for one in sittings(row.partnership_id, moment)],
+        takes_new=row.kind in TAKES_NEW,
+        changes=row.agreement is not None and row.kind != ActKind.ADOPTION,
+        ends=row.agreement is not None and row.kind == ActKind.REGISTRATION,
+        ending_address=f"{agreement_address(table, row.agreement.slug)}/veranderen#wat-beeindigen"
+        if row.agreement
+        else "",
         over_address=_over(row, table),
     )
 

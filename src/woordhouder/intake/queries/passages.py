@@ -14,7 +14,7 @@ from woordhouder.record.refusals import NotFound
 
 from ..actions.opening import IN_THE_LIST
 from ..drafting import on_one_line
-from ..models import PaperPassage, PassageState
+from ..models import Paper, PaperPassage, PassageState
 from ..policy import PASSAGE
 from .papers import PaperHead
 
@@ -24,14 +24,20 @@ MOST_PLACES = 60
 
 @dataclass(frozen=True)
 class OnePassage:
-    """A passage that can be changed: its words in the paper, and the promise that it would become."""
+    """A passage that can be changed: its words in the paper from `start` on, and the promise that it would become.
+
+    `commitment`: the reference of the promise in force of which it is the newer wording, "" for none.
+    """
 
     reference: str
     version: int
     part: int
+    start: int
+    text: str
     quote: str
     page: int | None
     draft: PromiseDraft
+    commitment: str
 
 
 @dataclass(frozen=True)
@@ -47,8 +53,24 @@ def one_passage(head: PaperHead, reference: str) -> OnePassage:
     """A passage of the paper of `head`. 1 query. Raises NotFound, also for what is in the list already."""
     one = _open(head, reference)
     return OnePassage(
-        one.reference, one.version, one.part, on_one_line(one.text), one.page, PromiseDraft.model_validate(one.facts)
+        reference=one.reference,
+        version=one.version,
+        part=one.part,
+        start=one.start,
+        text=one.text,
+        quote=on_one_line(one.text),
+        page=one.page,
+        draft=PromiseDraft.model_validate(one.facts),
+        commitment=one.commitment,
     )
+
+
+def text_of(head: PaperHead) -> str:
+    """The text of the paper, in which passages have their places. 1 query. Raises NotFound while it is not read."""
+    text = Paper.objects.filter(pk=head.pk).exclude(read_at=None).values_list("text", flat=True).first()
+    if text is None:
+        raise NotFound(_("This page does not exist."))
+    return text
 
 
 def places_in(head: PaperHead, reference: str) -> Sequence[Place]:

@@ -1,30 +1,31 @@
 """The review page: a part of the paper as it reads, what is proposed of it, and how far the whole is."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
+from itertools import groupby
 
 from django.db.models import Count, Min, Q, QuerySet
 from django.db.models.functions import Substr
-from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
-from woordhouder.agreements.facts import IndicatorFacts
-from woordhouder.agreements.preparing_facts import PromiseDraft
 from woordhouder.parties.actor import Actor
 from woordhouder.record.refusals import Words
 
 from ..actions.opening import IN_THE_LIST
 from ..drafting import on_one_line
-from ..models import Paper, PaperPassage, PaperStep, PassageChange, PassageState
+from ..models import Paper, PaperPassage, PaperStep, PassageState
 from ..paragraphs import Paragraph, Placed, paragraphs
-from ..reasons import in_words
+from .in_force import InForce, promises_in_force
 from .papers import PaperHead
+from .proposals import Pair, Proposal, proposals
 
-SURE = ((0.85, _("almost certain")), (0.65, _("likely")), (0.0, _("in doubt")))
 DONE = {
     "accept": _("a passage was taken over"),
+    "accept_all": _("several passages were taken over"),
+    "add": _("words were chosen as a promise"),
+    "match": _("a passage was tied to a promise in force"),
     "reject": _("a passage was rejected"),
     "reconsider": _("a passage was put back"),
     "change": _("a proposal was adjusted"),
@@ -48,68 +49,6 @@ class Wanted:
 
 
 @dataclass(frozen=True)
-class Proposal:
-    """A proposal beside the paper. `sure` and `why`: how sure the rules are, and why.
-
-    `is_said`: the paper names the lead itself. `after`: the next one to decide on. `next_version`: of the passage that
-    it can be joined with, None when there is none.
-    """
-
-    reference: str
-    version: int
-    state: str
-    quote: str
-    label: str
-    page: int | None
-    title: str
-    text: str
-    lead: str
-    is_said: bool
-    contributors: Sequence[str]
-    theme: Words
-    kind: Words
-    figure: str
-    deadline: date | None
-    deadline_words: str
-    sure: Words
-    why: str
-    change: str
-    before: str
-    after: str
-    next_version: int | None
-
-    @property
-    def is_open(self) -> bool:
-        """Whether nobody decided on it yet."""
-        return self.state == PassageState.PROPOSED
-
-    @property
-    def is_accepted(self) -> bool:
-        """Whether it is taken over, and not in the list yet."""
-        return self.state == PassageState.ACCEPTED
-
-    @property
-    def is_rejected(self) -> bool:
-        """Whether somebody said that it is none."""
-        return self.state == PassageState.REJECTED
-
-    @property
-    def is_in_list(self) -> bool:
-        """Whether its promise is in the list."""
-        return self.state in (PassageState.TAKEN, PassageState.STANDS)
-
-    @property
-    def has_own_title(self) -> bool:
-        """Whether the title is more than the first words of the passage."""
-        return not self.quote.casefold().startswith(self.title.rstrip(" .;,:…").casefold())
-
-    @property
-    def is_in_other_words(self) -> bool:
-        """Whether its words are no longer those of the paper."""
-        return self.text != self.quote
-
-
-@dataclass(frozen=True)
 class PartLink:
     """A part of the paper: under which heading it begins, how many proposals in it wait, and how many are asked for."""
 
@@ -123,7 +62,8 @@ class PartLink:
 @dataclass(frozen=True)
 class ReviewPage:
     """One part of a paper. `counts`: passages by state in the whole. `last`: my last step, "" when there is none;
-    `last_about`: a passage of it. `gone`: what an earlier version said, and this one no more.
+    `last_about`: a passage of it. `gone`: what an earlier version said, and this one no more. `in_force`: the promises
+    that the act may change.
     """
 
     part: int
@@ -135,11 +75,33 @@ class ReviewPage:
     last_did: Words
     last_about: str
     gone: Sequence[str]
+    in_force: Sequence[InForce]
 
     @property
     def references(self) -> frozenset[str]:
         """The proposals that are shown."""
         return frozenset(one.reference for one in self.proposals)
+
+    @property
+    def waiting(self) -> Sequence[Proposal]:
+        """The proposals that are shown and need no more than a yes."""
+        return [one for one in self.proposals if one.can_be_accepted]
+
+    @property
+    def sure(self) -> Sequence[Proposal]:
+        """Those of them that are almost certain, with a lead and a theme."""
+        return [one for one in self.waiting if one.is_sure]
+
+    @property
+    def by_heading(self) -> Sequence[tuple[str, Sequence[Proposal]]]:
+        """Those that wait, by the heading above them, where more than one does; of more than one heading."""
+        found = [(heading, list(group)) for heading, group in groupby(self.waiting, key=lambda one: one.heading)]
+        return [(heading, group) for heading, group in found if heading and len(group) > 1] if len(found) > 1 else []
+
+    @property
+    def missing(self) -> Sequence[InForce]:
+        """The promises in force of which no passage of this paper is the newer wording."""
+        return [one for one in self.in_force if not one.is_here]
 
     @property
     def decided(self) -> int:
@@ -153,8 +115,10 @@ class ReviewPage:
         return self.decided + self.counts.get(PassageState.PROPOSED, 0)
 
 
-def review_page(actor: Actor, head: PaperHead, wanted: Wanted) -> ReviewPage:
-    """A part of the paper of `head`, which was fetched for this actor. At most 7 queries, however long the paper is."""
+def review_page(actor: Actor, head: PaperHead, wanted: Wanted, moment: datetime) -> ReviewPage:
+    """A part of the paper of `head`, which was fetched for this actor. At most 7 queries, however long the paper is; 7
+    more where an agreement changes.
+    """
     spans = _spans(head, wanted)
     part = min(max(wanted.part, 1), max((one.part for one in spans), default=1))
     rows = list(_shown(head).filter(part=part).select_related("earlier"))
@@ -164,16 +128,18 @@ def review_page(actor: Actor, head: PaperHead, wanted: Wanted) -> ReviewPage:
     counts: Counter[str] = Counter()
     for one in spans:
         counts[one.state] += one.count
+    in_force = promises_in_force(head, moment)
     return ReviewPage(
         part=part,
         parts=_parts(head, spans, part),
         paragraphs=_paragraphs(head, rows, beyond),
-        proposals=_proposals(rows, beyond, head, wanted),
+        proposals=proposals(_pairs(rows, beyond, wanted), head, in_force),
         counts=counts,
         last=last.reference if last else "",
         last_did=DONE.get(last.kind, "") if last else "",
         last_about=next(iter(last.passages), "") if last else "",
-        gone=_gone(head),
+        gone=[] if in_force else _gone(head),
+        in_force=in_force,
     )
 
 
@@ -216,6 +182,15 @@ def _parts(head: PaperHead, spans: Sequence[_Span], here: int) -> list[PartLink]
     ]
 
 
+def part_that_waits(head: PaperHead, here: int) -> int:
+    """The number of the part where proposals wait: this one, else the next one, else the first; this one when none do.
+    1 query.
+    """
+    waiting = PaperPassage.objects.filter(paper=head.pk, state=PassageState.PROPOSED)
+    parts = sorted(set(waiting.order_by().values_list("part", flat=True)))
+    return next((part for part in parts if part >= here), parts[0] if parts else here)
+
+
 def _limits(wanted: Wanted) -> Q:
     limits = Q()
     if wanted.lead:
@@ -251,58 +226,9 @@ def _paragraphs(head: PaperHead, rows: Sequence[PaperPassage], beyond: PaperPass
     return paragraphs(text, begins, placed)
 
 
-def _proposals(
-    rows: Sequence[PaperPassage], beyond: PaperPassage | None, head: PaperHead, wanted: Wanted
-) -> list[Proposal]:
-    """The proposals of these passages. No query."""
-    shown = [(one, after) for one, after in zip(rows, [*rows[1:], beyond], strict=False) if _fits(one, wanted)]
-    waiting = [one.reference for one, _next in shown if one.state == PassageState.PROPOSED]
-    return [_proposal(one, following, head, _after(one, shown, waiting)) for one, following in shown]
-
-
-def _after(one: PaperPassage, shown: Iterable[tuple[PaperPassage, object]], waiting: Sequence[str]) -> str:
-    """The next that waits below this one, else the first that waits; "" when none does."""
-    below = [other.reference for other, _next in shown if other.start > one.start and other.reference in waiting]
-    rest = [reference for reference in (*below, *waiting) if reference != one.reference]
-    return rest[0] if rest else ""
-
-
-def _proposal(one: PaperPassage, following: PaperPassage | None, head: PaperHead, after: str) -> Proposal:
-    draft = PromiseDraft.model_validate(one.facts)
-    names = head.seat_names
-    is_joinable = following is not None and following.state not in IN_THE_LIST
-    return Proposal(
-        reference=one.reference,
-        version=one.version,
-        state=one.state,
-        quote=on_one_line(one.text),
-        label=one.label,
-        page=one.page,
-        title=draft.title,
-        text=draft.text,
-        lead=names.get(draft.lead or "", ""),
-        is_said=bool(one.found.get("is_said")),
-        contributors=[names[part.seat] for part in draft.contributors if part.seat in names],
-        theme=draft.theme.label if draft.theme else "",
-        kind=draft.kind.label,
-        figure=_figure(draft.indicator),
-        deadline=draft.deadline,
-        deadline_words=one.found.get("deadline", ""),
-        sure=next(words for least, words in SURE if one.certainty >= least),
-        why=in_words(one.why),
-        change=one.change,
-        before=on_one_line(one.earlier.text) if one.earlier and one.change == PassageChange.CHANGED else "",
-        after=after,
-        next_version=following.version if following and is_joinable else None,
-    )
-
-
-def _figure(indicator: IndicatorFacts | None) -> str:
-    """The targets in words: "40 woningen in 2026"."""
-    if indicator is None:
-        return ""
-    targets = sorted(indicator.targets.items())
-    return ", ".join(f"{number_format(target)} {indicator.unit} ({year})" for year, target in targets)
+def _pairs(rows: Sequence[PaperPassage], beyond: PaperPassage | None, wanted: Wanted) -> list[Pair]:
+    """The passages that are shown, each with the one that follows it in the paper. No query."""
+    return [pair for pair in zip(rows, [*rows[1:], beyond], strict=False) if _fits(pair[0], wanted)]
 
 
 def _gone(head: PaperHead) -> list[str]:

@@ -88,9 +88,10 @@ def noted(actor, paper, lines=LINES, aside=ASIDE, **more):
     return actions.note_reading(actor, **named(paper), **told)
 
 
-def read(actor, preparation, lines=LINES, content=b"x", **more):
-    """The paper of these lines, handed in and read."""
-    return noted(actor, handed_in(actor, preparation, content, **more), lines)
+def read(actor, preparation, lines=LINES, content=b"x", passages=None, **more):
+    """The paper of these lines, handed in and read; with these `passages` instead of one a line, if they are given."""
+    given = {"passages": passages} if passages else {}
+    return noted(actor, handed_in(actor, preparation, content, **more), lines, **given)
 
 
 def a_paper(table, **more):

@@ -16,7 +16,30 @@ def test_a_sentence_gives_its_main_figure() -> None:
     assert quantity_of("De corporatie bouwt 40 tot 60 woningen.") == Quantity((40, 60), "woningen", "range")
 
 
-@pytest.mark.parametrize("words", ["De corporatie bouwt.", "De corporatie brengt haar huizen naar label B.", ""])
+@pytest.mark.parametrize(
+    ("words", "label", "comparison"),
+    [
+        ("De corporatie brengt haar huizen naar label B.", "B", "eq"),
+        ("De flat gaat naar minimaal energielabel A.", "A", "min"),
+        ("De woningen in Oost hebben in 2029 hun zin: de flat krijgt label A.", "A", "eq"),
+        ("Eind 2029 zijn alle woningen op ten minste label C gebracht.", "C", "min"),
+    ],
+)
+def test_a_label_to_reach_is_the_figure(words: str, label: str, comparison: str) -> None:
+    assert quantity_of(words) == Quantity(label, "energielabel", comparison)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "De corporatie bouwt.",
+        "Woningen met label E, F en G verdwijnen.",
+        "De gemeente past artikel 12 van de verordening van 2024 aan.",
+        "De gemeente zet de twee miljoen euro van het Rijk in voor de wijk.",
+        "In 2027 volgt hoofdstuk 3 van het kader 2025-2030.",
+        "",
+    ],
+)
 def test_a_sentence_without_a_figure_gives_none(words: str) -> None:
     assert quantity_of(words) is None
 

@@ -17,6 +17,10 @@ PROMISES = [
     "De sanering wordt door de gemeente vóór 2027 betaald.",
     "Bij iedere mutatie plaatst De Terp een nieuwe keuken.",
     "De gemeente zal de procedure versnellen.",
+    "Vóór 1 april 2028 ligt er een inrichtingsplan voor het plein.",
+    "Een kapotte lift is binnen vier uur weer hersteld.",
+    "Eind 2028 zijn alle bergingen van De Terp verlicht.",
+    "Er staat bij de gemeente een ton klaar voor het isoleren van huizen.",
     "Lukt dat niet, dan koopt Breesand de grond vóór 1 juli 2027 terug.",
 ]
 TRAPS = [
@@ -30,6 +34,10 @@ TRAPS = [
     "Er is in de vorige jaren al veel bereikt in de stad en in de dorpen. Zou het Rijk hieraan willen meebetalen?",
     "De wachttijd is sindsdien opgelopen tot acht jaar.",
     "Aan deze raming kunnen geen rechten worden ontleend.",
+    "Woonstichting Elders sloopt er vanaf 2028 de helft.",
+    "Netbeheer Midden plaatst in 2028 een nieuw station.",
+    "De dijk wordt tussen 2027 en 2030 door het waterschap versterkt.",
+    "Een aanvraag duurde in 2024 gemiddeld negen weken.",
     "Over parkeren spreken wij niets af.",
     "De afspraken gelden onder voorbehoud van goedkeuring door de raad.",
 ]

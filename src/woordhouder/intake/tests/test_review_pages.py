@@ -94,7 +94,7 @@ def test_document_and_proposals_lead_to_each_other_without_scripts(mine, paper):
     page = mine.get(there(paper)).content.decode()
     for place in (1, 2, 4):
         name = at(paper, place).reference
-        assert f'id="p-{name}"><a href="#v-{name}">' in page
+        assert f'id="p-{name}"><a href="#v-{name}" ' in page
         assert f'id="v-{name}"' in page
         assert f'href="#p-{name}"' in page
     assert f'value="{at(paper, 3).reference}:1"' in page

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from woordhouder.examples.words import Theme
 from woordhouder.parties.requests import Request
+from woordhouder.record.clock import now
 from woordhouder.record.refusals import NotAllowed, NotFound, Refused
 from woordhouder.site.submitting import UNPROCESSABLE, go
 
@@ -22,12 +23,13 @@ from ..queries.reviewing import NOBODY, ReviewPage, Wanted, review_page
 from .showing import at_paper
 
 # What can be shown, by the word in the address.
-STATES = {
+STATES: dict[str, tuple[str, Any]] = {
     "open": ("proposed", _("To decide")),
     "ja": ("accepted", _("Taken over")),
     "nee": ("rejected", _("Rejected")),
     "lijst": ("taken", _("In the list")),
 }
+IN_FORCE = ("geldt", ("in_force", _("In force already")))
 # What can be done with a passage, by the word on its button.
 ACTS: Mapping[str, Callable[..., Model]] = {
     "ja": actions.accept_passage,
@@ -61,8 +63,8 @@ def shown(
     request: Request, head: PaperHead, refusal: Refused | None = None, form: PartiesForm | None = None
 ) -> HttpResponse:
     """The review of a paper that was read."""
-    wanted = wanted_of(request)
-    page = review_page(request.actor, head, wanted)
+    wanted = wanted_of(request, head)
+    page = review_page(request.actor, head, wanted, now())
     facts = {
         "paper": head,
         "page": page,
@@ -72,7 +74,7 @@ def shown(
         "query": query_of(request),
         "themes": [*Theme.choices, (NOBODY, _("without theme"))],
         "leads": [*((seat.reference, seat.name) for seat in head.seats), (NOBODY, _("without lead"))],
-        "states": [(word, label) for word, (_state, label) in STATES.items()],
+        "states": [(word, label) for word, (_state, label) in _states(head).items()],
         "state": request.GET.get("staat", ""),
         "parts": _links(request, head, page),
     }
@@ -80,10 +82,14 @@ def shown(
     return render(request, "intake/review.html", facts, status=UNPROCESSABLE if is_wrong else 200)
 
 
-def wanted_of(request: Request) -> Wanted:
+def _states(head: PaperHead) -> dict[str, tuple[str, Any]]:
+    return dict([*STATES.items(), IN_FORCE]) if head.changes else STATES
+
+
+def wanted_of(request: Request, head: PaperHead) -> Wanted:
     """What the address asks for; what is strange in it is left out."""
     part = request.GET.get("deel", "")
-    state, _label = STATES.get(request.GET.get("staat", ""), ("", ""))
+    state, _label = _states(head).get(request.GET.get("staat", ""), ("", ""))
     theme = request.GET.get("thema", "")
     return Wanted(
         part=int(part) if part.isdecimal() and len(part) < LARGEST_NUMBER else 1,
@@ -112,16 +118,16 @@ def step(request: Request, head: PaperHead) -> HttpResponse:
     """
     if "erbij" in request.POST:
         passage, _colon, version = request.POST["erbij"].partition(":")
-        return _done(
-            request, head, actions.accept_passage, _place(passage), passage=passage or "-", seen=_number(version)
+        return done(
+            request, head, actions.accept_passage, _place(passage), passage=passage or "-", seen=number_in(version)
         )
     perform, passage = ACTS.get(request.POST.get("doe", "")), request.POST.get("passage", "") or "-"
     if perform is None:
         raise NotFound(_("This page does not exist."))
-    seen = {"seen": _number(request.POST.get("gezien", ""))}
+    seen = {"seen": number_in(request.POST.get("gezien", ""))}
     if perform is actions.join_with_next:
-        seen["next_seen"] = _number(request.POST.get("volgende", ""))
-    return _done(request, head, perform, _next(request, perform, passage), passage=passage, **seen)
+        seen["next_seen"] = number_in(request.POST.get("volgende", ""))
+    return done(request, head, perform, _next(request, perform, passage), passage=passage, **seen)
 
 
 def _next(request: Request, perform: Callable[..., Model], passage: str) -> str:
@@ -136,7 +142,8 @@ def _place(passage: str) -> str:
     return f"#v-{passage}" if PASSAGE.fullmatch(passage) else "#voorstellen"
 
 
-def _number(given: str) -> int:
+def number_in(given: str) -> int:
+    """The number that was handed in; 0 when it is none."""
     return int(given) if given.isdecimal() and len(given) < LARGEST_NUMBER else 0
 
 
@@ -144,22 +151,25 @@ def _number(given: str) -> int:
 def undo(request: Request, head: PaperHead) -> HttpResponse:
     """My last step back, and the eyes on what it was about."""
     about = request.POST.get("over", "")
-    return _done(request, head, actions.undo_step, _place(about), step=request.POST.get("stap", "") or "-")
+    return done(request, head, actions.undo_step, _place(about), step=request.POST.get("stap", "") or "-")
 
 
-def _done(
-    request: Request, head: PaperHead, perform: Callable[..., Model], anchor: str, **given: object
+def done(
+    request: Request, head: PaperHead, perform: Callable[..., Any], anchor: str | None, **given: object
 ) -> HttpResponse:
-    """On to `anchor`; what is refused is said on the page, which shows all as it stands now."""
+    """On to `anchor`, or to the passage that was made.
+
+    What is refused is said on the page, which shows all as it stands now.
+    """
     try:
-        perform(request.actor, preparation=head.preparation, paper=head.reference, **given)
+        made = perform(request.actor, preparation=head.preparation, paper=head.reference, **given)
     except (NotFound, NotAllowed):
         raise
     except Refused as refusal:
         if not head.is_read:
             return go(request, head.address)
         return shown(request, head, refusal)
-    return go(request, f"{head.address}{query_of(request)}{anchor}")
+    return go(request, f"{head.address}{query_of(request)}{_place(made.reference) if anchor is None else anchor}")
 
 
 @at_paper("POST")
@@ -168,4 +178,4 @@ def parties(request: Request, head: PaperHead) -> HttpResponse:
     form = PartiesForm(request.POST, head=head)
     if not form.is_valid():
         return shown(request, head, form=form)
-    return _done(request, head, actions.seat_parties, "#partijen", **form.given)
+    return done(request, head, actions.seat_parties, "#partijen", **form.given)

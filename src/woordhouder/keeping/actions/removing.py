@@ -32,7 +32,7 @@ from ..models import (
     ThirdView,
 )
 
-OF_REPORT = ("reason", "story", "cause_words", "forecast_words", "revised")
+OF_REPORT = ("reason", "story", "cause_words", "forecast_words", "effect", "revised")
 # By the beginning of a reference what it is, and which of its columns hold words, with what stands there afterwards.
 WORDS: Mapping[str, tuple[type[Spoken], Mapping[str, Any]]] = {
     "report": (Report, dict.fromkeys(OF_REPORT, "") | {"breakdown": []}),

@@ -40,7 +40,7 @@ class ThanksForm(OfSeatForm):
     text = long_text(_("Your words"), _("Name no persons: organisations act here."), rows=4)
     to = forms.CharField(label=_("To whom?"), required=False)
     layer = choose(
-        _("To whom there?"),
+        _("Which layer of it?"),
         LAYERS,
         hint=_("You may thank one layer, also of your own organisation."),
         required=False,

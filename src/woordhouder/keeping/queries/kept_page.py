@@ -119,9 +119,7 @@ def kept_page(  # noqa: PLR0913 - where, when and for whom
     return page_of(actor, row, year=year, known=known, is_linked=is_linked)
 
 
-def page_of(
-    actor: Actor, row: Commitment, *, year: int | None, known: datetime, is_linked: bool = False
-) -> KeptPage:
+def page_of(actor: Actor, row: Commitment, *, year: int | None, known: datetime, is_linked: bool = False) -> KeptPage:
     """The page of a promise that the reader may read, with its agreement and table. 1 query less.
 
     `is_linked`: also look up what it depends on, and what depends on it.

@@ -67,13 +67,13 @@ def test_a_talk_waits_for_who_did_not_have_the_last_word(kept):
     with at("2027-02-01"):
         concern = actions.raise_concern(table.tenants, commitment=homes.reference, year=2026, text="Waar?")
     there = (f"/verzonnendam/zorgen/{concern.reference}", 6)
-    assert there in asked(table.association)
-    assert there not in asked(table.tenants)
+    assert there in asked(table.association, "2027-02-03")
+    assert there not in asked(table.tenants, "2027-02-03")
     with at("2027-02-02"):
         actions.reply(table.association, to=concern.reference, text="In Noord.")
-    assert there in asked(table.tenants)
-    assert there not in asked(table.association)
-    assert there not in asked(table.municipality)
+    assert there in asked(table.tenants, "2027-02-03")
+    assert there not in asked(table.association, "2027-02-03")
+    assert there not in asked(table.municipality, "2027-02-03")
 
 
 def test_who_only_reads_is_asked_nothing_and_the_page_shows_it_to_who_writes(kept):

@@ -129,7 +129,7 @@ def test_an_independent_view_stands_beside_with_its_source_and_counts_nowhere(ke
     post(mine, f"{PROMISE}/oordeel?jaar=2026", **told, **source)
     assert ThirdView.objects.get().seat == table.tenants_seat
     page = get(Client(), f"{PROMISE}/voortgang?jaar=2026")
-    for words in (told["name"], told["text"], *source.values(), "court of audit", "counted nowhere"):
+    for words in (told["name"], told["text"], *source.values(), "Court of audit", "counted nowhere"):
         assert words in page, words
     with at("2027-03-01"):
         assert progress_of(ANONYMOUS, homes.reference, 2026, now()).progress == before

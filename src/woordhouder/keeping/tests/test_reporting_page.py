@@ -1,5 +1,6 @@
 """Everything that an organisation reports, on one page: good rows go, bad rows stay with their message."""
 
+import re
 from types import SimpleNamespace
 
 import pytest
@@ -87,6 +88,13 @@ def test_one_row_is_filed_by_itself_and_what_was_typed_in_others_stays(table):
     assert "Nog niet klaar." in ask(mine).content.decode()
     page = ask(mine, status=422, only=f"{first.reference}-2026-12", **row(first)).content.decode()
     assert "Say why there is no figure." in page
+
+
+def test_enter_in_a_field_keeps_what_was_typed_and_files_nothing(table):
+    found, *_others = table
+    form = ask(client_of(found.association)).content.decode().partition('enctype="multipart/form-data"')[2]
+    first = re.search(r"<button[^>]*>", form)[0]
+    assert 'name="_keep"' in first
 
 
 def test_a_report_is_revised_with_its_reason(table):

@@ -72,7 +72,40 @@ class Go:
         return f"{self.label}:\n{self.shown}"
 
 
-Part = Say | Code | Quote | Go
+@dataclass(frozen=True)
+class Task:
+    """Something to do: what, about what, in how many minutes, and the page where it is done."""
+
+    title: str
+    text: str
+    minutes: str
+    address: str
+
+    @property
+    def about(self) -> str:
+        """What stands below its title."""
+        return f"{self.text} · {self.minutes}" if self.text else self.minutes
+
+    @property
+    def plain(self) -> str:
+        """For the version without markup."""
+        return f"{self.title}\n{self.about}\n{self.address}"
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link that does not call for attention."""
+
+    label: str
+    address: str
+
+    @property
+    def plain(self) -> str:
+        """For the version without markup."""
+        return f"{self.label}:\n{self.address}"
+
+
+Part = Say | Code | Quote | Go | Task | Link
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
+from django.db.models import Q
 
 from ..models import Letter
 
@@ -25,7 +26,8 @@ def send_letters(moment: datetime) -> int:
     between leaves it for that next try: a letter may come twice, and is never lost.
     """
     gone = 0
-    for letter in Letter.objects.filter(not_before__lte=moment).order_by("not_before", "pk")[:BATCH]:
+    due = Letter.objects.filter(Q(not_after=None) | Q(not_after__gt=moment), not_before__lte=moment)
+    for letter in due.order_by("not_before", "pk")[:BATCH]:
         if not _is_mine(letter, moment):
             continue
         try:
@@ -41,7 +43,8 @@ def send_letters(moment: datetime) -> int:
 
 
 def give_up(moment: datetime) -> int:
-    """Let go of letters that no server took for sixty days. Returns how many."""
+    """Let go of letters that no server took for sixty days, or until their own last moment. Returns how many."""
+    Letter.objects.filter(not_after__lte=moment).delete()
     count, _rows = Letter.objects.filter(written_at__lt=moment - LONGEST).delete()
     if count:
         logger.error("%s letters were not taken for sixty days, and are gone.", count)
@@ -49,14 +52,25 @@ def give_up(moment: datetime) -> int:
 
 
 def message(letter: Letter) -> EmailMultiAlternatives:
-    """The letter as mail: to one address, as text and as a page, marked as written by a program."""
+    """The letter as mail: to one address, as text and as a page, marked as written by a program.
+
+    Its id is the same each time, so that a mailbox which gets it twice can show it once. What comes by itself can be
+    stopped by one click in the mail program (RFC 8058).
+    """
     host = urlsplit(settings.BASE_URL).hostname or "localhost"
+    stop = {"List-Unsubscribe": f"<{letter.stop}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
+    headers = {
+        "Message-ID": f"<letter-{letter.pk}.{letter.written_at:%Y%m%d%H%M%S%f}@{host}>",
+        "List-Id": f"Woordhouder <letters.{host}>",
+        "Auto-Submitted": "auto-generated",
+        **(stop if letter.stop else {}),
+    }
     return EmailMultiAlternatives(
         subject=letter.subject,
         body=letter.text,
         to=[letter.to],
         reply_to=[settings.CONTACT_EMAIL] if settings.CONTACT_EMAIL else [],
-        headers={"List-Id": f"Woordhouder <letters.{host}>", "Auto-Submitted": "auto-generated"},
+        headers=headers,
         alternatives=[(letter.html, "text/html")],
     )
 

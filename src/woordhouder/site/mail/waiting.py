@@ -1,4 +1,6 @@
-"""Letters on their way to somebody, among what is kept about her: told, and gone when she erases herself."""
+"""Letters on their way to somebody and the list of the week, among what is kept about her: told, and gone when she
+erases herself.
+"""
 
 from typing import Any
 
@@ -7,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from woordhouder.parties.about_me import Kept, keeps
 from woordhouder.parties.models import Person
 
-from ..models import Letter
+from ..models import Letter, WeeklyMail
 
 
 def _tell(person: Person) -> list[dict[str, Any]]:
@@ -27,5 +29,31 @@ keeps(
         how_long=_("Until they were sent, mostly a few seconds; at most sixty days."),
         tell=_tell,
         erase=_erase,
+    ),
+)
+
+
+def _tell_weekly(person: Person) -> list[dict[str, Any]]:
+    return [
+        {
+            "written_for": row.written_for.isoformat() if row.written_for else None,
+            "stopped_at": row.stopped_at.isoformat() if row.stopped_at else None,
+        }
+        for row in WeeklyMail.objects.filter(person=person)
+    ]
+
+
+def _erase_weekly(person: Person) -> None:
+    WeeklyMail.objects.filter(person=person).delete()
+
+
+keeps(
+    "weekly_mail",
+    Kept(
+        what=_("The list of the week by mail: for which Sunday it was written last, and whether you stopped it."),
+        why=_("So that you get it at most once a week, and never again once you stopped it."),
+        how_long=_("Until you erase yourself."),
+        tell=_tell_weekly,
+        erase=_erase_weekly,
     ),
 )

@@ -10,7 +10,10 @@ from woordhouder.agreements.tests import made
 from woordhouder.agreements.tests.preparing import begun
 from woordhouder.agreements.tests.reading import client_of
 from woordhouder.examples.actions import keep_conversation
+from woordhouder.examples.models import SourceCheck
 from woordhouder.examples.tests.pages import queries_of
+from woordhouder.keeping import actions as keeping
+from woordhouder.keeping.tests.made import contested
 from woordhouder.parties.actions import give_seat, invite
 from woordhouder.parties.models import Organisation, PersonalLink
 from woordhouder.parties.tests.tables import founded, organisation_with, whole_table
@@ -23,7 +26,7 @@ pytestmark = pytest.mark.django_db
 def tenant(an_example):
     """Who binds the tenants of a table."""
     table = whole_table()
-    of_the_agreement(table)
+    of_keeping(table, of_the_agreement(table))
     of_organisations(table)
     keep_conversation(table.tenants, slug=an_example, answers={"task": "Vocht."})
     return table.tenants
@@ -38,6 +41,25 @@ def of_the_agreement(table):
     passage = {"wording": made.wording(act).reference, "start": 0, "end": 3, "reason": "Nee."}
     objection = actions.object_to_passage(table.tenants, **passage)
     PassageObjection.objects.filter(pk=objection.pk).update(at=now() - timedelta(days=30))
+    return made.commitments(act)[0]
+
+
+def of_keeping(table, commitment):
+    """A report to look at, a talk of hers, a contest, a link that fails, thanks, and a report to make."""
+    ours, theirs = table.tenants, table.municipality
+    agreed = made.registered(ours, table, [made.promise(table.tenants_seat)], slug="van-ons")
+    own = made.commitments(agreed)[0]
+    facts = {"reason": "Niet te tellen.", "level": "largely", "story": "Zo ging het."}
+    lead = {"commitment": commitment.reference, "year": now().year}
+    keeping.report(theirs, facts=facts, **lead)
+    keeping.raise_concern(ours, text="Waar?", **lead)
+    report = keeping.report(ours, commitment=own.reference, year=now().year, facts=facts)
+    url = "https://voorbeeld.example/weg"
+    keeping.add_evidence(ours, report=report.reference, url=url)
+    SourceCheck.objects.create(url=url, host="x", day=now().date(), was_reached=False, status=404)
+    contested(report, theirs, ours)
+    keeping.thank(theirs, commitment=own.reference, to=table.tenants_seat.reference, text="Dank.")
+    keeping.open_round(theirs, partnership=table.partnership.reference, year=now().year, due=now().date(), part=12)
 
 
 def of_organisations(table):
@@ -54,5 +76,5 @@ def of_organisations(table):
 
 def test_one_of_everything_at_once(tenant):
     browser = client_of(tenant)
-    assert browser.get("/mijn").content.count(b"wh-attention__item") == 10
+    assert browser.get("/mijn").content.count(b"wh-attention__item") == 15
     assert queries_of(browser, "/mijn") <= 15

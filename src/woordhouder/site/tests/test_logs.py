@@ -21,6 +21,11 @@ def test_the_secret_of_a_link_is_left_out():
     )
 
 
+def test_so_is_that_of_an_address_of_ones_own():
+    for reference in ("own-abcdefghij23", "weekly-abcdefghij23"):
+        assert said("Not Found: /x/%s~Geheim-1_x.ics", reference) == f"Not Found: /x/{reference}.ics"
+
+
 def test_other_lines_stay_as_they_are():
     assert said("%d%% of ~100 done: %s", 40, "/voorbeelden") == "40% of ~100 done: /voorbeelden"
 

@@ -161,7 +161,7 @@ def test_one_act_with_a_fault_keeps_back_nobody_elses_letters(editor, asked, mon
 def test_headers_cannot_be_put_in_by_what_people_type(db, settings):
     settings.CONTACT_EMAIL = "redactie@voorbeeld.example"
     letter = Composed("Over\r\nBcc: alle@voorbeeld.example\n\nvocht", (Say("x"),))
-    row = Letter(to="een@voorbeeld.example", subject=letter.line, text=letter.text, html=letter.html)
+    row = Letter(to="een@voorbeeld.example", subject=letter.line, text=letter.text, html=letter.html, written_at=NOW)
     sent = message(row).message()
     assert sent["Subject"] == "Over Bcc: alle@voorbeeld.example vocht"
     assert sent["Bcc"] is None

@@ -13,7 +13,8 @@ from woordhouder.examples.words import Theme, Trait
 from woordhouder.site.context import ABOUT
 from woordhouder.site.views.pages import TITLES
 
-PATHS = [address for _label, address in ABOUT]
+# How progress is computed stands in the footer too; its page is of the room that computes, and tested there.
+PATHS = [address for _label, address in ABOUT if address != "/hoe-wij-rekenen"]
 
 
 def headings(name, language):

@@ -21,6 +21,7 @@ PLACES = (
     (_("Nominate an example"), "/voordragen"),
     (_("My conversations"), "/mijn/gesprekken"),
     (_("My organisation"), "/mijn/organisatie"),
+    (_("My mail, calendar and feed"), "/mijn/berichten"),
     (_("My data"), "/mijn/gegevens"),
     (_("Where I am signed in"), "/mijn/sessies"),
     (_("My passkeys"), "/mijn/passkeys"),

@@ -37,9 +37,13 @@ def sessions(request: Request) -> HttpResponse:
 def switch(request: Request) -> HttpResponse:
     """Her organisations; POST acts for another one from now on. Raises NotFound for one that is not hers, or is not."""
     if request.method != "POST":
-        facts = {"organisations": organisations_of(request.actor), "next": request.GET.get("next", "")}
+        there = request.GET.get("next", "")
+        facts = {"organisations": organisations_of(request.actor), "next": there, "is_ours": _is_ours(there)}
         return render(request, "signing_in/switch.html", facts)
     request.session[ORGANISATION] = may_act_for(request.actor, request.POST.get("organisation", ""))
     back = request.POST.get("next", "")
-    is_ours = back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts=None)
-    return go(request, back if is_ours else "/mijn")
+    return go(request, back if _is_ours(back) else "/mijn")
+
+
+def _is_ours(address: str) -> bool:
+    return address.startswith("/") and url_has_allowed_host_and_scheme(address, allowed_hosts=None)

@@ -8,7 +8,7 @@ import woordhouder.agreements.models.sheets
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("keeping", "0004_saying_more"),
+        ("keeping", "0003_saying_more"),
         ("parties", "0004_foundings_and_former_holders"),
     ]
 

@@ -1,0 +1,133 @@
+"""What a sentence promises without a party as its subject: what will be there by a day, at most how long, for how much.
+
+"Vóór 1 juli 2027 ligt er een plan", "Een storing is binnen vier uur verholpen", "Er staat een ton klaar": who does it
+is said elsewhere. Each sort is a feature of its own; how much it says is learnt (weights.json).
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from .cues import cues, years_in
+from .grammar import Core
+from .naming import THEY, WE
+from .party_words import names_in
+from .passages import Candidate
+from .words import pattern, small
+
+_NOT_OURS = frozenset(["forecast", "others", "so_far", "defines", "validity", "dispute", "agreed_not", "announces"])
+_OF_PAPERS = re.compile(r"\b(?:afspraken|overeenkomst|convenant|woningwet|\w+wet)\b", re.I)
+# One of these must occur for a pattern to be tried, which is cheap to see.
+_TRIGGERS = {
+    "norm": ("binnen", "uiterlijk", "hoog", "hoogstens", "hooguit", "maximaal", " dan ", "minste", "minimaal", "boven",
+             "onder", " of ", "dezelfde"),
+    "funds": ("euro", "€", "miljoen", "ton", "garant", "borg"),
+    "receives": ("krijg", "houd", "ontvang", "kan", "mag", "mogen", "kunnen", "heeft", "hebben", "betaal", "betalen",
+                 "hoef", "hoeven"),
+    "none_at_all": ("geen", "niemand", "nergens"),
+}  # fmt: skip
+_TYPES = re.compile(
+    r"stichting|vereniging|huurders|bewoners|corporatie|verhuurder|zorg|welzijn|raad\b|waterschap|provincie|coöperatie|"
+    r"wonen\b|woningen\b|woon|woning|bouw|federatie|koepel|hb[vo]\b|\bh[vo]\b|dorps|wijk|ouderen|opvang|kredietbank|energie",
+    re.I,
+)
+_BY = re.compile(r"\bdoor (?:het|de|een) (\w+)", re.I)
+_NEAR = 60
+_NOW = frozenset(["present", "passive", "perfect", "stay", "will", "may", "can", "let"])
+
+
+def outcomes(candidate: Candidate, core: Core | None, since: int, *, is_elsewhere: bool) -> Iterator[str]:
+    """The sorts that a sentence or item is. `since`: the first year of the term; `is_elsewhere`: below a heading that
+    tells of the past, the law and the like."""
+    text = candidate.text
+    if _is_of_strangers(candidate):
+        yield "stranger"
+        return
+    if core is None or not core.by_party:
+        doers = {match[1].lower() for match in _BY.finditer(text)}
+        if doers & small("authority"):
+            yield "by_others"
+            return
+    if is_elsewhere or cues(text) & _NOT_OURS:
+        return
+    if core is None:
+        yield from _nominal(text, since)
+        return
+    moods = {other.mood for other in candidate.parsed.cores if not other.is_sub}
+    if core.is_sub or core.mood not in _NOW or moods & {"past", "would"}:
+        return
+    doer = "party" if core.by_party else "none"
+    low = text.lower()
+    yield from (f"{name}:{doer}" for name in ("norm", "funds") if _holds(name, low))
+    if doer == "party":
+        return
+    yield from (name for name in ("receives", "none_at_all") if _holds(name, low))
+    told = main_clause(candidate, core)
+    if is_ahead(told, since) and "law" not in cues(text) and not _OF_PAPERS.search(told):
+        yield from _dated(candidate, core, told)
+
+
+def main_clause(candidate: Candidate, core: Core) -> str:
+    """The words of a candidate up to the subordinate clause behind its verb; a day within that is of something else."""
+    later = [one.start for one in candidate.parsed.cores if one.is_sub and one.start > core.at]
+    if not later:
+        return candidate.text
+    end = candidate.parsed.tokens[min(later)].start
+    return candidate.parsed.text[:end]
+
+
+def _dated(candidate: Candidate, core: Core, text: str) -> Iterator[str]:
+    """A result by a moment to come: by a day or within a year, whether something changes, and whose it is."""
+    when = "by" if pattern("by_when").search(text) else "in"
+    yield f"outcome:{when}"
+    if pattern("arrives").search(text):
+        yield f"outcome:{when}:arrives"
+    if is_owned(candidate):
+        yield f"outcome:{when}:owned"
+    if core.mood in ("passive", "perfect"):
+        yield f"outcome:{when}:done"
+
+
+def _nominal(text: str, since: int) -> Iterator[str]:
+    """Without a verb: "Nieuwe kozijnen in de Hof, tussen april en oktober 2027"."""
+    if is_ahead(text, since):
+        yield "nominal:dated"
+    if pattern("to_do").search(text):
+        yield "nominal:to_do"
+    if _holds("norm", text.lower()):
+        yield "nominal:norm"
+
+
+def _holds(name: str, low: str) -> bool:
+    """Whether a text in small letters has what the pattern of that name says."""
+    return any(word in low for word in _TRIGGERS[name]) and bool(pattern(name).search(low))
+
+
+def is_owned(candidate: Candidate) -> bool:
+    """Whether words say whose the result is, or by whom: "van SWD", "door de gemeente", "op kosten van Thuis"."""
+    text = candidate.parsed.text
+    said = [one for one in candidate.parsed.mentions if one.how not in (WE, THEY)]
+    before = [text[max(0, one.start - _NEAR) : one.start] for one in said]
+    return any(pattern(name).search(words) for words in before for name in ("owner", "doer"))
+
+
+def is_ahead(text: str, since: int) -> bool:
+    """Whether a sentence names a moment in the term, and none before it; a month or a day alone counts."""
+    years = years_in(text)
+    if years:
+        return min(years) >= (since or 2020)
+    return bool(pattern("moment").search(text)) and not cues(text) & {"so_far"}
+
+
+def _is_of_strangers(candidate: Candidate) -> bool:
+    """Whether an organisation that is no party is what a sentence begins with: "Zorggroep Elders sluit in 2029"."""
+    if any(mention.start < 4 for mention in candidate.parsed.mentions):
+        return False
+    beginning = candidate.text[:90]
+    return bool(_TYPES.search(beginning)) and _begins_with_name(beginning)
+
+
+@lru_cache(maxsize=4096)
+def _begins_with_name(text: str) -> bool:
+    first = next(names_in(text), None)
+    return first is not None and text[: first[0]].lower().strip() in ("", "de", "het", "ook") and " " in first[3]
