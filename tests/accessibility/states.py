@@ -33,7 +33,15 @@ AT_THE_TABLE = (
     "/rietwaarde/2026/1",
     "/rietwaarde/2025/5/voortgang?jaar=2025",
     "/rietwaarde/2025/9/voortgang?jaar=2025",
+    "/rietwaarde/2024/4/voortgang",
+    "/rietwaarde/kader-2025-2028/5/voortgang?jaar=2025",
+    "/rietwaarde/kader-2025-2028/6/voortgang?jaar=2025",
+    "/rietwaarde/kader-2025-2028/10/voortgang?jaar=2025",
+    "/rietwaarde/kader-2025-2028/1/voortgang?jaar=2026",
+    "/rietwaarde/jaar/2023",
+    "/rietwaarde/jaar/2024",
     "/rietwaarde/jaar/2025",
+    "/rietwaarde/jaar/2026",
     "/rietwaarde/2026/2",
     "/rietwaarde/2026/verschil",
     "/rietwaarde/2026/1/verschil",
@@ -45,6 +53,7 @@ MISSING = "/voorbeelden/bestaat-niet"
 FAULTS = ("400", "403", "410", "429", "500", "503")
 
 
+KEPT_IN_ENGLISH = ("/rietwaarde/jaar/2025", "/rietwaarde/kader-2025-2028/6/voortgang?jaar=2025")
 IN_ENGLISH = ("/", "/voorbeelden", "/themas", "/zoeken", "/tafels", "/over")
 
 
@@ -56,7 +65,9 @@ def addresses() -> list[str]:
     rows = [row for row in (*ROWS, *STATES) if not row.there.startswith(OF_MATRIX) and "{" not in row.there]
     pages = [row for row in rows if row.form == "html" and row.status == 200]
     known = [row.address(row.languages[0]) for row in pages]
-    english = [in_language(address, "en") for address in (*IN_ENGLISH, *CHOICES[:1], *AT_THE_TABLE[:3])]
+    english = [
+        in_language(address, "en") for address in (*IN_ENGLISH, *CHOICES[:1], *AT_THE_TABLE[:3], *KEPT_IN_ENGLISH)
+    ]
     return list(dict.fromkeys((*known, *CHOICES, *AT_THE_TABLE, *english)))
 
 

@@ -10,7 +10,7 @@ from .walking import Walk
 
 pytestmark = pytest.mark.browser
 TENANTS, ASSOCIATION = "voorzitter@huurdersbelang.example", "beleid@rietgaarde.example"
-PROMISE = "/rietwaarde/2025/3"
+PROMISE, CONTESTED = "/rietwaarde/2025/3", "/rietwaarde/kader-2025-2028/6"
 
 
 @pytest.fixture
@@ -26,6 +26,31 @@ def press_by(walk: Walk, name: str, value: str = "") -> None:
     walk.press(walk.page.locator(f"main button[name={name}]" + (f"[value='{value}']" if value else "")).first)
 
 
+@pytest.mark.parametrize("address", ["/rietwaarde/jaar/2025", f"{CONTESTED}/voortgang?jaar=2025", "/hoe-wij-rekenen"])
+def test_everything_unfolded_and_on_paper(walk: Walk, address: str) -> None:
+    walk.page.goto(address)
+    walk.page.evaluate("() => { for (const one of document.querySelectorAll('main details')) one.open = true; }")
+    walk.look()
+    walk.page.emulate_media(media="print")
+    walk.look()
+    assert walk.found == []
+
+
+def test_rounds_that_are_opened_wrong_moved_wrong_and_closed(walk: Walk) -> None:
+    become(walk.page, "beleid@rietwaarde.example")
+    walk.look("/rietwaarde/rondes")
+    walk.hand_in_empty()
+    walk.fill(year="2027", due="2026-01-01")
+    walk.press()
+    walk.page.goto("/rietwaarde/rondes")
+    walk.follow("a[href*='/rondes/round-']")
+    walk.press(walk.page.locator("main form:has([name=due]) button"))
+    walk.page.goto("/rietwaarde/rondes")
+    walk.page.goto(str(walk.page.locator("main a[href*='/rondes/round-']").last.get_attribute("href")))
+    walk.look()
+    assert walk.found == []
+
+
 def test_answering_and_evidence(walk: Walk) -> None:
     become(walk.page, TENANTS)
     walk.look("/rietwaarde/verslagen/2025")
@@ -33,7 +58,7 @@ def test_answering_and_evidence(walk: Walk) -> None:
     walk.hand_in_empty()
     become(walk.page, ASSOCIATION)
     walk.look("/rietwaarde/2025/9/voortgang?jaar=2025")
-    walk.follow("a[href*='/verslagen/report-']")
+    walk.follow("a[href*='/verslagen/report-']:not([href$='/bewijs'])")
     press_by(walk, "do", "prove")
     assert walk.found == []
 

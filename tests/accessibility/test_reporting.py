@@ -52,11 +52,12 @@ def test_figures_that_are_followed_propose_reports(walk: Walk) -> None:
     walk.press()
     for given in ({"value": "30"}, {"value": "31"}, {"value": "31", "revised": "Eén vergeten."}):
         walk.fill(area="Rietwaarde", year="2026", **given)
-        walk.page.locator("main [name=part]").select_option("6")
+        walk.page.locator("main [name=part]").select_option("12")
         walk.press()
     walk.look(DUE)
     walk.follow("a[href*='/volgen/']")
-    walk.page.locator("main [name=measure]").select_option(index=1)
+    ours = walk.page.locator("main [name=measure] option", has_text=f"Opgeleverd ({walk.language})").last
+    walk.page.locator("main [name=measure]").select_option(str(ours.get_attribute("value")))
     walk.fill(area="Rietwaarde")
     leave_by(walk.page.locator("main form .nl-button--primary").first)
     walk.look(f"{DUE}&staat=maat")

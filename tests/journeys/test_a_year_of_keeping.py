@@ -159,7 +159,7 @@ def revise(people: People) -> None:
     """After a talk that ended agreed the landlord says less, and why."""
     landlord = people.landlord
     landlord.open(f"{people.table.promise(REVISED)}/voortgang?jaar={YEAR}")
-    landlord.go(landlord.page.locator("main a[href*='/mijn/verslag?afspraak=']"))
+    landlord.go(landlord.page.locator("main a[href*='/mijn/verslag?afspraak='][href$='deel=12']"))
     look(landlord)
     landlord.write(landlord.page.locator("main [name$='-value']"), "30")
     landlord.write(landlord.page.locator("main [name$='-revised']"), "De huurders telden beter.")
@@ -168,7 +168,7 @@ def revise(people: People) -> None:
 
 def to_the_report(hands: Hands, table: Kept, number: int) -> None:
     hands.open(f"{table.promise(number)}/voortgang?jaar={YEAR}")
-    hands.go(hands.page.locator("main a[href*='/verslagen/report-']").first)
+    hands.go(hands.page.locator("main a[href*='/verslagen/report-']:not([href$='/bewijs'])").first)
 
 
 def answer(tenant: Hands, table: Kept, number: int, says: str, remark: str) -> None:
