@@ -127,6 +127,9 @@ class Officer:
     def _choose_in_a_form(self) -> None:
         page = self.hands.page
         self.look()
+        rather_words = page.locator("main [name=piece][value=words]")
+        if rather_words.count():  # a passage of more sentences offers each of them first
+            self.hands.tick(rather_words)
         for name, place in (("first", 1), ("last", 4)):
             label = page.locator(f"main select[name={name}] option").nth(place).inner_text()
             self.hands.pick(name, label)
@@ -142,7 +145,9 @@ class Officer:
             if one.count() == 1:
                 self.decide(one.first, "a")
                 continue
-            if self.hands.way.by_keyboard:
+            if self.hands.way.by_keyboard:  # from the top of the page two links lead past all cards
+                self.hands.open(page.url.partition("#")[0])
+                self.hands.press(page.locator(".prep-bar a[href='#voorstellen']"))
                 self.hands.press(page.locator("#voorstellen ~ p a[href='#samen']"))
             self.hands.send(page.locator("#samen [value=alle]"))
 
@@ -155,6 +160,8 @@ class Officer:
         number = int(re.findall(r"\d+", officer.page.locator("h1").inner_text())[0])
         officer.send(officer.page.locator("form[action$='/overnemen'] button"))
         expect(officer.page.locator(".prep-count")).to_contain_text(re.compile(rf"^\s*{number} \w+ {number} "))
+        if officer.way.by_keyboard:  # the list is long, and the steps stand above it
+            officer.open(officer.page.url.partition("#")[0])
         officer.go(officer.page.locator(".prep-steps__last"))
         self.look()
         officer.hand_in()

@@ -16,6 +16,10 @@ from .themes import Themes
 from .words import lines_of
 
 _FRONT = 30  # blocks in which such a paper says what it is
+_NUMBER = re.compile(r"\d+\.")
+_BELOW = ("summary", "lead", "contributors", "deadline", "kind", "figure")
+_LABELS = ("between", "advise", "text", *_BELOW)
+_KINDS = {BlockKind.ROW: "row", BlockKind.HEADING: "heading"}
 _PARTY = re.compile(r"(?P<name>\S.*?) \((?P<kind>[^()]+)\)(?:\s+|$)")
 
 
@@ -28,16 +32,21 @@ def _words() -> dict[str, tuple[str, ...]]:
 
 @dataclass
 class _Promise:
-    """A numbered text, under which theme, with the labelled lines below it."""
+    """A numbered text with its title, under which theme (a code), and by name what the labelled lines below it say.
+
+    Its own words are the first `length` signs of its block.
+    """
 
     block: Block
-    headings: tuple[str, ...]
-    lines: dict[str, Block] = field(default_factory=dict)
+    length: int
+    title: str
+    theme: str | None
+    lines: dict[str, str] = field(default_factory=dict)
 
 
 def is_own(document: Document) -> bool:
     """Whether this site made the paper: it tells of which day its text is, and its promises have leads by label."""
-    says_when = any((_after(block, "text") or "").startswith(_words()["as of"]) for block in document.blocks[:_FRONT])
+    says_when = any(words.startswith(_words()["as of"]) for name, words in _front(document) if name == "text")
     return says_when and bool(_promises(document))
 
 
@@ -47,7 +56,7 @@ def read_back(document: Document) -> Reading:
     parties = tuple(_parties(document))
     period = find_period(document, title)
     promises = {promise.block.start: promise for promise in _promises(document)}
-    themes = Themes((promise.headings, promise.block.clean) for promise in promises.values())
+    themes = Themes(((promise.title,), promise.block.clean[: promise.length]) for promise in promises.values())
     passages = tuple(
         _passage(document, block, promises.get(block.start), parties, themes)
         for block in document.blocks
@@ -57,32 +66,66 @@ def read_back(document: Document) -> Reading:
 
 
 def _promises(document: Document) -> list[_Promise]:
+    """Also a text so short that its number makes it look like a heading: the lead below it tells what it is."""
+    blocks = document.blocks
     found: list[_Promise] = []
-    headings: tuple[str, ...] = ()
+    theme: str | None = None
     open_: _Promise | None = None
-    for block in document.blocks:
-        if block.kind is BlockKind.HEADING:
-            headings = (*headings[: block.level - 1], block.clean)
-            open_ = None
-        elif block.kind is BlockKind.ITEM and block.level == 1:
-            open_ = _Promise(block, headings)
+    for place, block in enumerate(blocks):
+        if _is_numbered(block):
+            title = blocks[place - 1].clean if place else ""
+            length, label = _label_behind(blocks, place)
+            open_ = _Promise(block, length, title, theme)
+            if label:
+                open_.lines[label] = blocks[place + 1].clean
             found.append(open_)
-        elif open_:
-            for name in ("lead", "contributors", "deadline", "kind", "figure"):
-                if _after(block, name) is not None:
-                    open_.lines.setdefault(name, block)
+        elif block.kind is BlockKind.HEADING:
+            is_title = place + 1 < len(blocks) and _is_numbered(blocks[place + 1])
+            theme = theme if is_title else _coded("theme", block.clean) or theme
+            open_ = None
+        elif open_ and (told := _told(blocks, place)):
+            open_.lines.setdefault(*told)
     return [promise for promise in found if "lead" in promise.lines]
 
 
-def _after(block: Block | None, name: str) -> str | None:
-    """What stands behind this label, in one line or in two cells beside each other; None where it is another line."""
-    if block is None:
-        return None
+def _is_numbered(block: Block) -> bool:
+    return block.kind in (BlockKind.ITEM, BlockKind.HEADING) and bool(_NUMBER.fullmatch(block.label))
+
+
+def _label_behind(blocks: Sequence[Block], place: int) -> tuple[int, str]:
+    """How many signs of a numbered block are its own, and the name of the label that stands right behind them, or "".
+
+    A PDF whose page ends there has what the label says in the next block.
+    """
+    words = blocks[place].clean
+    below = blocks[place + 1] if place + 1 < len(blocks) else None
+    if below and below.kind is BlockKind.PARAGRAPH and not _told(blocks, place + 1):
+        for name in _BELOW:
+            for label in _words()[name]:
+                if words.endswith(f" {label}:"):
+                    return len(words) - len(label) - 2, name
+    return len(words), ""
+
+
+def _told(blocks: Sequence[Block], place: int) -> tuple[str, str] | None:
+    """The name of the label at this place, and what stands behind it; None where it is another line.
+
+    That stands in the same line or in the cells beside it; a PDF has it below its label where the page ends.
+    """
+    block = blocks[place]
     if block.kind is BlockKind.ROW and len(block.cells) > 1:
         label, words = block.cells[0].clean.rstrip(": "), " ".join(cell.clean for cell in block.cells[1:])
+    elif block.kind is BlockKind.PARAGRAPH and block.clean.endswith(":") and place + 1 < len(blocks):
+        label, words = block.clean.removesuffix(":"), blocks[place + 1].clean
     else:
         label, _colon, words = block.clean.partition(": ")
-    return words if label in _words()[name] else None
+    name = next((name for name in _LABELS if label in _words()[name]), None)
+    return (name, words) if name else None
+
+
+def _front(document: Document) -> Iterator[tuple[str, str]]:
+    """What such a paper says of itself: each label with what stands behind it."""
+    return filter(None, (_told(document.blocks, place) for place in range(min(_FRONT, len(document.blocks)))))
 
 
 def _coded(prefix: str, words: str) -> str | None:
@@ -92,9 +135,8 @@ def _coded(prefix: str, words: str) -> str | None:
 
 
 def _parties(document: Document) -> Iterator[Party]:
-    for block in document.blocks[:_FRONT]:
-        told = _after(block, "between") or _after(block, "advise")
-        for match in _PARTY.finditer(told or ""):
+    for name, words in _front(document):
+        for match in _PARTY.finditer(words) if name in ("between", "advise") else ():
             yield Party(_coded("party", match["kind"]) or "other", match["name"])
 
 
@@ -113,23 +155,23 @@ def _passage(
     document: Document, block: Block, promise: _Promise | None, parties: Sequence[Party], themes: Themes
 ) -> Passage:
     lines = promise.lines if promise else {}
-    until = _after(lines.get("deadline"), "deadline")
-    kind = _coded("kind", _after(lines.get("kind"), "kind") or "")
-    theme = promise and next((code for words in promise.headings if (code := _coded("theme", words))), None)
+    until = lines.get("deadline")
+    end = block.place(promise.length - 1) + 1 if promise else block.end
+    is_item = promise or block.kind is BlockKind.ITEM
     return Passage(
         start=block.start,
-        end=block.end,
-        text=document.text[block.start : block.end],
+        end=end,
+        text=document.text[block.start : end],
         page=block.page,
         label=block.label,
-        heading=promise.headings[-1] if promise and promise.headings else "",
-        kind=block.kind.value if block.kind.value in ("item", "row", "heading") else "sentence",
+        heading=promise.title if promise else "",
+        kind="item" if is_item else _KINDS.get(block.kind, "sentence"),
         commitment=1.0 if promise else 0.0,
-        commitment_kind=kind or RESULT,
-        lead=_named(_after(lines.get("lead"), "lead") or "", parties),
-        contributors=_named(_after(lines.get("contributors"), "contributors") or "", parties),
-        theme=(theme or themes.of(block.clean, promise.headings, "")) if promise else None,
-        quantity=_quantity(block, lines),
+        commitment_kind=_coded("kind", lines.get("kind", "")) or RESULT,
+        lead=_named(lines.get("lead", ""), parties),
+        contributors=_named(lines.get("contributors", ""), parties),
+        theme=(promise.theme or themes.of(block.clean[: promise.length], (promise.title,), "")) if promise else None,
+        quantity=_quantity(lines.get("figure", "")),
         deadline=deadline_of("", (("Uiterlijk", _in_dutch(until)),)) if until else None,
         why="own" if promise else "beside",
     )
@@ -141,6 +183,5 @@ def _in_dutch(day: str) -> str:
     return " ".join(dutch.get(word, word) for word in day.split())
 
 
-def _quantity(block: Block, lines: Mapping[str, Block]) -> Quantity | None:
-    told = _after(lines.get("figure"), "figure")
+def _quantity(told: str) -> Quantity | None:
     return quantity_of(told.rpartition(": ")[2]) if told else None

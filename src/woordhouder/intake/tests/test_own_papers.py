@@ -1,6 +1,6 @@
 """What goes out as a Word file or a PDF comes in again as the same commitments."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from django.test import Client
@@ -9,6 +9,8 @@ from woordhouder.agreements.tests import made
 from woordhouder.agreements.tests.reading import THERE, a_table, an_agreement
 from woordhouder.intake.own_papers import is_own
 from woordhouder.intake.reading import proposals
+from woordhouder.papers.documents.composing import composed
+from woordhouder.papers.documents.pieces import Look, Piece
 from woordhouder.papers.documents.reading import read
 
 pytestmark = pytest.mark.django_db
@@ -69,3 +71,25 @@ def test_what_went_out_comes_in_the_same(agreement, table, way, language):
 def test_another_paper_is_not_taken_for_one_of_this_site():
     words = "Tekst: zoals geldt op 1 mei 2026\n\n1. De gemeente bouwt.\n\nUiterlijk: 1 mei 2026\n"
     assert not is_own(read("stuk.txt", words.encode()))
+
+
+FRONT = ("Tussen: Gemeente X (gemeente)", "Tekst: zoals geldt op 1 mei 2026", "Plaatsen")
+
+
+def promised_in(*lines):
+    """What is proposed in a paper of these lines, with the document."""
+    document = composed("stuk.pdf", "", 1, [Piece(line, look=Look.BODY) for line in (*FRONT, *lines)])
+    return document, [one for one in proposals(document).passages if one.is_proposed]
+
+
+def test_a_label_at_the_end_of_a_page_is_none_of_the_words():
+    lines = ("1. Kapelhof, 48 woningen Trekker:", "Gemeente X", "Uiterlijk:", "1 mei 2027")
+    document, (promised,) = promised_in(*lines)
+    assert promised.text == document.text[promised.start : promised.end] == "Kapelhof, 48 woningen"
+    assert [one.name for one in promised.lead] == ["Gemeente X"]
+    assert promised.deadline.until == date(2027, 5, 1)
+
+
+def test_a_text_as_short_as_a_heading_is_a_commitment():
+    _document, promised = promised_in("1. Kapelhof, 48 woningen", "Trekker: Gemeente X", "2. Geen belofte", "Bijlage")
+    assert [one.text for one in promised] == ["Kapelhof, 48 woningen"]
