@@ -45,13 +45,13 @@ def _parts_in(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def weights(text: str) -> dict[str, float]:
-    """How much each theme weighs in `text`; a part counts once."""
+    """How much each theme weighs in `text`, in the order in which it names them; a part counts once."""
     low = text.lower()
-    found = {part for part in _rows_of_words() if part in low}
-    for word in set(_WORD.findall(low)):
-        found.update(_parts_in(word))
+    parts = [part for part in _rows_of_words() if part in low]
+    for word in _WORD.findall(low):
+        parts += _parts_in(word)
     made: dict[str, float] = {}
-    for part in found:
+    for part in dict.fromkeys(parts):
         for theme, weight in _parts()[part]:
             made[theme] = made.get(theme, 0.0) + weight
     return made
