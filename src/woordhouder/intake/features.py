@@ -73,8 +73,8 @@ class Setting:
 def best_core(candidate: Candidate) -> Core | None:
     """The core that says most: done by a party, now, in a main clause, a promise before a state."""
     cores = candidate.parsed.cores
-    if not cores:
-        return None
+    if len(cores) < 2:
+        return cores[0] if cores else None
     return min(cores, key=lambda core: _rank(core, candidate))
 
 
@@ -143,7 +143,8 @@ def _listed(candidate: Candidate) -> Iterator[str]:
 
 def _said(candidate: Candidate, setting: Setting) -> Iterator[str]:
     text = candidate.text
-    yield from (f"cue:{name}" for name in cues(text))
+    said = cues(text)
+    yield from (f"cue:{name}" for name in said)
     if text.rstrip().endswith("?"):
         yield "question"
     if text.rstrip().endswith(":"):
@@ -163,7 +164,6 @@ def _said(candidate: Candidate, setting: Setting) -> Iterator[str]:
     yield from _of_core(core, candidate)
     years = years_in(text)
     past = setting.since and any(year < setting.since for year in years)
-    said = cues(text)
     ahead = not past and (
         bool(said & {"latest", "within", "recurs"}) or any(year >= (setting.since or 2100) for year in years)
     )
