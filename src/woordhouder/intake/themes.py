@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import chain
 
 from .words import lines_of
 
@@ -43,16 +44,15 @@ def _parts_in(word: str) -> tuple[str, ...]:
     return tuple(_pattern().findall(f" {word} "))
 
 
-@lru_cache(maxsize=4096)
 def weights(text: str) -> dict[str, float]:
     """How much each theme weighs in `text`, in the order in which it names them; a part counts once."""
     low = text.lower()
     parts = [part for part in _rows_of_words() if part in low]
-    for word in _WORD.findall(low):
-        parts += _parts_in(word)
+    parts += chain.from_iterable(map(_parts_in, _WORD.findall(low)))
     made: dict[str, float] = {}
+    themes_of = _parts()
     for part in dict.fromkeys(parts):
-        for theme, weight in _parts()[part]:
+        for theme, weight in themes_of[part]:
             made[theme] = made.get(theme, 0.0) + weight
     return made
 
@@ -63,6 +63,7 @@ class Themes:
     def __init__(self, blocks: Iterable[tuple[tuple[str, ...], str]]) -> None:
         """`blocks`: (headings above it, words) of each block."""
         told = list(blocks)
+        self._weights = cache(weights)  # a text is asked for twice: for its chapter, and for itself
         firsts = Counter(headings[0] for headings, _ in told if headings)
         common = firsts.most_common(1)
         # One heading over nearly everything says nothing: then what is below it are the chapters.
@@ -78,7 +79,7 @@ class Themes:
 
     def _add(self, chapter: str, words: str) -> None:
         found = self._chapters.setdefault(chapter, {})
-        own = weights(words)
+        own = self._weights(words)
         total = sum(own.values())
         for theme, weight in own.items():
             found[theme] = found.get(theme, 0.0) + weight / (total**0.5)
@@ -86,11 +87,11 @@ class Themes:
     def of(self, text: str, headings: tuple[str, ...], beside: str = "") -> str | None:
         """The theme of a passage; None when nothing says it. `beside` is what stands by it: a lead-in."""
         total = dict(self._beforehand(headings))
-        own = weights(text)
+        own = self._weights(text)
         scale = min(1.0, _MOST_OF_TEXT / (sum(own.values()) or 1.0))
         for theme, weight in own.items():
             total[theme] = total.get(theme, 0.0) + weight * scale
-        for theme, weight in weights(beside).items() if beside else ():
+        for theme, weight in self._weights(beside).items() if beside else ():
             total[theme] = total.get(theme, 0.0) + weight / 2
         if not total:
             return None
@@ -103,7 +104,7 @@ class Themes:
             return self._known[headings]
         total: dict[str, float] = {}
         for heading in headings:
-            found = weights(heading)
+            found = self._weights(heading)
             most = max(found.values(), default=0.0)
             for theme, weight in found.items():
                 total[theme] = total.get(theme, 0.0) + _HEADING * (weight if weight == most else weight / 2)
