@@ -79,7 +79,7 @@ def best_core(candidate: Candidate) -> Core | None:
 
 
 def _rank(core: Core, candidate: Candidate) -> tuple[bool, bool, bool, int, int]:
-    bridged = core.is_sub and candidate.parsed.tokens[core.start].low in small("bridge")
+    bridged = core.is_sub and candidate.parsed.tokens.lows[core.start] in small("bridge")
     return (
         core.is_sub and not bridged,
         not core.by_party,
@@ -159,7 +159,7 @@ def _said(candidate: Candidate, setting: Setting) -> Iterator[str]:
             yield "quoted"
         yield from _nominal(candidate)
         return
-    if is_quoted(candidate.parsed.text, candidate.parsed.tokens[core.at].start):
+    if is_quoted(candidate.parsed.text, candidate.parsed.tokens.starts[core.at]):
         yield "quoted"
     yield from _of_core(core, candidate)
     years = years_in(text)
@@ -182,7 +182,7 @@ def _said(candidate: Candidate, setting: Setting) -> Iterator[str]:
 
 
 def _of_core(core: Core, candidate: Candidate) -> Iterator[str]:
-    bridged = candidate.parsed.tokens[core.start].low in small("bridge") if core.is_sub else False
+    bridged = candidate.parsed.tokens.lows[core.start] in small("bridge") if core.is_sub else False
     clause = "sub" if core.is_sub and not bridged else "main"
     doer = "party" if core.place != NO_SUBJECT else "agent" if core.agent else "none"
     group = "act" if core.sense in ("deed", "meet", "tell", "unknown") else core.sense
@@ -211,35 +211,31 @@ def _is_listed_infinitive(core: Core, candidate: Candidate) -> bool:
     lead_in = candidate.place.lead_in
     if not lead_in or lead_in.tone != "deeds" or candidate.number or core.by_party or core.mood != "present":
         return False
-    return core.sense not in ("state", "mind") and candidate.parsed.tokens[core.at].low.endswith("en")
+    return core.sense not in ("state", "mind") and candidate.parsed.tokens.lows[core.at].endswith("en")
 
 
 def _nominal(candidate: Candidate) -> Iterator[str]:
     """Without a finite verb: "Start bouw in 2027", "40 woningen renoveren"."""
     yield "nominal"
-    tokens = candidate.parsed.tokens
-    if not tokens:
+    lows = candidate.parsed.tokens.lows
+    if not lows:
         return
-    first, last = tokens[0].low, tokens[-1].low
+    first, last = lows[0], lows[-1]
     place = candidate.place
     under = bool(place.lead_in and place.lead_in.tone == "deeds" and not place.is_detail)
     if candidate.parsed.cores or any(
         form.tense == PLURAL
-        for word in (first, last, tokens[-2].low if len(tokens) > 1 else "")
+        for word in (first, last, lows[-2] if len(lows) > 1 else "")
         for form in forms().get(word, ())
     ):
         yield "nominal:infinitive"
     elif any(form.tense == PARTICIPLE for form in forms().get(last, ())):
         yield "nominal:participle"
-    words = {token.low for token in tokens}
-    if "te" in words or (
-        first == "het"
-        and any(form.tense == PLURAL for form in forms().get(tokens[1].low if len(tokens) > 1 else "", ()))
+    if "te" in lows or (
+        first == "het" and any(form.tense == PLURAL for form in forms().get(lows[1] if len(lows) > 1 else "", ()))
     ):
         yield "nominal:te"
-    if any(
-        (word.endswith("ing") and len(word) > 6) or word in _DEED_NOUNS for word in [token.low for token in tokens[:3]]
-    ):
+    if any((word.endswith("ing") and len(word) > 6) or word in _DEED_NOUNS for word in lows[:3]):
         yield "nominal:action"
     if under:
         yield "nominal:listed"

@@ -11,7 +11,7 @@ from woordhouder.language.lemmas import lemma
 
 from .naming import ALL, GROUP, NAME, THEY, WE, Mention
 from .subjects import DETERMINERS, ELIDED, LEAD, NO_SUBJECT, OF, PREPOSITIONS, Sentence, Subject
-from .tokens import Token
+from .tokens import Tokens
 from .verbs import AUXILIARIES, PARTICIPLE, PAST, PLURAL, Form, finite_forms, forms, seams
 from .words import small
 
@@ -69,12 +69,12 @@ class Parsed:
     """A sentence with its tokens, who it names and its cores."""
 
     text: str
-    tokens: Sequence[Token]
+    tokens: Tokens
     mentions: Sequence[Mention]
     cores: Sequence[Core]
 
 
-def parse(text: str, tokens: Sequence[Token], mentions: Sequence[Mention], lead: tuple[int, ...] = ()) -> Parsed:
+def parse(text: str, tokens: Tokens, mentions: Sequence[Mention], lead: tuple[int, ...] = ()) -> Parsed:
     """The cores of a sentence. `lead`: who a lead-in above makes the subject of a verb that comes first."""
     return Parsed(text, tokens, mentions, _Parser(tokens, mentions, lead).cores())
 
@@ -82,7 +82,7 @@ def parse(text: str, tokens: Sequence[Token], mentions: Sequence[Mention], lead:
 class _Parser(Sentence):
     """One walk over the tokens of a sentence."""
 
-    def __init__(self, tokens: Sequence[Token], mentions: Sequence[Mention], lead: tuple[int, ...]) -> None:
+    def __init__(self, tokens: Tokens, mentions: Sequence[Mention], lead: tuple[int, ...]) -> None:
         super().__init__(tokens, mentions)
         self.lead = lead
         self.found = list[Core]()
@@ -116,7 +116,7 @@ class _Parser(Sentence):
 
     def _core(self, at: int, is_sub: bool) -> Core | None:
         low, before = self.lows[at], self.low(at - 1)
-        if at > 0 and self.tokens[at].text[0].isupper() and before not in ('"', "“", ":", "("):
+        if at > 0 and self.tokens.texts[at][0].isupper() and before not in ('"', "“", ":", "("):
             return None
         if kind := AUXILIARIES.get(low):
             if low in _ALSO_FULL and before not in DETERMINERS and (full := self._parted(at)):
@@ -142,7 +142,7 @@ class _Parser(Sentence):
             if (self.awaits and not is_second) or not self._may_be_plural(at, is_sub):
                 return None
         subject = self._subject(at, is_sub)
-        is_noun = subject.place in (NO_SUBJECT, OF) or (at == 0 and self.tokens[0].text[0].isupper())
+        is_noun = subject.place in (NO_SUBJECT, OF) or (at == 0 and self.tokens.texts[0][0].isupper())
         if low in _HOMOGRAPHS and is_noun:
             return None
         form = self._reading(at, readings) or readings[0]
@@ -189,7 +189,7 @@ class _Parser(Sentence):
         if len(low) < 4 or low in _NO_VERBS:
             return False
         if at == 0:
-            return bool(self.lead) and self.tokens[0].text[0].islower() and _is_finite(low)
+            return bool(self.lead) and self.tokens.texts[0][0].islower() and _is_finite(low)
         if self._inverted(at):
             return True
         number = self.owner[at - 1]

@@ -122,7 +122,7 @@ class Leads:
         """A subject in a subordinate clause says nothing where a party is named outside it."""
         return (
             core.is_sub
-            and candidate.parsed.tokens[core.start].low not in small("bridge")
+            and candidate.parsed.tokens.lows[core.start] not in small("bridge")
             and bool(candidate.place.lead_in and candidate.place.lead_in.who)
         )
 

@@ -96,7 +96,7 @@ def _cut(whole: Candidate) -> Iterator[Candidate]:
     begin = 0
     for number, (end, following) in enumerate([*cuts, (len(whole.sentence), 0)]):
         until = len(whole.sentence[:end].rstrip(" ,;"))
-        inside = tuple(core for core in whole.parsed.cores if begin <= tokens[core.at].start < end)
+        inside = tuple(core for core in whole.parsed.cores if begin <= tokens.starts[core.at] < end)
         mentions = tuple(m for m in whole.parsed.mentions if begin <= m.start < end)
         parsed = replace(whole.parsed, cores=inside, mentions=mentions)
         kind = "sentence"
@@ -109,7 +109,7 @@ def _cut(whole: Candidate) -> Iterator[Candidate]:
 def _is_act(core: Core, parsed: Parsed) -> bool:
     if not core.by_party or core.mood not in _NOW or core.sense not in _DOES:
         return False
-    return not core.is_sub or parsed.tokens[core.start].low in small("bridge")
+    return not core.is_sub or parsed.tokens.lows[core.start] in small("bridge")
 
 
 def _between(one: Core, other: Core, parsed: Parsed, *, is_act: bool) -> tuple[int, int] | None:
@@ -119,21 +119,21 @@ def _between(one: Core, other: Core, parsed: Parsed, *, is_act: bool) -> tuple[i
     """
     tokens = parsed.tokens
     if not is_act:
-        marks = [back for back in range(one.at + 1, other.start) if tokens[back].low == ";"]
-        return (tokens[marks[-1]].start, _after(parsed, marks[-1])) if marks else None
+        marks = [back for back in range(one.at + 1, other.start) if tokens.lows[back] == ";"]
+        return (tokens.starts[marks[-1]], _after(parsed, marks[-1])) if marks else None
     if other.is_sub:
         opener = tokens[other.start]
         return (opener.start, opener.end + 1) if other.start > one.at else None
     reach = 4 if other.place in (BEFORE, ELIDED) else 16
     for back in range(other.start - 1, max(one.at, other.start - 1 - reach), -1):
-        low = tokens[back].low
+        low = tokens.lows[back]
         if low in ("en", "maar", ";", "want"):
-            return tokens[back].start, _after(parsed, back)
+            return tokens.starts[back], _after(parsed, back)
         if low == "," and other.place == BEFORE:
-            return tokens[back].start, _after(parsed, back)
+            return tokens.starts[back], _after(parsed, back)
     return None
 
 
 def _after(parsed: Parsed, at: int) -> int:
     """Where the token after `at` begins."""
-    return parsed.tokens[at + 1].start if at + 1 < len(parsed.tokens) else len(parsed.text)
+    return parsed.tokens.starts[at + 1] if at + 1 < len(parsed.tokens) else len(parsed.text)

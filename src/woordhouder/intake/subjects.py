@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .naming import ALL, GROUP, NAME, THEY, WE, Mention
-from .tokens import Token
+from .tokens import Tokens
 from .verbs import AUXILIARIES, PRESENT, forms, seams
 from .words import small
 
@@ -38,9 +38,9 @@ class Subject(NamedTuple):
 class Sentence:
     """The tokens of a sentence with its mentions, and what can be asked of them."""
 
-    def __init__(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> None:
+    def __init__(self, tokens: Tokens, mentions: Sequence[Mention]) -> None:
         self.tokens = tokens
-        self.lows = [token.low for token in tokens]
+        self.lows = tokens.lows
         self.mentions = mentions
         self.owner = [-1] * len(tokens)
         for number, mention in enumerate(mentions):
