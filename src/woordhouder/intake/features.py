@@ -155,7 +155,7 @@ def _said(candidate: Candidate, setting: Setting) -> Iterator[str]:
         yield "long"
     core = best_core(candidate)
     if core is None or _is_listed_infinitive(core, candidate):
-        if is_quoted(candidate.sentence, 3):
+        if is_quoted(candidate.parsed.text, 3):
             yield "quoted"
         yield from _nominal(candidate)
         return

@@ -5,7 +5,7 @@ something else comes first, is its subject. In a subordinate clause the verb sta
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from woordhouder.language.lemmas import lemma
 
@@ -38,8 +38,7 @@ def _is_finite(word: str) -> bool:
     return base.endswith("en") and (base != word if word.endswith("t") else base == word)
 
 
-@dataclass(frozen=True, slots=True)
-class Core:
+class Core(NamedTuple):
     """A finite verb with what it says. `at`: number of its token; `start`: where its clause may begin.
 
     `sense`: of verbs.txt, or "unknown". `mood`: present, will, want, can, may, must, let, stay, passive, perfect,
@@ -64,8 +63,7 @@ class Core:
         return self.place != NO_SUBJECT or bool(self.agent)
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """A sentence with its tokens, who it names and its cores."""
 
     text: str
@@ -207,7 +205,7 @@ class _Parser(Sentence):
 
     def _inverted(self, at: int) -> bool:
         """An unknown verb before the party that is its subject: "lezen wij", "ontsteent de gemeente"."""
-        if at + 1 >= len(self.tokens) or self.owner[at + 1] < 0:
+        if at + 1 >= len(self.lows) or self.owner[at + 1] < 0:
             return False
         mention = self.mentions[self.owner[at + 1]]
         low = self.lows[at]
@@ -227,13 +225,13 @@ class _Parser(Sentence):
             start -= 1
         if any(not core.is_sub and core.start >= start for core in self.found):
             return self.lows[at - 1] in ("en", ",") or self.owner[at - 1] >= 0
-        return at + 1 < len(self.tokens)
+        return at + 1 < len(self.lows)
 
     def _reading(self, at: int, readings: Sequence[Form]) -> Form | None:
         """The separable verb whose loose part follows in this clause, else the simple verb, else the first."""
         loose = {form.seam: form for form in readings if form.seam}
         if loose:
-            for later in range(at + 1, min(at + _FARTHEST, len(self.tokens))):
+            for later in range(at + 1, min(at + _FARTHEST, len(self.lows))):
                 low = self.lows[later]
                 if low in ";:":
                     break
@@ -247,7 +245,7 @@ class _Parser(Sentence):
         form = self._reading(at, [form for form in forms().get(self.lows[at], ()) if form.seam])
         if not form:
             return None
-        later = range(at + 1, min(at + _FARTHEST, len(self.tokens)))
+        later = range(at + 1, min(at + _FARTHEST, len(self.lows)))
         return form if any(self.lows[place] == form.seam and self._ends_clause(place) for place in later) else None
 
     def _ends_clause(self, at: int) -> bool:
@@ -283,7 +281,7 @@ class _Parser(Sentence):
 
     def _participle(self, at: int, is_sub: bool) -> Form | None:
         """The participle that goes with "is", "heeft" or "wordt" here."""
-        for later in range(at + 1, min(at + _FARTHEST, len(self.tokens))):
+        for later in range(at + 1, min(at + _FARTHEST, len(self.lows))):
             low, before = self.lows[later], self.lows[later - 1]
             opens = low in _SUBORDINATORS or (low in ("dat", "die", "om") and before not in PREPOSITIONS)
             if low in ";:" or (opens and not is_sub):
@@ -299,11 +297,11 @@ class _Parser(Sentence):
     def _infinitive(self, at: int) -> Form | None:
         """The infinitive that goes with "zal", "wil", "laat" or the like here: the last of the clause."""
         best: Form | None = None
-        for later in range(at + 1, min(at + _FARTHEST, len(self.tokens))):
+        for later in range(at + 1, min(at + _FARTHEST, len(self.lows))):
             low, before = self.lows[later], self.lows[later - 1]
             if low in ";:" or (best and (low in (",", "die", "dat") or low in _SUBORDINATORS)):
                 break
-            is_helper = low in ("zijn", "hebben", "worden") and before != "te" and later + 1 < len(self.tokens)
+            is_helper = low in ("zijn", "hebben", "worden") and before != "te" and later + 1 < len(self.lows)
             if self.owner[later] >= 0 or before in DETERMINERS or is_helper:
                 continue
             fitting = [form for form in forms().get(low, ()) if form.tense == PLURAL]

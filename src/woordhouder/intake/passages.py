@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from woordhouder.language.sentences import sentences
 from woordhouder.papers.documents.blocks import Block, BlockKind, Document
@@ -23,9 +23,8 @@ _SURELY_SAYS = 60
 _CONDITION = re.compile(r", (?:dan|zo)\b|\?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """`block.clean[start:end]`, with what was found in it and where it stands.
+class Candidate(NamedTuple):
+    """`text` is `block.clean[start:end]`, with what was found in it and where it stands; `parsed` has its whole sentence.
 
     `number`: which sentence of its block, from 0; `of`: how many there are; `part`: which part of a sentence that was
     cut, from 1; 0 for a whole one. `before`: the sentence before it in the block.
@@ -41,12 +40,7 @@ class Candidate:
     of: int
     part: int
     before: str
-    sentence: str
-
-    @property
-    def text(self) -> str:
-        """The words on one line."""
-        return self.block.clean[self.start : self.end]
+    text: str
 
 
 def candidates(document: Document, names: Names) -> Iterator[Candidate]:
@@ -94,14 +88,17 @@ def _cut(whole: Candidate) -> Iterator[Candidate]:
         yield whole
         return
     begin = 0
-    for number, (end, following) in enumerate([*cuts, (len(whole.sentence), 0)]):
-        until = len(whole.sentence[:end].rstrip(" ,;"))
+    for number, (end, following) in enumerate([*cuts, (len(whole.text), 0)]):
+        until = len(whole.text[:end].rstrip(" ,;"))
         inside = tuple(core for core in whole.parsed.cores if begin <= tokens.starts[core.at] < end)
         mentions = tuple(m for m in whole.parsed.mentions if begin <= m.start < end)
-        parsed = replace(whole.parsed, cores=inside, mentions=mentions)
-        kind = "sentence"
-        yield replace(
-            whole, start=whole.start + begin, end=whole.start + until, kind=kind, parsed=parsed, part=number + 1
+        yield whole._replace(
+            start=whole.start + begin,
+            end=whole.start + until,
+            kind="sentence",
+            parsed=whole.parsed._replace(cores=inside, mentions=mentions),
+            part=number + 1,
+            text=whole.text[begin:until],
         )
         begin = following
 
