@@ -137,12 +137,12 @@ class _Walk:
         last = re.split(r"(?<=[.!?])\s+(?=[A-Z])", text)[-1]
         tokens = tokens_of(last)
         parsed = parse(last, tokens, self.names.mentions(tokens))
-        who = self._owner(parsed, last)
+        who, low = self._owner(parsed, last), last.lower()
         tone = (
             "no_deeds"
-            if pattern("no_deeds").search(last)
+            if pattern("no_deeds").search(low)
             else "deeds"
-            if pattern("deeds").search(last) or _QUESTION.search(last)
+            if pattern("deeds").search(low) or _QUESTION.search(last)
             else ""
         )
         if not tone and who and len(last) < 90:

@@ -249,7 +249,8 @@ def _row(candidate: Candidate, setting: Setting) -> Iterator[str]:
     tone = columns.tone
     if tone == "plan":
         years = [year for head in columns.heads for year in years_in(head)]
-        is_plan = bool(pattern("planned").match(cells[0].clean)) and min(years, default=0) >= (setting.since or 2020)
+        is_ahead = min(years, default=0) >= (setting.since or 2020)
+        is_plan = is_ahead and pattern("planned").match(cells[0].clean.lower())
         tone = "plan" if is_plan else "data"
     yield f"table:{tone or 'plain'}"
     who = cells[columns.who].clean if columns.who is not None and columns.who < len(cells) else None

@@ -161,7 +161,7 @@ class Leads:
             if mention.how in (WE, THEY):
                 continue
             is_joined = joined_to >= 0 and text[joined_to : mention.start].strip() in _JOINING
-            if is_joined or pattern("helps").search(text[max(0, mention.start - _NEAR) : mention.start]):
+            if is_joined or pattern("helps").search(text[max(0, mention.start - _NEAR) : mention.start].lower()):
                 found.update(dict.fromkeys(mention.who))
                 joined_to = mention.end
         return tuple(at for at in found if at not in who)

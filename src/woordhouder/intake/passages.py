@@ -24,7 +24,7 @@ _CONDITION = re.compile(r", (?:dan|zo)\b|\?$")
 
 
 class Candidate(NamedTuple):
-    """`text` is `block.clean[start:end]`, with what was found in it and where it stands; `parsed` has its whole sentence.
+    """`text` is `block.clean[start:end]`, with where it stands, and what was found in the whole sentence.
 
     `number`: which sentence of its block, from 0; `of`: how many there are; `part`: which part of a sentence that was
     cut, from 1; 0 for a whole one. `before`: the sentence before it in the block.
