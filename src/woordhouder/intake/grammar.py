@@ -5,6 +5,7 @@ something else comes first, is its subject. In a subordinate clause the verb sta
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from woordhouder.language.lemmas import lemma
@@ -30,12 +31,27 @@ _BOUND = small("bound")
 _NO_VERBS = small("no_verb")
 _TO_BE, _TO_HAVE, _TO_BECOME = "be", "have", "become"
 _FARTHEST = 70
+_ENDINGS = ("t", "en")  # of a finite verb that is not known
 
 
 def _is_finite(word: str) -> bool:
     """Whether a word can be a present form by its dictionary form: "verloten", "ontsteent"."""
     base = lemma(word)
     return base.endswith("en") and (base != word if word.endswith("t") else base == word)
+
+
+@lru_cache(maxsize=50_000)
+def _is_plain(low: str) -> bool:
+    """Whether a word can be no finite verb and opens no clause; papers have the same words again and again."""
+    if not low[0].isalnum() or low in _MAY_OPEN or low in finite_forms():
+        return False
+    return not low.endswith(_ENDINGS)
+
+
+@lru_cache(maxsize=50_000)
+def _finite(low: str) -> tuple[Form, ...]:
+    """The readings of a word as a finite verb."""
+    return tuple(form for form in forms().get(low, ()) if form.tense != PARTICIPLE)
 
 
 class Core(NamedTuple):
@@ -90,6 +106,8 @@ class _Parser(Sentence):
         """Every finite verb that can be told, in order."""
         is_sub, depth = False, 0
         for at, low in enumerate(self.lows):
+            if _is_plain(low):
+                continue
             if not low[0].isalnum():
                 depth += {"(": 1, ")": -1}.get(low, 0)
                 is_sub = is_sub and low not in ",;:)"
@@ -110,7 +128,7 @@ class _Parser(Sentence):
         if low in finite_forms():
             return True
         beside = is_sub or at == 0 or self.owner[at - 1] >= 0 or (at + 1 < len(self.owner) and self.owner[at + 1] >= 0)
-        return beside and low.endswith(("t", "en"))
+        return beside and low.endswith(_ENDINGS)
 
     def _core(self, at: int, is_sub: bool) -> Core | None:
         low, before = self.lows[at], self.low(at - 1)
@@ -130,7 +148,7 @@ class _Parser(Sentence):
         low, before = self.lows[at], self.low(at - 1)
         if before in DETERMINERS or before == "te" or (before in PREPOSITIONS and before not in seams()):
             return None
-        readings = [form for form in forms().get(low, ()) if form.tense != PARTICIPLE]
+        readings = _finite(low)
         if not readings:
             is_finite = self._closes_sub(at) if is_sub else self._looks_finite(at)
             subject = self._subject(at, is_sub)
@@ -165,10 +183,12 @@ class _Parser(Sentence):
 
     def _subject(self, at: int, is_sub: bool) -> Subject:
         none = Subject(NO_SUBJECT, (), "", at)
+        if at == 0 and self.lead and not is_sub:
+            return Subject(LEAD, self.lead, NAME, 0)
+        if not (self.mentions or self.lead):
+            return none
         if is_sub:
             return self.sub_subject(at) or none
-        if at == 0 and self.lead:
-            return Subject(LEAD, self.lead, NAME, 0)
         found = self.before(at) or self.after(at) or self._elided(at)
         if not found and all(core.is_sub for core in self.found):
             found = self.apposed(at)
