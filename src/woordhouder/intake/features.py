@@ -1,6 +1,6 @@
 """What speaks for and against a passage being a commitment, as names that weigh (weights.json)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from woordhouder.papers.documents.blocks import BlockKind
@@ -91,10 +91,9 @@ def _rank(core: Core, candidate: Candidate) -> tuple[bool, bool, bool, int, int]
 
 def features(candidate: Candidate, setting: Setting) -> frozenset[str]:
     """The names of all that speaks for or against `candidate`."""
-    found = set(_standing(candidate, setting))
-    found.update(_row(candidate, setting) if candidate.kind == "row" else _said(candidate, setting))
-    found.update(_timed(candidate, setting))
-    return frozenset(found)
+    years = years_in(candidate.text)
+    said = _row(candidate, setting) if candidate.kind == "row" else _said(candidate, setting, years)
+    return frozenset((*_standing(candidate, setting), *said, *_timed(years, setting)))
 
 
 def _standing(candidate: Candidate, setting: Setting) -> Iterator[str]:
@@ -141,7 +140,7 @@ def _listed(candidate: Candidate) -> Iterator[str]:
         yield "item:later"
 
 
-def _said(candidate: Candidate, setting: Setting) -> Iterator[str]:
+def _said(candidate: Candidate, setting: Setting, years: Sequence[int]) -> Iterator[str]:
     text = candidate.text
     said = cues(text)
     yield from (f"cue:{name}" for name in said)
@@ -162,7 +161,6 @@ def _said(candidate: Candidate, setting: Setting) -> Iterator[str]:
     if is_quoted(candidate.parsed.text, candidate.parsed.tokens.starts[core.at]):
         yield "quoted"
     yield from _of_core(core, candidate)
-    years = years_in(text)
     past = setting.since and any(year < setting.since for year in years)
     ahead = not past and (
         bool(said & {"latest", "within", "recurs"}) or any(year >= (setting.since or 2100) for year in years)
@@ -277,8 +275,7 @@ def _row(candidate: Candidate, setting: Setting) -> Iterator[str]:
     yield from (f"row:{name}" for name in cues(text) if name in ("agreed_not", "points", "defines", "so_far"))
 
 
-def _timed(candidate: Candidate, setting: Setting) -> Iterator[str]:
-    years = years_in(candidate.text)
+def _timed(years: Sequence[int], setting: Setting) -> Iterator[str]:
     if not years:
         return
     since = setting.since or 2020

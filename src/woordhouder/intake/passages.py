@@ -19,6 +19,7 @@ _DOES = frozenset(["deed", "vow", "effort", "aim", "ask", "meet", "tell", "unkno
 _NOW = frozenset(["present", "will", "want", "must", "let", "stay", "passive", "can"])
 _FEWEST_LETTERS = 8
 _SURELY_SAYS = 60
+_FEWEST_TO_CUT = 2  # finite verbs
 # With its verb first a sentence can be a question or a condition: "Lukt dat niet, dan ...".
 _CONDITION = re.compile(r", (?:dan|zo)\b|\?$")
 
@@ -77,6 +78,9 @@ def _of_text(block: Block, place: Place, names: Names) -> Iterator[Candidate]:
 
 def _cut(whole: Candidate) -> Iterator[Candidate]:
     """The parts of a sentence in which parties do several things; the sentence itself if there is one."""
+    if len(whole.parsed.cores) < _FEWEST_TO_CUT:
+        yield whole
+        return
     tokens = whole.parsed.tokens
     acts = [core for core in whole.parsed.cores if _is_act(core, whole.parsed)]
     cuts = list[tuple[int, int]]()  # where a part ends and the next one begins
