@@ -72,15 +72,16 @@ def main_clause(candidate: Candidate, core: Core) -> str:
     later = [one.start for one in candidate.parsed.cores if one.is_sub and one.start > core.at]
     if not later:
         return candidate.text
-    end = candidate.parsed.tokens[min(later)].start
+    end = candidate.parsed.tokens.starts[min(later)]
     return candidate.parsed.text[:end]
 
 
 def _dated(candidate: Candidate, core: Core, text: str) -> Iterator[str]:
     """A result by a moment to come: by a day or within a year, whether something changes, and whose it is."""
-    when = "by" if pattern("by_when").search(text) else "in"
+    low = text.lower()
+    when = "by" if pattern("by_when").search(low) else "in"
     yield f"outcome:{when}"
-    if pattern("arrives").search(text):
+    if pattern("arrives").search(low):
         yield f"outcome:{when}:arrives"
     if is_owned(candidate):
         yield f"outcome:{when}:owned"
@@ -92,9 +93,10 @@ def _nominal(text: str, since: int) -> Iterator[str]:
     """Without a verb: "Nieuwe kozijnen in de Hof, tussen april en oktober 2027"."""
     if is_ahead(text, since):
         yield "nominal:dated"
-    if pattern("to_do").search(text):
+    low = text.lower()
+    if pattern("to_do").search(low):
         yield "nominal:to_do"
-    if _holds("norm", text.lower()):
+    if _holds("norm", low):
         yield "nominal:norm"
 
 
@@ -107,7 +109,7 @@ def is_owned(candidate: Candidate) -> bool:
     """Whether words say whose the result is, or by whom: "van SWD", "door de gemeente", "op kosten van Thuis"."""
     text = candidate.parsed.text
     said = [one for one in candidate.parsed.mentions if one.how not in (WE, THEY)]
-    before = [text[max(0, one.start - _NEAR) : one.start] for one in said]
+    before = [text[max(0, one.start - _NEAR) : one.start].lower() for one in said]
     return any(pattern(name).search(words) for words in before for name in ("owner", "doer"))
 
 
@@ -116,7 +118,7 @@ def is_ahead(text: str, since: int) -> bool:
     years = years_in(text)
     if years:
         return min(years) >= (since or 2020)
-    return bool(pattern("moment").search(text)) and not cues(text) & {"so_far"}
+    return bool(pattern("moment").search(text.lower())) and not cues(text) & {"so_far"}
 
 
 def _is_of_strangers(candidate: Candidate) -> bool:

@@ -226,8 +226,9 @@ def _is_beside(seat: Seat, others: Iterable[Seat]) -> bool:
 def _add_nameless(table: Table, document: Document) -> None:
     """ "De gemeente" is somebody too where no municipality has a name."""
     for kind, name, called in _NAMELESS:
-        words = {" ".join(found.split()).lower(): None for found in called.findall(document.text)}
-        if words and not table.of_kind(kind):
+        if table.of_kind(kind):
+            continue
+        if words := {" ".join(found.split()).lower(): None for found in called.findall(document.text)}:
             table.seats.append(Seat(kind, name, words))
 
 
