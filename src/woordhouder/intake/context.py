@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from woordhouder.papers.documents.blocks import Block, BlockKind, Document
@@ -28,7 +28,7 @@ def _heading_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((name, re.compile(pattern)) for name, pattern in rows)
 
 
-@cache
+@lru_cache(maxsize=512)  # the headings above a block are asked for again at each heading below them
 def heading_class(heading: str) -> str:
     """What stands below a heading: agreed, not_agreed, past, now, intro, terms, ...; "" when it does not say."""
     lower = heading.lower()
