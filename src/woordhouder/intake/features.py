@@ -157,7 +157,7 @@ def _said(candidate: Candidate, setting: Setting, years: Sequence[int]) -> Itera
         yield "long"
     core = best_core(candidate)
     heading = next((name for name in reversed(candidate.place.classes) if name), "")
-    yield from outcomes(candidate, core, setting.since, is_elsewhere=heading in _ELSEWHERE)
+    yield from outcomes(candidate, core, setting.since, said, is_elsewhere=heading in _ELSEWHERE)
     if core is None or _is_listed_infinitive(core, candidate):
         if is_quoted(candidate.parsed.text, 3):
             yield "quoted"
