@@ -1,11 +1,10 @@
 """The invented sentences are told apart, promises and traps, and cues are not lost to their triggers."""
 
-import re
 from collections import Counter
 
 import pytest
 
-from woordhouder.intake.cues import table
+from woordhouder.intake.cues import cues, table
 from woordhouder.intake.facts import PROPOSED_FROM
 from woordhouder.intake.reading import proposals
 
@@ -45,7 +44,6 @@ def test_two_deeds_in_a_sentence_are_two(told):
 
 def test_no_cue_needs_more_than_its_triggers(told):
     texts = [case.text.lower() for case, _ in told]
-    for name, triggers, pattern in table():
+    for name, (_triggers, pattern) in table().items():
         for text in texts:
-            if pattern.search(text):
-                assert re.search("|".join(map(re.escape, triggers)), text), (name, text)
+            assert (name in cues(text)) == bool(pattern.search(text)), (name, text)

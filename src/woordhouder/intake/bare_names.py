@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from woordhouder.papers.documents.blocks import Block, BlockKind, Document
 
-from .party_words import ASSOCIATION, MUNICIPALITY, OTHER, TENANTS, names_in
+from .party_words import ASSOCIATION, MUNICIPALITY, OTHER, TENANTS, as_word, names_in
 from .verbs import PRESENT, forms
 from .words import small
 
@@ -93,16 +93,15 @@ def _acting(document: Document, known: Collection[str] = ()) -> Iterator[str]:
 
     Where parties are `known` (small letters) a name must do a third of what the busiest of them does, or be none.
     """
-    acts, inside, placed = Counter[str](), Counter[str](), Counter[str]()
+    acts = Counter[str]()
     verbs: dict[str, set[str]] = {}
+    places: dict[str, list[tuple[str, int]]] = {}
     for block in document.blocks:
         if block.kind is BlockKind.HEADING or block.kind is BlockKind.TITLE:
             continue
         for match in _CAPITAL.finditer(block.clean):
-            name, begin = match[0], match.start()
-            if before := _BEFORE.search(block.clean, max(0, begin - _NEAR), begin):
-                inside[name] += 1
-                placed[name] += before[1].lower() in _PLACED
+            name = match[0]
+            places.setdefault(name, []).append((block.clean, match.start()))
             behind = _BEHIND.match(block.clean, match.end())
             if behind and _does(behind[1]):
                 acts[name] += 1
@@ -111,8 +110,15 @@ def _acting(document: Document, known: Collection[str] = ()) -> Iterator[str]:
     fewest = max(_FEWEST_BESIDE, busiest / 3) if known else _FEWEST_ACTS
     for name, count in acts.most_common():
         is_busy = count >= fewest and len(verbs[name]) >= _FEWEST_VERBS
-        if is_busy and inside[name] > 2 and 2 * placed[name] <= inside[name] and not is_common(name):
+        if is_busy and _is_inside(places[name]) and not is_common(name):
             yield name
+
+
+def _is_inside(places: Iterable[tuple[str, int]]) -> bool:
+    """Whether a name stands within sentences, more than twice, and mostly not behind "in", "te" and the like."""
+    found = [_BEFORE.search(text, max(0, begin - _NEAR), begin) for text, begin in places]
+    before = [match[1].lower() for match in found if match]
+    return len(before) > 2 and 2 * sum(word in _PLACED for word in before) <= len(before)
 
 
 def _does(word: str) -> bool:
@@ -122,7 +128,7 @@ def _does(word: str) -> bool:
 def kind_by_words(name: str, document: Document, *, may_be_town: bool = False) -> str:
     """The kind of a party by what is said of it: first where it is introduced, then all through."""
     counts = Counter[str]()
-    named = re.compile(rf"\b{re.escape(name)}\b")
+    named = as_word(name)
     for weight, sentence in _sentences(document.blocks, named):
         for kind, pattern in _SAYS.items():
             if kind == MUNICIPALITY and not may_be_town:

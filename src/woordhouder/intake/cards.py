@@ -41,9 +41,9 @@ def fields_below(blocks: Sequence[Block]) -> dict[int, tuple[tuple[str, str], ..
 
 def fields_in(text: str) -> list[tuple[str, str]]:
     """What a line tells when it is nothing but fields: [("who", "gemeente"), ("when", "2027")]; else nothing."""
-    marks = list(_FIELD.finditer(text))
-    if not marks or marks[0].start() > 0 or len(text) > _LONGEST:
+    if len(text) > _LONGEST or not _FIELD.match(text):
         return []
+    marks = list(_FIELD.finditer(text))
     ends = [mark.start() for mark in marks[1:]] + [len(text)]
     return [(_told(mark[1]), text[mark.end() : end].strip(" ;|.,")) for mark, end in zip(marks, ends, strict=True)]
 

@@ -30,11 +30,12 @@ class Columns:
 def columns_of(header: Block, rows: Sequence[Block]) -> Columns:
     """What the columns of a table hold, by their headers."""
     heads = heads_of(header)
-    who = next((at for at, head in enumerate(heads) if pattern("who_column").match(head)), None)
-    with_ = next((at for at, head in enumerate(heads) if pattern("with_column").match(head)), None)
-    when = next((at for at, head in enumerate(heads) if pattern("when_column").match(head)), None)
-    what = tuple(at for at, head in enumerate(heads) if pattern("what_column").match(head) and at != who)
-    data = sum(1 for head in heads if pattern("data_column").match(head))
+    lows = [head.lower() for head in heads]
+    who = next((at for at, head in enumerate(lows) if pattern("who_column").match(head)), None)
+    with_ = next((at for at, head in enumerate(lows) if pattern("with_column").match(head)), None)
+    when = next((at for at, head in enumerate(lows) if pattern("when_column").match(head)), None)
+    what = tuple(at for at, head in enumerate(lows) if pattern("what_column").match(head) and at != who)
+    data = sum(1 for head in lows if pattern("data_column").match(head))
     tone = ""
     if who is not None and (what or when is not None) and not data:
         tone = "deeds"
@@ -60,8 +61,8 @@ def heads_of(first: Block) -> tuple[str, ...]:
     if any(cell.header for cell in first.cells):
         return tuple(cell.header for cell in first.cells)
     words = tuple(cell.clean for cell in first.cells)
-    heads = (*map(pattern, _COLUMNS), _YEAR_HEAD)
-    known = sum(1 for word in words if any(one.match(word) for one in heads))
+    columns = [pattern(name) for name in _COLUMNS]
+    known = sum(1 for word in words if _YEAR_HEAD.match(word) or any(one.match(word.lower()) for one in columns))
     figures = any(is_figure(cell) and not _YEAR_HEAD.match(cell.clean) for cell in first.cells)
     is_short = all(0 < len(word) < _LONGEST_HEAD for word in words)
     return words if known * 2 >= len(words) and is_short and not figures else ()

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from woordhouder.papers.documents.blocks import Block, BlockKind, Document
 
@@ -28,15 +28,14 @@ def _heading_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((name, re.compile(pattern)) for name, pattern in rows)
 
 
-@cache
+@lru_cache(maxsize=512)  # the headings above a block are asked for again at each heading below them
 def heading_class(heading: str) -> str:
     """What stands below a heading: agreed, not_agreed, past, now, intro, terms, ...; "" when it does not say."""
     lower = heading.lower()
     return next((name for name, pattern in _heading_patterns() if pattern.search(lower)), "")
 
 
-@dataclass(frozen=True, slots=True)
-class LeadIn:
+class LeadIn(NamedTuple):
     """The words that open a list. `who` is the subject or owner they give; `tone`: deeds, no_deeds or ""."""
 
     text: str
@@ -46,14 +45,13 @@ class LeadIn:
     sense: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a block stands. `headings`: from the chapter down to the nearest."""
 
     headings: tuple[str, ...] = ()
     classes: tuple[str, ...] = ()
     lead_in: LeadIn | None = None
-    columns: Columns = field(default_factory=Columns)
+    columns: Columns = Columns()
     depth: int = 0
     near: tuple[int, ...] = ()  # who the heading names
     is_detail: bool = False  # below an item that opens no list
@@ -94,9 +92,9 @@ class _Walk:
                     self.columns[block.table] = columns_of(block, rows)
                     is_head = is_head or heads_of(block) == tuple(cell.clean for cell in block.cells)
                 if not is_head:
-                    yield block, replace(self.place, columns=self.columns[block.table], lead_in=None)
+                    yield block, self.place._replace(columns=self.columns[block.table], lead_in=None)
             else:
-                yield block, replace(self._listed(block), fields=told_below.get(number, ()))
+                yield block, self._listed(block)._replace(fields=told_below.get(number, ()))
 
     def _enter(self, block: Block) -> None:
         self.stack = [(level, text) for level, text in self.stack if level < block.level] + [(block.level, block.clean)]
@@ -112,7 +110,7 @@ class _Walk:
         is_owner = bool(near) and block.clean.count(" ") < 7 and heading_class(block.clean) in ("", "agreed")
         if block.clean.rstrip().endswith(":") or is_owner:
             opened = self._lead_in(f"{block.clean.rstrip(' :')}:")
-            self.opened = replace(opened, who=opened.who or near, tone=opened.tone or ("deeds" if near else ""))
+            self.opened = opened._replace(who=opened.who or near, tone=opened.tone or ("deeds" if near else ""))
 
     def _listed(self, block: Block) -> Place:
         """The place of a paragraph or item; what it opens is kept for the items below it."""
@@ -130,21 +128,21 @@ class _Walk:
         above = self.lead_ins.get(above_level, self.opened)
         if opens:
             self.lead_ins[level] = (
-                opens if opens.who or opens.tone or not above else replace(opens, who=above.who, tone=above.tone)
+                opens if opens.who or opens.tone or not above else opens._replace(who=above.who, tone=above.tone)
             )
-        return replace(self.place, lead_in=above, depth=level, is_detail=level > above_level + 1)
+        return self.place._replace(lead_in=above, depth=level, is_detail=level > above_level + 1)
 
     def _lead_in(self, text: str) -> LeadIn:
         """What a text that ends in a colon says of the list it opens; only its last sentence counts."""
         last = re.split(r"(?<=[.!?])\s+(?=[A-Z])", text)[-1]
         tokens = tokens_of(last)
         parsed = parse(last, tokens, self.names.mentions(tokens))
-        who = self._owner(parsed, last)
+        who, low = self._owner(parsed, last), last.lower()
         tone = (
             "no_deeds"
-            if pattern("no_deeds").search(last)
+            if pattern("no_deeds").search(low)
             else "deeds"
-            if pattern("deeds").search(last) or _QUESTION.search(last)
+            if pattern("deeds").search(low) or _QUESTION.search(last)
             else ""
         )
         if not tone and who and len(last) < 90:

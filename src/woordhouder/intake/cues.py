@@ -7,35 +7,32 @@ from .words import lines_of
 
 _QUOTED = re.compile(r"\"[^\"]{12,}\"?|[“„][^”“„]{12,}[”“]?|(?<!\w)'[^']{25,}'(?!\w)")
 _YEARS = re.compile(r"(?<![\d.,/-])((?:19|20)\d\d)(?![\d/]|\.\d)")
-_LEAST_LINES = 3
+_LINES = 3  # of a cue
 
 
 @cache
-def table() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
-    """The cues of data/cues.txt: name, triggers (one must occur, which is cheap to see), pattern."""
-    lines = list(lines_of("cues.txt"))
-    rows = zip(*[iter(lines)] * _LEAST_LINES, strict=True)
-    return tuple((name, tuple(triggers[2:].split("|")), re.compile(pattern[2:])) for name, triggers, pattern in rows)
+def table() -> dict[str, tuple[tuple[str, ...], re.Pattern[str]]]:
+    """The cues of data/cues.txt by name: triggers, of which some word must hold one, and the pattern."""
+    rows = zip(*[iter(lines_of("cues.txt"))] * _LINES, strict=True)
+    return {
+        name: (tuple(triggers[2:].replace("_", " ").split("|")), re.compile(pattern[2:]))
+        for name, triggers, pattern in rows
+    }
 
 
-@cache
-def _triggers() -> tuple[tuple[str, str], ...]:
-    """Each trigger with the cue that it may bring."""
-    return tuple((word, name) for name, triggers, _pattern in table() for word in triggers)
+@lru_cache(maxsize=50_000)
+def _may_bring(word: str) -> frozenset[str]:
+    """The cues that a word may bring; papers have the same words again and again."""
+    return frozenset(
+        name for name, (triggers, _pattern) in table().items() if any(trigger in f" {word} " for trigger in triggers)
+    )
 
 
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    return {name: pattern for name, _triggers, pattern in table()}
-
-
-@lru_cache(maxsize=4096)
 def cues(text: str) -> frozenset[str]:
     """The names of the cues that `text` holds."""
-    low = text.lower()
-    may = {name for word, name in _triggers() if word in low}
-    known = _patterns()
-    return frozenset(name for name in may if known[name].search(low))
+    low, known = text.lower(), table()
+    likely = frozenset[str]().union(*map(_may_bring, low.split()))
+    return frozenset(name for name in likely if known[name][1].search(low))
 
 
 def is_quoted(text: str, place: int) -> bool:

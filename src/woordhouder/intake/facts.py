@@ -7,7 +7,7 @@ order and do not overlap.
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from woordhouder.papers.documents.blocks import Document
 
@@ -57,8 +57,7 @@ class Deadline:
     until: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A sentence, item, row or heading that may be a commitment: how sure that is (0..1), and why.
 
     `kind`: item, sentence, row or heading. `label`: as printed before it ("3.1"). `heading`: the nearest above it.

@@ -1,6 +1,6 @@
 """What speaks for and against a passage being a commitment, as names that weigh (weights.json)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from woordhouder.papers.documents.blocks import BlockKind
@@ -75,13 +75,13 @@ class Setting:
 def best_core(candidate: Candidate) -> Core | None:
     """The core that says most: done by a party, now, in a main clause, a promise before a state."""
     cores = candidate.parsed.cores
-    if not cores:
-        return None
+    if len(cores) < 2:
+        return cores[0] if cores else None
     return min(cores, key=lambda core: _rank(core, candidate))
 
 
 def _rank(core: Core, candidate: Candidate) -> tuple[bool, bool, bool, int, int]:
-    bridged = core.is_sub and candidate.parsed.tokens[core.start].low in small("bridge")
+    bridged = core.is_sub and candidate.parsed.tokens.lows[core.start] in small("bridge")
     return (
         core.is_sub and not bridged,
         not core.by_party,
@@ -93,10 +93,9 @@ def _rank(core: Core, candidate: Candidate) -> tuple[bool, bool, bool, int, int]
 
 def features(candidate: Candidate, setting: Setting) -> frozenset[str]:
     """The names of all that speaks for or against `candidate`."""
-    found = set(_standing(candidate, setting))
-    found.update(_row(candidate, setting) if candidate.kind == "row" else _said(candidate, setting))
-    found.update(_timed(candidate, setting))
-    return frozenset(found)
+    years = years_in(candidate.text)
+    said = _row(candidate, setting) if candidate.kind == "row" else _said(candidate, setting, years)
+    return frozenset((*_standing(candidate, setting), *said, *_timed(years, setting)))
 
 
 def _standing(candidate: Candidate, setting: Setting) -> Iterator[str]:
@@ -143,7 +142,7 @@ def _listed(candidate: Candidate) -> Iterator[str]:
         yield "item:later"
 
 
-def _said(candidate: Candidate, setting: Setting) -> Iterator[str]:
+def _said(candidate: Candidate, setting: Setting, years: Sequence[int]) -> Iterator[str]:
     text = candidate.text
     said = cues(text)
     # "Over parkeren spreken wij niets af": the same words promise nothing here.
@@ -158,16 +157,15 @@ def _said(candidate: Candidate, setting: Setting) -> Iterator[str]:
         yield "long"
     core = best_core(candidate)
     heading = next((name for name in reversed(candidate.place.classes) if name), "")
-    yield from outcomes(candidate, core, setting.since, is_elsewhere=heading in _ELSEWHERE)
+    yield from outcomes(candidate, core, setting.since, said, is_elsewhere=heading in _ELSEWHERE)
     if core is None or _is_listed_infinitive(core, candidate):
-        if is_quoted(candidate.sentence, 3):
+        if is_quoted(candidate.parsed.text, 3):
             yield "quoted"
         yield from _nominal(candidate)
         return
-    if is_quoted(candidate.parsed.text, candidate.parsed.tokens[core.at].start):
+    if is_quoted(candidate.parsed.text, candidate.parsed.tokens.starts[core.at]):
         yield "quoted"
     yield from _of_core(core, candidate)
-    years = years_in(text)
     past = setting.since and any(year < setting.since for year in years)
     ahead = not past and (
         bool(said & {"latest", "within", "recurs"}) or any(year >= (setting.since or 2100) for year in years)
@@ -187,7 +185,7 @@ def _said(candidate: Candidate, setting: Setting) -> Iterator[str]:
 
 
 def _of_core(core: Core, candidate: Candidate) -> Iterator[str]:
-    bridged = candidate.parsed.tokens[core.start].low in small("bridge") if core.is_sub else False
+    bridged = candidate.parsed.tokens.lows[core.start] in small("bridge") if core.is_sub else False
     clause = "sub" if core.is_sub and not bridged else "main"
     doer = "party" if core.place != NO_SUBJECT else "agent" if core.agent else "none"
     group = "act" if core.sense in ("deed", "meet", "tell", "unknown") else core.sense
@@ -216,35 +214,31 @@ def _is_listed_infinitive(core: Core, candidate: Candidate) -> bool:
     lead_in = candidate.place.lead_in
     if not lead_in or lead_in.tone != "deeds" or candidate.number or core.by_party or core.mood != "present":
         return False
-    return core.sense not in ("state", "mind") and candidate.parsed.tokens[core.at].low.endswith("en")
+    return core.sense not in ("state", "mind") and candidate.parsed.tokens.lows[core.at].endswith("en")
 
 
 def _nominal(candidate: Candidate) -> Iterator[str]:
     """Without a finite verb: "Start bouw in 2027", "40 woningen renoveren"."""
     yield "nominal"
-    tokens = candidate.parsed.tokens
-    if not tokens:
+    lows = candidate.parsed.tokens.lows
+    if not lows:
         return
-    first, last = tokens[0].low, tokens[-1].low
+    first, last = lows[0], lows[-1]
     place = candidate.place
     under = bool(place.lead_in and place.lead_in.tone == "deeds" and not place.is_detail)
     if candidate.parsed.cores or any(
         form.tense == PLURAL
-        for word in (first, last, tokens[-2].low if len(tokens) > 1 else "")
+        for word in (first, last, lows[-2] if len(lows) > 1 else "")
         for form in forms().get(word, ())
     ):
         yield "nominal:infinitive"
     elif any(form.tense == PARTICIPLE for form in forms().get(last, ())):
         yield "nominal:participle"
-    words = {token.low for token in tokens}
-    if "te" in words or (
-        first == "het"
-        and any(form.tense == PLURAL for form in forms().get(tokens[1].low if len(tokens) > 1 else "", ()))
+    if "te" in lows or (
+        first == "het" and any(form.tense == PLURAL for form in forms().get(lows[1] if len(lows) > 1 else "", ()))
     ):
         yield "nominal:te"
-    if any(
-        (word.endswith("ing") and len(word) > 6) or word in _DEED_NOUNS for word in [token.low for token in tokens[:3]]
-    ):
+    if any((word.endswith("ing") and len(word) > 6) or word in _DEED_NOUNS for word in lows[:3]):
         yield "nominal:action"
     if under:
         yield "nominal:listed"
@@ -258,7 +252,8 @@ def _row(candidate: Candidate, setting: Setting) -> Iterator[str]:
     tone = columns.tone
     if tone == "plan":
         years = [year for head in columns.heads for year in years_in(head)]
-        is_plan = bool(pattern("planned").match(cells[0].clean)) and min(years, default=0) >= (setting.since or 2020)
+        is_ahead = min(years, default=0) >= (setting.since or 2020)
+        is_plan = is_ahead and pattern("planned").match(cells[0].clean.lower())
         tone = "plan" if is_plan else "data"
     yield f"table:{tone or 'plain'}"
     who = cells[columns.who].clean if columns.who is not None and columns.who < len(cells) else None
@@ -285,8 +280,7 @@ def _row(candidate: Candidate, setting: Setting) -> Iterator[str]:
     yield from (f"row:{name}" for name in cues(text) if name in ("agreed_not", "points", "defines", "so_far"))
 
 
-def _timed(candidate: Candidate, setting: Setting) -> Iterator[str]:
-    years = years_in(candidate.text)
+def _timed(years: Sequence[int], setting: Setting) -> Iterator[str]:
     if not years:
         return
     since = setting.since or 2020

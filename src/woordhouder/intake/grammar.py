@@ -5,13 +5,14 @@ something else comes first, is its subject. In a subordinate clause the verb sta
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from woordhouder.language.lemmas import lemma
 
 from .naming import ALL, GROUP, NAME, THEY, WE, Mention
 from .subjects import DETERMINERS, ELIDED, LEAD, NO_SUBJECT, OF, PREPOSITIONS, Sentence, Subject
-from .tokens import Token
+from .tokens import Tokens
 from .verbs import AUXILIARIES, PARTICIPLE, PAST, PLURAL, Form, finite_forms, forms, seams
 from .words import small
 
@@ -30,6 +31,7 @@ _BOUND = small("bound")
 _NO_VERBS = small("no_verb")
 _TO_BE, _TO_HAVE, _TO_BECOME = "be", "have", "become"
 _FARTHEST = 70
+_ENDINGS = ("t", "en")  # of a finite verb that is not known
 
 
 def _is_finite(word: str) -> bool:
@@ -38,8 +40,21 @@ def _is_finite(word: str) -> bool:
     return base.endswith("en") and (base != word if word.endswith("t") else base == word)
 
 
-@dataclass(frozen=True, slots=True)
-class Core:
+@lru_cache(maxsize=50_000)
+def _is_plain(low: str) -> bool:
+    """Whether a word can be no finite verb and opens no clause; papers have the same words again and again."""
+    if not low[0].isalnum() or low in _MAY_OPEN or low in finite_forms():
+        return False
+    return not low.endswith(_ENDINGS)
+
+
+@lru_cache(maxsize=50_000)
+def _finite(low: str) -> tuple[Form, ...]:
+    """The readings of a word as a finite verb."""
+    return tuple(form for form in forms().get(low, ()) if form.tense != PARTICIPLE)
+
+
+class Core(NamedTuple):
     """A finite verb with what it says. `at`: number of its token; `start`: where its clause may begin.
 
     `sense`: of verbs.txt, or "unknown". `mood`: present, will, want, can, may, must, let, stay, passive, perfect,
@@ -64,17 +79,16 @@ class Core:
         return self.place != NO_SUBJECT or bool(self.agent)
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """A sentence with its tokens, who it names and its cores."""
 
     text: str
-    tokens: Sequence[Token]
+    tokens: Tokens
     mentions: Sequence[Mention]
     cores: Sequence[Core]
 
 
-def parse(text: str, tokens: Sequence[Token], mentions: Sequence[Mention], lead: tuple[int, ...] = ()) -> Parsed:
+def parse(text: str, tokens: Tokens, mentions: Sequence[Mention], lead: tuple[int, ...] = ()) -> Parsed:
     """The cores of a sentence. `lead`: who a lead-in above makes the subject of a verb that comes first."""
     return Parsed(text, tokens, mentions, _Parser(tokens, mentions, lead).cores())
 
@@ -82,7 +96,7 @@ def parse(text: str, tokens: Sequence[Token], mentions: Sequence[Mention], lead:
 class _Parser(Sentence):
     """One walk over the tokens of a sentence."""
 
-    def __init__(self, tokens: Sequence[Token], mentions: Sequence[Mention], lead: tuple[int, ...]) -> None:
+    def __init__(self, tokens: Tokens, mentions: Sequence[Mention], lead: tuple[int, ...]) -> None:
         super().__init__(tokens, mentions)
         self.lead = lead
         self.found = list[Core]()
@@ -92,6 +106,8 @@ class _Parser(Sentence):
         """Every finite verb that can be told, in order."""
         is_sub, depth = False, 0
         for at, low in enumerate(self.lows):
+            if _is_plain(low):
+                continue
             if not low[0].isalnum():
                 depth += {"(": 1, ")": -1}.get(low, 0)
                 is_sub = is_sub and low not in ",;:)"
@@ -112,11 +128,11 @@ class _Parser(Sentence):
         if low in finite_forms():
             return True
         beside = is_sub or at == 0 or self.owner[at - 1] >= 0 or (at + 1 < len(self.owner) and self.owner[at + 1] >= 0)
-        return beside and low.endswith(("t", "en"))
+        return beside and low.endswith(_ENDINGS)
 
     def _core(self, at: int, is_sub: bool) -> Core | None:
         low, before = self.lows[at], self.low(at - 1)
-        if at > 0 and self.tokens[at].text[0].isupper() and before not in ('"', "“", ":", "("):
+        if at > 0 and self.tokens.texts[at][0].isupper() and before not in ('"', "“", ":", "("):
             return None
         if kind := AUXILIARIES.get(low):
             if low in _ALSO_FULL and before not in DETERMINERS and (full := self._parted(at)):
@@ -132,7 +148,7 @@ class _Parser(Sentence):
         low, before = self.lows[at], self.low(at - 1)
         if before in DETERMINERS or before == "te" or (before in PREPOSITIONS and before not in seams()):
             return None
-        readings = [form for form in forms().get(low, ()) if form.tense != PARTICIPLE]
+        readings = _finite(low)
         if not readings:
             is_finite = self._closes_sub(at) if is_sub else self._looks_finite(at)
             subject = self._subject(at, is_sub)
@@ -142,7 +158,7 @@ class _Parser(Sentence):
             if (self.awaits and not is_second) or not self._may_be_plural(at, is_sub):
                 return None
         subject = self._subject(at, is_sub)
-        is_noun = subject.place in (NO_SUBJECT, OF) or (at == 0 and self.tokens[0].text[0].isupper())
+        is_noun = subject.place in (NO_SUBJECT, OF) or (at == 0 and self.tokens.texts[0][0].isupper())
         if low in _HOMOGRAPHS and is_noun:
             return None
         form = self._reading(at, readings) or readings[0]
@@ -167,10 +183,12 @@ class _Parser(Sentence):
 
     def _subject(self, at: int, is_sub: bool) -> Subject:
         none = Subject(NO_SUBJECT, (), "", at)
+        if at == 0 and self.lead and not is_sub:
+            return Subject(LEAD, self.lead, NAME, 0)
+        if not (self.mentions or self.lead):
+            return none
         if is_sub:
             return self.sub_subject(at) or none
-        if at == 0 and self.lead:
-            return Subject(LEAD, self.lead, NAME, 0)
         found = self.before(at) or self.after(at) or self._elided(at)
         if not found and all(core.is_sub for core in self.found):
             found = self.apposed(at)
@@ -189,7 +207,7 @@ class _Parser(Sentence):
         if len(low) < 4 or low in _NO_VERBS:
             return False
         if at == 0:
-            return bool(self.lead) and self.tokens[0].text[0].islower() and _is_finite(low)
+            return bool(self.lead) and self.tokens.texts[0][0].islower() and _is_finite(low)
         if self._inverted(at):
             return True
         number = self.owner[at - 1]
@@ -207,7 +225,7 @@ class _Parser(Sentence):
 
     def _inverted(self, at: int) -> bool:
         """An unknown verb before the party that is its subject: "lezen wij", "ontsteent de gemeente"."""
-        if at + 1 >= len(self.tokens) or self.owner[at + 1] < 0:
+        if at + 1 >= len(self.lows) or self.owner[at + 1] < 0:
             return False
         mention = self.mentions[self.owner[at + 1]]
         low = self.lows[at]
@@ -227,13 +245,13 @@ class _Parser(Sentence):
             start -= 1
         if any(not core.is_sub and core.start >= start for core in self.found):
             return self.lows[at - 1] in ("en", ",") or self.owner[at - 1] >= 0
-        return at + 1 < len(self.tokens)
+        return at + 1 < len(self.lows)
 
     def _reading(self, at: int, readings: Sequence[Form]) -> Form | None:
         """The separable verb whose loose part follows in this clause, else the simple verb, else the first."""
         loose = {form.seam: form for form in readings if form.seam}
         if loose:
-            for later in range(at + 1, min(at + _FARTHEST, len(self.tokens))):
+            for later in range(at + 1, min(at + _FARTHEST, len(self.lows))):
                 low = self.lows[later]
                 if low in ";:":
                     break
@@ -247,7 +265,7 @@ class _Parser(Sentence):
         form = self._reading(at, [form for form in forms().get(self.lows[at], ()) if form.seam])
         if not form:
             return None
-        later = range(at + 1, min(at + _FARTHEST, len(self.tokens)))
+        later = range(at + 1, min(at + _FARTHEST, len(self.lows)))
         return form if any(self.lows[place] == form.seam and self._ends_clause(place) for place in later) else None
 
     def _ends_clause(self, at: int) -> bool:
@@ -283,7 +301,7 @@ class _Parser(Sentence):
 
     def _participle(self, at: int, is_sub: bool) -> Form | None:
         """The participle that goes with "is", "heeft" or "wordt" here."""
-        for later in range(at + 1, min(at + _FARTHEST, len(self.tokens))):
+        for later in range(at + 1, min(at + _FARTHEST, len(self.lows))):
             low, before = self.lows[later], self.lows[later - 1]
             opens = low in _SUBORDINATORS or (low in ("dat", "die", "om") and before not in PREPOSITIONS)
             if low in ";:" or (opens and not is_sub):
@@ -299,11 +317,11 @@ class _Parser(Sentence):
     def _infinitive(self, at: int) -> Form | None:
         """The infinitive that goes with "zal", "wil", "laat" or the like here: the last of the clause."""
         best: Form | None = None
-        for later in range(at + 1, min(at + _FARTHEST, len(self.tokens))):
+        for later in range(at + 1, min(at + _FARTHEST, len(self.lows))):
             low, before = self.lows[later], self.lows[later - 1]
             if low in ";:" or (best and (low in (",", "die", "dat") or low in _SUBORDINATORS)):
                 break
-            is_helper = low in ("zijn", "hebben", "worden") and before != "te" and later + 1 < len(self.tokens)
+            is_helper = low in ("zijn", "hebben", "worden") and before != "te" and later + 1 < len(self.lows)
             if self.owner[later] >= 0 or before in DETERMINERS or is_helper:
                 continue
             fitting = [form for form in forms().get(low, ()) if form.tense == PLURAL]

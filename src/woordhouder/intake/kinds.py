@@ -9,14 +9,14 @@ RESULT, EFFORT, PROCESS, AMBITION, REQUEST = "result", "effort", "process", "amb
 
 def kind_of(candidate: Candidate) -> str:
     """The kind, by what the passage says and by its verb."""
-    text = candidate.text
+    text = candidate.text.lower()
     core = best_core(candidate)
     sense = core.sense if core and core.by_party else ""
     lead_in = candidate.place.lead_in
     if not sense and lead_in and lead_in.who:
         sense = lead_in.sense
     if candidate.kind == "row":
-        text = _deed_of(candidate)
+        text = _deed_of(candidate).lower()
     if (sense == "ask" or pattern("request").search(text)) and not pattern("advice").search(text):
         return REQUEST
     if (

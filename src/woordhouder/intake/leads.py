@@ -135,7 +135,7 @@ class Leads:
         """The first row of parties behind such words: "door X en Y" (doer), "van X", "voor rekening van X" (owner)."""
         text, mentions = candidate.parsed.text, candidate.parsed.mentions
         for number, first in enumerate(mentions):
-            words = text[max(0, first.start - _NEAR) : first.start]
+            words = text[max(0, first.start - _NEAR) : first.start].lower()
             if first.how in (WE, THEY) or not pattern(before).search(words):
                 continue
             who, end = set[int](), first.start
@@ -190,7 +190,7 @@ class Leads:
         """A subject in a subordinate clause says nothing where a party is named outside it."""
         return (
             core.is_sub
-            and candidate.parsed.tokens[core.start].low not in small("bridge")
+            and candidate.parsed.tokens.lows[core.start] not in small("bridge")
             and bool(candidate.place.lead_in and candidate.place.lead_in.who)
         )
 
@@ -227,7 +227,7 @@ class Leads:
             if mention.how in (WE, THEY):
                 continue
             is_joined = joined_to >= 0 and text[joined_to : mention.start].strip() in _JOINING
-            if is_joined or pattern("helps").search(text[max(0, mention.start - _NEAR) : mention.start]):
+            if is_joined or pattern("helps").search(text[max(0, mention.start - _NEAR) : mention.start].lower()):
                 found.update(dict.fromkeys(mention.who))
                 joined_to = mention.end
         return tuple(at for at in found if at not in who)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from .bare_names import is_common
-from .party_words import ASSOCIATION, MUNICIPALITY, NAME, TENANTS, names_in, role_in
+from .party_words import ASSOCIATION, MUNICIPALITY, NAME, TENANTS, as_word, names_in, role_in
 
 
 class Told(NamedTuple):
@@ -51,6 +51,8 @@ _TALE = re.compile(
     r"handelend|ten deze|in deze|wethouder|burgemeester|bestuurder|directeur|voorzitter|secretaris|de heer|mevrouw|"
     r"dhr|mw|drs|ir|mr|krachtens|ingevolge|de dato|d\.d|opgericht|bestaande|zijnde|als )\b)"
 )
+_PAIR = re.compile(r"([A-ZÀ-Ý](?<=\b.)[\w-]+) en ([A-ZÀ-Ý][\w-]+)\b")
+_WITHIN = re.compile(r"[a-z,] $")
 _TOWNS = re.compile(rf"(?:^|\b)(?:[Dd]e )?gemeenten\s+(?P<name>{NAME})\s*$")
 _SEAM = re.compile(r"\s*[,;]\s+|:\s+|\s+[–—|]\s+|\s+(?:en|alsmede|alsook|evenals|&)\s+(?:ook\s+)?")
 _ENUMERATOR = re.compile(r"\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)")
@@ -80,11 +82,11 @@ class _Unit(NamedTuple):
 
 def whole_pairs(text: str) -> frozenset[str]:
     """Pairs "Dak en Deur" of which the second word stands nowhere alone, so that they are one name."""
-    pairs = set(re.findall(r"\b([A-ZÀ-Ý][\w-]+) en ([A-ZÀ-Ý][\w-]+)\b", text))
+    pairs = set(_PAIR.findall(text))
     return frozenset(
         f"{one} en {other}"
         for one, other in pairs
-        if (count := text.count(f"{one} en {other}")) > 1 and len(re.findall(rf"\b{re.escape(other)}\b", text)) == count
+        if (count := text.count(f"{one} en {other}")) > 1 and len(as_word(other).findall(text)) == count
     )
 
 
@@ -136,10 +138,10 @@ class NameReader:
         """Whether a name without a type is named elsewhere too; an ordinary word must be so within sentences."""
         if self._small.count(name.lower()) < fewest:
             return False
-        named = rf"\b{re.escape(name)}\b"
-        if name.lower() not in self.text or not re.search(rf"\b{re.escape(name.lower())}\b", self.text):
-            return len(re.findall(named, self.text)) >= fewest
-        return len(re.findall(rf"(?<=[a-z,] ){named}", self.text)) >= fewest
+        places = [match.start() for match in as_word(name).finditer(self.text)]
+        if name.lower() in self.text and as_word(name.lower()).search(self.text):
+            places = [at for at in places if _WITHIN.search(self.text, max(0, at - 2), at)]
+        return len(places) >= fewest
 
     def _cut(self, name: str) -> str:
         """A bare name up to "en", unless that belongs to it."""

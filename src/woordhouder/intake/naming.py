@@ -3,12 +3,12 @@
 Each way of naming is a row of words; they are looked up by their first word, the longest first.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from .parties import Table
 from .party_words import ASSOCIATION, MUNICIPALITY, TENANTS, kind_of
-from .tokens import Token, tokens_of
+from .tokens import Tokens, tokens_of
 from .verbs import AUXILIARIES, forms
 from .words import small
 
@@ -123,31 +123,32 @@ class Names:
         for how, words in _PRONOUNS.items():
             yield from (_phrase(word, self.everyone, how) for word in words.split())
 
-    def mentions(self, tokens: Sequence[Token]) -> list[Mention]:
+    def mentions(self, tokens: Tokens) -> list[Mention]:
         """Who is named in a sentence, from left to right."""
         found, skip_to = list[Mention](), 0
-        for at, token in enumerate(tokens):
-            if at < skip_to or token.low not in self._starts:
+        for at, low in enumerate(tokens.lows):
+            if low not in self._starts or at < skip_to:
                 continue
-            following = tokens[at + 1].low if at + 1 < len(tokens) else ""
-            single = self._single.get(token.low)
-            for phrase in (*self._longer.get((token.low, following), ()), *((single,) if single else ())):
+            following = tokens.lows[at + 1] if at + 1 < len(tokens) else ""
+            single = self._single.get(low)
+            for phrase in (*self._longer.get((low, following), ()), *((single,) if single else ())):
                 end = at + len(phrase.words)
                 if self._fits(phrase, tokens, at, end):
-                    found.append(Mention(token.start, tokens[end - 1].end, at, end - 1, phrase.who, phrase.how))
+                    found.append(Mention(tokens.starts[at], tokens[end - 1].end, at, end - 1, phrase.who, phrase.how))
                     skip_to = end
                     break
         return found
 
-    def _fits(self, phrase: _Phrase, tokens: Sequence[Token], at: int, end: int) -> bool:
+    def _fits(self, phrase: _Phrase, tokens: Tokens, at: int, end: int) -> bool:
         if end > len(tokens) or (phrase.is_place and self._is_where(tokens, at, end)):
             return False
-        for token, word, exact in zip(tokens[at:end], phrase.words, phrase.exact, strict=True):
-            if token.low != word or not token.text.startswith(exact):
-                return False
+        if tuple(tokens.lows[at:end]) != phrase.words:
+            return False
+        if not all(text.startswith(exact) for text, exact in zip(tokens.texts[at:end], phrase.exact, strict=True)):
+            return False
         return not (phrase.is_open and end < len(tokens) and tokens[end].text[0].isupper())
 
-    def _is_where(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+    def _is_where(self, tokens: Tokens, at: int, end: int) -> bool:
         """Whether a town is only the place: after a preposition or another capital, or not beside a verb."""
         if at and (tokens[at - 1].low in _WHERE or tokens[at - 1].text[0].isupper()):
             return True
@@ -166,8 +167,8 @@ class Names:
             if mention.how not in (WE, THEY):
                 found.update(dict.fromkeys(mention.who))
         if not found:
-            for token in tokens:
-                found.update(dict.fromkeys(self._abbreviated(token.low)))
+            for low in tokens.lows:
+                found.update(dict.fromkeys(self._abbreviated(low)))
         return tuple(sorted(found))
 
     def _abbreviated(self, word: str) -> tuple[int, ...]:
@@ -183,7 +184,7 @@ class Names:
 
 
 def _phrase(written: str, who: tuple[int, ...], how: str, *, is_open: bool = False) -> _Phrase:
-    words = tuple(token.low for token in tokens_of(written))
+    words = tuple(tokens_of(written).lows)
     return _Phrase(words, ("",) * len(words), who, how, is_open)
 
 
@@ -191,12 +192,10 @@ def _named(name: str, who: tuple[int, ...], how: str) -> _Phrase:
     """A name: capitals must be there, but for its article and a word for its type ("de huurdersraad")."""
     tokens = tokens_of(name)
     exact = list[str]()
-    for at, token in enumerate(tokens):
-        is_free = (
-            token.low in ("de", "het") or kind_of(token.text.capitalize()) or (at == 0 and token.low == "gemeente")
-        )
-        if is_free or token.text == token.low:
+    for at, (text, low) in enumerate(zip(tokens.texts, tokens.lows, strict=True)):
+        is_free = low in ("de", "het") or kind_of(text.capitalize()) or (at == 0 and low == "gemeente")
+        if is_free or text == low:
             exact.append("")
         else:
-            exact.append(token.text if sum(map(str.isupper, token.text)) > 1 else token.text[0])
-    return _Phrase(tuple(token.low for token in tokens), tuple(exact), who, how, is_open=False)
+            exact.append(text if sum(map(str.isupper, text)) > 1 else text[0])
+    return _Phrase(tuple(tokens.lows), tuple(exact), who, how, is_open=False)

@@ -5,13 +5,13 @@ is said elsewhere. Each sort is a feature of its own; how much it says is learnt
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from .cues import cues, years_in
 from .grammar import Core
 from .naming import THEY, WE
-from .party_words import names_in
+from .party_words import name_first
 from .passages import Candidate
 from .words import pattern, small
 
@@ -19,8 +19,9 @@ _NOT_OURS = frozenset(["forecast", "others", "so_far", "defines", "validity", "d
 _OF_PAPERS = re.compile(r"\b(?:afspraken|overeenkomst|convenant|woningwet|\w+wet)\b", re.I)
 # One of these must occur for a pattern to be tried, which is cheap to see.
 _TRIGGERS = {
-    "norm": ("binnen", "uiterlijk", "hoog", "hoogstens", "hooguit", "maximaal", " dan ", "minste", "minimaal", "boven",
-             "onder", " of ", "dezelfde"),
+    "norm": ("binnen", "uiterlijk", "hoogst", "hooguit", "maximaal", "later dan", "langer dan", "meer dan", "hoger dan",
+             "minder dan", "minste", "minimaal", "niet boven", "niet onder", "dezelfde", " of meer", " of minder",
+             " of langer", " of korter", " of hoger", " of lager", " of eerder"),
     "funds": ("euro", "€", "miljoen", "ton", "garant", "borg"),
     "receives": ("krijg", "houd", "ontvang", "kan", "mag", "mogen", "kunnen", "heeft", "hebben", "betaal", "betalen",
                  "hoef", "hoeven"),
@@ -28,17 +29,21 @@ _TRIGGERS = {
 }  # fmt: skip
 _TYPES = re.compile(
     r"stichting|vereniging|huurders|bewoners|corporatie|verhuurder|zorg|welzijn|raad\b|waterschap|provincie|coöperatie|"
-    r"wonen\b|woningen\b|woon|woning|bouw|federatie|koepel|hb[vo]\b|\bh[vo]\b|dorps|wijk|ouderen|opvang|kredietbank|energie",
-    re.I,
+    r"wonen\b|woon|woning|bouw|federatie|koepel|hb[vo]\b|\bh[vo]\b|dorps|wijk|ouderen|opvang|kredietbank|energie"
 )
 _BY = re.compile(r"\bdoor (?:het|de|een) (\w+)", re.I)
 _NEAR = 60
 _NOW = frozenset(["present", "passive", "perfect", "stay", "will", "may", "can", "let"])
 
 
-def outcomes(candidate: Candidate, core: Core | None, since: int, *, is_elsewhere: bool) -> Iterator[str]:
-    """The sorts that a sentence or item is. `since`: the first year of the term; `is_elsewhere`: below a heading that
-    tells of the past, the law and the like."""
+def outcomes(
+    candidate: Candidate, core: Core | None, since: int, said: Collection[str], *, is_elsewhere: bool
+) -> Iterator[str]:
+    """The sorts that a sentence or item is.
+
+    `since`: the first year of the term; `said`: the cues that it holds; `is_elsewhere`: below a heading that tells of
+    the past, the law and the like.
+    """
     text = candidate.text
     if _is_of_strangers(candidate):
         yield "stranger"
@@ -48,7 +53,7 @@ def outcomes(candidate: Candidate, core: Core | None, since: int, *, is_elsewher
         if doers & small("authority"):
             yield "by_others"
             return
-    if is_elsewhere or cues(text) & _NOT_OURS:
+    if is_elsewhere or not _NOT_OURS.isdisjoint(said):
         return
     if core is None:
         yield from _nominal(text, since)
@@ -63,7 +68,7 @@ def outcomes(candidate: Candidate, core: Core | None, since: int, *, is_elsewher
         return
     yield from (name for name in ("receives", "none_at_all") if _holds(name, low))
     told = main_clause(candidate, core)
-    if is_ahead(told, since) and "law" not in cues(text) and not _OF_PAPERS.search(told):
+    if is_ahead(told, since) and "law" not in said and not _OF_PAPERS.search(told):
         yield from _dated(candidate, core, told)
 
 
@@ -72,15 +77,16 @@ def main_clause(candidate: Candidate, core: Core) -> str:
     later = [one.start for one in candidate.parsed.cores if one.is_sub and one.start > core.at]
     if not later:
         return candidate.text
-    end = candidate.parsed.tokens[min(later)].start
+    end = candidate.parsed.tokens.starts[min(later)]
     return candidate.parsed.text[:end]
 
 
 def _dated(candidate: Candidate, core: Core, text: str) -> Iterator[str]:
     """A result by a moment to come: by a day or within a year, whether something changes, and whose it is."""
-    when = "by" if pattern("by_when").search(text) else "in"
+    low = text.lower()
+    when = "by" if pattern("by_when").search(low) else "in"
     yield f"outcome:{when}"
-    if pattern("arrives").search(text):
+    if pattern("arrives").search(low):
         yield f"outcome:{when}:arrives"
     if is_owned(candidate):
         yield f"outcome:{when}:owned"
@@ -92,9 +98,10 @@ def _nominal(text: str, since: int) -> Iterator[str]:
     """Without a verb: "Nieuwe kozijnen in de Hof, tussen april en oktober 2027"."""
     if is_ahead(text, since):
         yield "nominal:dated"
-    if pattern("to_do").search(text):
+    low = text.lower()
+    if pattern("to_do").search(low):
         yield "nominal:to_do"
-    if _holds("norm", text.lower()):
+    if _holds("norm", low):
         yield "nominal:norm"
 
 
@@ -107,7 +114,7 @@ def is_owned(candidate: Candidate) -> bool:
     """Whether words say whose the result is, or by whom: "van SWD", "door de gemeente", "op kosten van Thuis"."""
     text = candidate.parsed.text
     said = [one for one in candidate.parsed.mentions if one.how not in (WE, THEY)]
-    before = [text[max(0, one.start - _NEAR) : one.start] for one in said]
+    before = [text[max(0, one.start - _NEAR) : one.start].lower() for one in said]
     return any(pattern(name).search(words) for words in before for name in ("owner", "doer"))
 
 
@@ -116,7 +123,7 @@ def is_ahead(text: str, since: int) -> bool:
     years = years_in(text)
     if years:
         return min(years) >= (since or 2020)
-    return bool(pattern("moment").search(text)) and not cues(text) & {"so_far"}
+    return bool(pattern("moment").search(text.lower())) and not cues(text) & {"so_far"}
 
 
 def _is_of_strangers(candidate: Candidate) -> bool:
@@ -124,10 +131,10 @@ def _is_of_strangers(candidate: Candidate) -> bool:
     if any(mention.start < 4 for mention in candidate.parsed.mentions):
         return False
     beginning = candidate.text[:90]
-    return bool(_TYPES.search(beginning)) and _begins_with_name(beginning)
+    return any(map(_is_type, beginning.lower().split())) and " " in (name_first(beginning) or "")
 
 
-@lru_cache(maxsize=4096)
-def _begins_with_name(text: str) -> bool:
-    first = next(names_in(text), None)
-    return first is not None and text[: first[0]].lower().strip() in ("", "de", "het", "ook") and " " in first[3]
+@lru_cache(maxsize=50_000)
+def _is_type(word: str) -> bool:
+    """Whether a word in small letters may say what kind of organisation something is."""
+    return bool(_TYPES.search(word))

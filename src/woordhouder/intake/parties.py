@@ -10,7 +10,17 @@ from .bare_names import bare_names, kind_by_words
 from .facts import Party
 from .name_rows import Told
 from .party_places import FRONT, told_places, without_others
-from .party_words import ASSOCIATION, MUNICIPALITY, OTHER, TENANTS, introduced_in, kind_of, names_in, without_type
+from .party_words import (
+    ASSOCIATION,
+    MUNICIPALITY,
+    OTHER,
+    TENANTS,
+    as_word,
+    introduced_in,
+    kind_of,
+    names_in,
+    without_type,
+)
 
 _ALIAS = re.compile(
     r"(?:\b(?:hierna|hieronder|verder|voorts|in het vervolg|in deze overeenkomst|in dit convenant)"
@@ -23,6 +33,7 @@ _ASIDE = re.compile(r"\badviserende partij|valt niet onder (?:het begrip )?[\"'â
 _TOGETHER = re.compile(r"\b(?:samen|gezamenlijk|tezamen|alle)\b")
 _SIGNS = re.compile(r"\b(?:buurgemeente|regio)\b")
 _BRACKETS = re.compile(r"\s*\((?:hierna:?\s*)?(?:de\s+)?(?P<said>[A-Z][\w&]{1,11})\)")
+_GOES_ON = re.compile(r" [A-Z]")
 _OR = re.compile(r"\s+(?:of|dan wel|en ook)\s+(?:ook\s+)?")
 _TAIL = re.compile(r"\s+(?:genoemd|te noemen|is|als|en|wordt)\b.*$")
 _ORDER = (MUNICIPALITY, ASSOCIATION, TENANTS, OTHER)
@@ -226,8 +237,9 @@ def _is_beside(seat: Seat, others: Iterable[Seat]) -> bool:
 def _add_nameless(table: Table, document: Document) -> None:
     """ "De gemeente" is somebody too where no municipality has a name."""
     for kind, name, called in _NAMELESS:
-        words = {" ".join(found.split()).lower(): None for found in called.findall(document.text)}
-        if words and not table.of_kind(kind):
+        if table.of_kind(kind):
+            continue
+        if words := {" ".join(found.split()).lower(): None for found in called.findall(document.text)}:
             table.seats.append(Seat(kind, name, words))
 
 
@@ -302,8 +314,8 @@ def _add_short_names(table: Table, document: Document) -> None:
 
 def _stands_alone(short: str, document: Document) -> bool:
     """Whether a short name is in the text where no longer one begins; "de dorpsraad" also at a beginning."""
-    flags = re.I if short.startswith("de ") else 0
-    return bool(re.search(rf"\b{re.escape(short)}\b(?!(?-i: [A-Z]))", document.text, flags))
+    named = as_word(short, re.I if short.startswith("de ") else 0)
+    return any(not _GOES_ON.match(document.text, match.end()) for match in named.finditer(document.text))
 
 
 def _shorter(seat: Seat) -> Iterable[str]:

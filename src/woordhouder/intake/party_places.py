@@ -31,21 +31,18 @@ _OPENS = re.compile(
     r"ondertekend door|gemaakt door|zijn de ondertekenaars|ondergetekenden)\b[^.]{0,60}:$",
     re.I,
 )
-# A row of names with such a word is of this paper; with one of the others only where no other place tells more.
+# For small letters, as the next two. A row of names with such a word is of this paper; with one of the others only
+# where no other place tells more.
 _OURS = re.compile(
     r"\bpartij(?:en)?\b|onderteken|ondergetek|\bteken(?:en|den|t)\b|\b(?:deze|dit|de|volgende|onze)\b[^.]{0,40}\b(?:\w*afspraken|"
     r"\w*overeenkomst|convenant|akkoord)\b|aan tafel|\bwij,|\b(?:spreken|komen)\b.*\b(?:af|overeen)\b|overeengekomen|"
-    r"\bvolgende\b[^.]{0,30}\bafgesproken",
-    re.I,
+    r"\bvolgende\b[^.]{0,30}\bafgesproken"
 )
-_MAKES = re.compile(
-    r"afspra|afgesproken|overeen|akkoord|convenant|sluiten|gesloten|\beens\b|doen mee|\bmaken\b|belov", re.I
-)
+_MAKES = re.compile(r"afspra|afgesproken|overeen|akkoord|convenant|sluiten|gesloten|\beens\b|doen mee|\bmaken\b|belov")
 _NO_PARTY = re.compile(
     r"\bgeen (?:partij|ondertekenaar)|\bniet mee\b|\b(?:tekent|tekenen|ondertekent) niet\b|besproken met|geraadpleegd|"
     r"buurgemeente|\bgevraagd om (?:advies|een reactie)|meegelezen|met dank aan|\beigen afspraken|\bvorige\b|"
-    r"\beerdere\b",
-    re.I,
+    r"\beerdere\b"
 )
 _SIGNS = re.compile(r"\b(?:[Nn]amens|NAMENS)\s+|^[Vv]oor (?=[^.:]{2,60}:)")
 _SIGNED = re.compile(r"\s*(?:$|[:,(;]|\.(?:\s|$))")
@@ -70,8 +67,9 @@ def told_places(document: Document) -> list[list[Told]]:
     blocks = list(without_others(document.blocks))
     front = [block for block in blocks[:FRONT] if block.kind is not BlockKind.ROW]
     tables = dict(party_tables(reader, blocks))
-    said = [(block, sentence) for block in front for sentence in _sentences(block)]
-    found = [_page(reader, front), *_introduced(reader, front)]
+    parted = [(block, _sentences(block)) for block in front]
+    said = [(block, sentence) for block, parts in parted for sentence in parts]
+    found = [_page(reader, front), *_introduced(reader, parted)]
     found += [_row(reader, sentence, _OURS) for block, sentence in said if block.kind is not BlockKind.TITLE]
     found += [_row(reader, block.clean, None) for block in front if block.kind is BlockKind.TITLE]
     found += [_meant(reader, sentence) for _block, sentence in said]
@@ -134,14 +132,14 @@ def _page(reader: NameReader, front: Sequence[Block]) -> list[Told]:
     return found if len(found) > 1 and MUNICIPALITY in {told.kind for told in found} else []
 
 
-def _introduced(reader: NameReader, front: Sequence[Block]) -> Iterator[list[Told]]:
+def _introduced(reader: NameReader, front: Iterable[tuple[Block, Sequence[str]]]) -> Iterator[list[Told]]:
     """Who introduces itself: "Stichting X, gevestigd te Y, hierna: X"; those who do so near to each other together.
 
     One who does so alone, far from the others, is somebody whom the paper only talks of.
     """
     clusters, last = list[list[Told]](), -_NEAR
-    for number, block in enumerate(front):
-        if found := _introductions(reader, block):
+    for number, (block, parts) in enumerate(front):
+        if found := _introductions(reader, block, parts):
             if number - last >= _NEAR:
                 clusters.append([])
             clusters[-1] += found
@@ -150,17 +148,17 @@ def _introduced(reader: NameReader, front: Sequence[Block]) -> Iterator[list[Tol
     return (one for one in clusters if not is_told or len(one) > 1)
 
 
-def _introductions(reader: NameReader, block: Block) -> list[Told]:
-    """Who introduces itself in a block; where they "sit at the table" also who begins another sentence of it."""
+def _introductions(reader: NameReader, block: Block, parts: Iterable[str]) -> list[Told]:
+    """Who introduces itself in a block, by its sentences; where they "sit at the table" also who begins another one."""
     found, beginning = list[Told](), list[Told]()
     clean = as_written(block.clean)
-    if (first := introduced_in(clean)) and not _NO_PARTY.search(clean):
+    if (first := introduced_in(clean)) and not _NO_PARTY.search(clean.lower()):
         found.append(Told(first[2], first[3], clean[first[1] :]))
-    for sentence in _sentences(block):
-        if _NO_PARTY.search(sentence):
-            continue
+    for sentence in parts:
         # "hierna te noemen: de Huurdersraad": the word alone is another name of the party before it.
         named = [one for at, one in enumerate(names_in(sentence, reader.wholes)) if at == 0 or " " in one[3]]
+        if not named or _NO_PARTY.search(sentence.lower()):
+            continue
         for number, (start, end, kind, name) in enumerate(named):
             until = named[number + 1][0] if number + 1 < len(named) else len(sentence)
             told = Told(kind, name, sentence[end:until])
@@ -174,7 +172,8 @@ def _introductions(reader: NameReader, block: Block) -> list[Told]:
 
 def _row(reader: NameReader, sentence: str, cue: re.Pattern[str] | None) -> list[Told]:
     """The longest row of names in a sentence with that cue, with a municipality and another kind in it."""
-    if "gemeente" not in sentence.lower() or (cue and not cue.search(sentence)) or _NO_PARTY.search(sentence):
+    low = sentence.lower()
+    if "gemeente" not in low or (cue and not cue.search(low)) or _NO_PARTY.search(low):
         return []
     rows = [row for row in reader.rows(sentence) if {MUNICIPALITY} < {one.kind for one in row}]
     return max(rows, key=len, default=[])

@@ -34,19 +34,25 @@ _WORD = r"(?:[A-ZÀ-Ý0-9][\w'’&.-]*[\w'’]|[A-Z]\b|\b[a-z]{1,4}[A-Z][\w-]+)"
 _JOIN = r"(?:\s+(?:de|het|der|den|van|van der|voor|op|aan|en|in|&|'t|te)(?=\s+[A-ZÀ-Ý])|\s*[/&]\s*)?"
 NAME = rf"(?:(?:[Dd]e|[Hh]et|'t)\s+)?{_WORD}(?:{_JOIN}\s+{_WORD}){{0,4}}"
 _KEPT_EN = re.compile(r" en (?:Omstreken|Omgeving|Omgeving|Zorg|Welzijn|Service)\b")
+# How a name or the word for its type begins, so that all else is passed over at once.
+_BEGINS = (
+    r"[A-ZÀ-Ý0-9]|gemeente\s|w(?:oon|oning|elzijn)|huurders|bewonersraad|bewonersorganisatie|dorpsraad|zorg|corporatie|"
+    r"verhuurder|toegelaten|[a-z]{1,4}[A-Z]"
+)
 _FIND = re.compile(
     rf"""
-    (?P<town>\b[Gg]emeente\s+(?:'s-|’s-)?[A-ZÀ-Ý][\w'’-]+
+    \b(?={_BEGINS})(?:
+    (?P<town>[Gg]emeente\s+(?:'s-|’s-)?[A-ZÀ-Ý][\w'’-]+
         (?:(?:\s+(?:aan|op|bij|en(?=\s+Dal\b)|in|den|de|der|van)){{0,2}}\s+[A-ZÀ-Ý][\w'’-]+){{0,3}})
-    |(?P<tenants>\b(?:(?:Stichting|Vereniging|Coöperatie|Federatie)\s+)?{_TENANTS_TYPE}(?:\s+{NAME})?)
-    |(?P<small>\b(?:{_SMALL_TYPE})\s+{NAME})
-    |\b(?P<role>{_SMALL_ROLE})\s+(?:(?P<called>{NAME}))
-    |(?P<association>\b(?:Stichting\s+)?{_ASSOCIATION_TYPE}\s+{NAME})
-    |(?P<other>\b{_OTHER_TYPE}\s+{NAME})
-    |(?P<foundation>\b(?:Stichting|Coöperatie|Vereniging)\s+{NAME})
-    |(?P<suffixed>\b(?:(?:De|Het)\s+)?{_WORD}(?:\s+{_WORD})?\s+
+    |(?P<tenants>(?:(?:Stichting|Vereniging|Coöperatie|Federatie)\s+)?{_TENANTS_TYPE}(?:\s+{NAME})?)
+    |(?P<small>(?:{_SMALL_TYPE})\s+{NAME})
+    |(?P<role>{_SMALL_ROLE})\s+(?:(?P<called>{NAME}))
+    |(?P<association>(?:Stichting\s+)?{_ASSOCIATION_TYPE}\s+{NAME})
+    |(?P<other>{_OTHER_TYPE}\s+{NAME})
+    |(?P<foundation>(?:Stichting|Coöperatie|Vereniging)\s+{NAME})
+    |(?P<suffixed>(?:(?:De|Het)\s+)?{_WORD}(?:\s+{_WORD})?\s+
         (?:Wonen|Woningen|Woondiensten|Woonservice|Woongroep|Volkshuisvesting)\b)
-    """,
+    )""",
     re.VERBOSE,
 )
 _KINDS = {
@@ -94,6 +100,12 @@ def without_type(name: str) -> str:
     return _TYPE.sub("", name, count=1)
 
 
+def as_word(name: str, flags: int = 0) -> re.Pattern[str]:
+    """The pattern of `name` as a whole word. It begins with the name itself: that is found quicker than a border."""
+    written = re.escape(name)
+    return re.compile(rf"{written}(?<=\b{written})\b", flags)
+
+
 def names_in(text: str, wholes: Collection[str] = ()) -> Iterator[tuple[int, int, str, str]]:
     """Each organisation that `text` names by a word for its type: start, end, kind, name.
 
@@ -119,6 +131,18 @@ def names_in(text: str, wholes: Collection[str] = ()) -> Iterator[tuple[int, int
             yield match.start(), at, _kind(group, match[0], name), name
 
 
+def name_first(text: str) -> str | None:
+    """The name with which `text` begins, behind an article or "ook" too; None if it begins with none."""
+    begin = len(text) - len(text.lstrip())
+    behind = _ARTICLE.match(text, begin)
+    if not (_FIND.match(text, begin) or (behind and _FIND.match(text, behind.end()))):
+        return None
+    found = next(names_in(text), None)
+    return found[3] if found and text[: found[0]].lower().strip() in ("", *_ARTICLES) else None
+
+
+_ARTICLES = ("de", "het", "ook")
+_ARTICLE = re.compile(rf"(?i:{'|'.join(_ARTICLES)})\s+")
 _SHORTEST = (4, 1)  # signs of what is no name yet; behind a word for its role letters are one ("corporatie WSB")
 
 

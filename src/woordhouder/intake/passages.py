@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from woordhouder.language.sentences import sentences
 from woordhouder.papers.documents.blocks import Block, BlockKind, Document
@@ -19,13 +19,13 @@ _DOES = frozenset(["deed", "vow", "effort", "aim", "ask", "meet", "tell", "unkno
 _NOW = frozenset(["present", "will", "want", "must", "let", "stay", "passive", "can"])
 _FEWEST_LETTERS = 8
 _SURELY_SAYS = 60
+_FEWEST_TO_CUT = 2  # finite verbs
 # With its verb first a sentence can be a question or a condition: "Lukt dat niet, dan ...".
 _CONDITION = re.compile(r", (?:dan|zo)\b|\?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """`block.clean[start:end]`, with what was found in it and where it stands.
+class Candidate(NamedTuple):
+    """`text` is `block.clean[start:end]`, with where it stands, and what was found in the whole sentence.
 
     `number`: which sentence of its block, from 0; `of`: how many there are; `part`: which part of a sentence that was
     cut, from 1; 0 for a whole one. `before`: the sentence before it in the block.
@@ -41,12 +41,7 @@ class Candidate:
     of: int
     part: int
     before: str
-    sentence: str
-
-    @property
-    def text(self) -> str:
-        """The words on one line."""
-        return self.block.clean[self.start : self.end]
+    text: str
 
 
 def candidates(document: Document, names: Names) -> Iterator[Candidate]:
@@ -83,6 +78,9 @@ def _of_text(block: Block, place: Place, names: Names) -> Iterator[Candidate]:
 
 def _cut(whole: Candidate) -> Iterator[Candidate]:
     """The parts of a sentence in which parties do several things; the sentence itself if there is one."""
+    if len(whole.parsed.cores) < _FEWEST_TO_CUT:
+        yield whole
+        return
     tokens = whole.parsed.tokens
     acts = [core for core in whole.parsed.cores if _is_act(core, whole.parsed)]
     cuts = list[tuple[int, int]]()  # where a part ends and the next one begins
@@ -94,14 +92,17 @@ def _cut(whole: Candidate) -> Iterator[Candidate]:
         yield whole
         return
     begin = 0
-    for number, (end, following) in enumerate([*cuts, (len(whole.sentence), 0)]):
-        until = len(whole.sentence[:end].rstrip(" ,;"))
-        inside = tuple(core for core in whole.parsed.cores if begin <= tokens[core.at].start < end)
+    for number, (end, following) in enumerate([*cuts, (len(whole.text), 0)]):
+        until = len(whole.text[:end].rstrip(" ,;"))
+        inside = tuple(core for core in whole.parsed.cores if begin <= tokens.starts[core.at] < end)
         mentions = tuple(m for m in whole.parsed.mentions if begin <= m.start < end)
-        parsed = replace(whole.parsed, cores=inside, mentions=mentions)
-        kind = "sentence"
-        yield replace(
-            whole, start=whole.start + begin, end=whole.start + until, kind=kind, parsed=parsed, part=number + 1
+        yield whole._replace(
+            start=whole.start + begin,
+            end=whole.start + until,
+            kind="sentence",
+            parsed=whole.parsed._replace(cores=inside, mentions=mentions),
+            part=number + 1,
+            text=whole.text[begin:until],
         )
         begin = following
 
@@ -109,7 +110,7 @@ def _cut(whole: Candidate) -> Iterator[Candidate]:
 def _is_act(core: Core, parsed: Parsed) -> bool:
     if not core.by_party or core.mood not in _NOW or core.sense not in _DOES:
         return False
-    return not core.is_sub or parsed.tokens[core.start].low in small("bridge")
+    return not core.is_sub or parsed.tokens.lows[core.start] in small("bridge")
 
 
 def _between(one: Core, other: Core, parsed: Parsed, *, is_act: bool) -> tuple[int, int] | None:
@@ -119,30 +120,32 @@ def _between(one: Core, other: Core, parsed: Parsed, *, is_act: bool) -> tuple[i
     """
     tokens = parsed.tokens
     if not is_act:
-        marks = [back for back in range(one.at + 1, other.start) if tokens[back].low == ";"]
+        marks = [back for back in range(one.at + 1, other.start) if tokens.lows[back] == ";"]
         marks = marks or [back for back in range(one.at + 1, other.at) if _opens_dated(back, parsed)]
-        return (tokens[marks[-1]].start, _after(parsed, marks[-1])) if marks else None
+        return (tokens.starts[marks[-1]], _after(parsed, marks[-1])) if marks else None
     if other.is_sub:
         opener = tokens[other.start]
         return (opener.start, opener.end + 1) if other.start > one.at else None
     reach = 4 if other.place in (BEFORE, ELIDED) else 16
     for back in range(other.start - 1, max(one.at, other.start - 1 - reach), -1):
-        low = tokens[back].low
+        low = tokens.lows[back]
         if low in ("en", "maar", ";", "want"):
-            return tokens[back].start, _after(parsed, back)
+            return tokens.starts[back], _after(parsed, back)
         if low == "," and other.place == BEFORE:
-            return tokens[back].start, _after(parsed, back)
+            return tokens.starts[back], _after(parsed, back)
     return None
 
 
 def _opens_dated(at: int, parsed: Parsed) -> bool:
     """Whether "en" here joins a result with a day of its own to one that has a day or limit too."""
-    if parsed.tokens[at].low != "en" or not pattern("dated_start").match(parsed.text[_after(parsed, at) :]):
+    if parsed.tokens.lows[at] != "en":
         return False
-    before = parsed.text[: parsed.tokens[at].start]
+    if not pattern("dated_start").match(parsed.text[_after(parsed, at) :].lower()):
+        return False
+    before = parsed.text[: parsed.tokens.starts[at]].lower()
     return bool(pattern("moment").search(before) or pattern("norm").search(before))
 
 
 def _after(parsed: Parsed, at: int) -> int:
     """Where the token after `at` begins."""
-    return parsed.tokens[at + 1].start if at + 1 < len(parsed.tokens) else len(parsed.text)
+    return parsed.tokens.starts[at + 1] if at + 1 < len(parsed.tokens) else len(parsed.text)

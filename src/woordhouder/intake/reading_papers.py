@@ -5,7 +5,6 @@ in the name of who asked; a worker that takes over reads anew.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import gettext_noop
@@ -85,7 +84,7 @@ def _said(reading: Reading) -> dict[str, Any]:
         "title": _kept(reading.title),
         "period": reading.period,
         "parties": reading.parties,
-        "passages": tuple(replace(one, text=_kept(one.text)) for one in reading.passages),
+        "passages": tuple(one._replace(text=_kept(one.text)) for one in reading.passages),
         "unread": tuple({"page": part.page, "reason": part.reason, "detail": part.detail} for part in document.unread),
     }
 

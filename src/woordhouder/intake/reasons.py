@@ -74,7 +74,7 @@ def _for(candidate: Candidate, features: Collection[str]) -> list[str]:
     if candidate.kind == "row":
         found.append("row")
     elif core and core.by_party:
-        verb = candidate.parsed.tokens[core.at].text
+        verb = candidate.parsed.tokens.texts[core.at]
         found.append(f"{'does' if core.who else 'by'}={_plain(verb)}")
     elif "nominal" in features:
         found.append("nominal")

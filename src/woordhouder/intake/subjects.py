@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .naming import ALL, GENERAL, GROUP, NAME, THEY, WE, Mention
-from .tokens import Token
+from .tokens import Tokens
 from .verbs import AUXILIARIES, PRESENT, forms, seams
 from .words import small
 
@@ -38,9 +38,9 @@ class Subject(NamedTuple):
 class Sentence:
     """The tokens of a sentence with its mentions, and what can be asked of them."""
 
-    def __init__(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> None:
+    def __init__(self, tokens: Tokens, mentions: Sequence[Mention]) -> None:
         self.tokens = tokens
-        self.lows = [token.low for token in tokens]
+        self.lows = tokens.lows
         self.mentions = mentions
         self.owner = [-1] * len(tokens)
         for number, mention in enumerate(mentions):
@@ -155,16 +155,16 @@ class Sentence:
     def after(self, at: int) -> Subject | None:
         """The party directly behind the verb, or "een medewerker van" it, where something else comes first."""
         ahead = at + 1
-        while ahead < len(self.tokens) and self.owner[ahead] < 0 and self.lows[ahead] in _SKIP and ahead - at < 5:
+        while ahead < len(self.lows) and self.owner[ahead] < 0 and self.lows[ahead] in _SKIP and ahead - at < 5:
             ahead += 1
-        if ahead >= len(self.tokens):
+        if ahead >= len(self.lows):
             return None
         number = self.owner[ahead]
         if number >= 0:
             who = self.joined_after(number)
             is_other = not self._agrees(at, number, who) or self._others_first(at)
             return None if is_other else Subject(AFTER, who, self.mentions[number].how, at)
-        for near in range(at + 2, min(at + 9, len(self.tokens))):
+        for near in range(at + 2, min(at + 9, len(self.lows))):
             number = self.owner[near]
             if number >= 0 and self.mentions[number].first == near and self.low(near - 1) == "van":
                 is_head = self.low(near - 3) in DETERMINERS or self.low(near - 2) == "iemand"

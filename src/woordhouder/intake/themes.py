@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import chain
 
 from .words import lines_of
 
@@ -45,16 +46,15 @@ def _parts_in(word: str) -> tuple[str, ...]:
     return tuple(_pattern().findall(f" {word} "))
 
 
-@lru_cache(maxsize=4096)
 def weights(text: str) -> dict[str, float]:
-    """How much each theme weighs in `text`; a part counts once."""
+    """How much each theme weighs in `text`, in the order in which it names them; a part counts once."""
     low = text.lower()
-    found = {part for part in _rows_of_words() if part in low}
-    for word in set(_WORD.findall(low)):
-        found.update(_parts_in(word))
+    parts = [part for part in _rows_of_words() if part in low]
+    parts += chain.from_iterable(map(_parts_in, _WORD.findall(low)))
     made: dict[str, float] = {}
-    for part in found:
-        for theme, weight in _parts()[part]:
+    themes_of = _parts()
+    for part in dict.fromkeys(parts):
+        for theme, weight in themes_of[part]:
             made[theme] = made.get(theme, 0.0) + weight
     return made
 
@@ -74,6 +74,7 @@ class Themes:
     def __init__(self, blocks: Iterable[tuple[tuple[str, ...], str]]) -> None:
         """`blocks`: (headings above it, words) of each block."""
         told = list(blocks)
+        self._weights = cache(weights)  # a text is asked for twice: for its chapter, and for itself
         firsts = Counter(headings[0] for headings, _ in told if headings)
         common = firsts.most_common(1)
         # One heading over nearly everything says nothing: then what is below it are the chapters.
@@ -90,7 +91,7 @@ class Themes:
 
     def _add(self, chapter: str, words: str) -> None:
         found = self._chapters.setdefault(chapter, {})
-        own = weights(words)
+        own = self._weights(words)
         total = sum(own.values())
         for theme, weight in own.items():
             found[theme] = found.get(theme, 0.0) + weight / (total**0.5)
@@ -100,13 +101,13 @@ class Themes:
 
         A row of a table that says itself what it is about may stand in a list of everything: its own words go first.
         """
-        own = weights(text)
+        own = self._weights(text)
         share = _BEFORE_ROW if is_row and max(own.values(), default=0.0) >= _STRONG else 1.0
         total = {theme: share * weight for theme, weight in self._beforehand(headings).items()}
         scale = min(1.0, _MOST_OF_TEXT / (sum(own.values()) or 1.0))
         for theme, weight in own.items():
             total[theme] = total.get(theme, 0.0) + weight * scale
-        for theme, weight in weights(beside).items() if beside else ():
+        for theme, weight in self._weights(beside).items() if beside else ():
             total[theme] = total.get(theme, 0.0) + weight / 2
         if not total:
             return None
@@ -119,7 +120,7 @@ class Themes:
             return self._known[headings]
         total: dict[str, float] = {}
         for heading in headings:
-            found = weights(heading)
+            found = self._weights(heading)
             most = max(found.values(), default=0.0)
             for theme, weight in found.items():
                 total[theme] = total.get(theme, 0.0) + _HEADING * (weight if weight == most else weight / 2)

@@ -30,7 +30,10 @@ def small(key: str) -> frozenset[str]:
 
 @cache
 def pattern(name: str) -> re.Pattern[str]:
-    """The pattern of that name in data/patterns.txt; one that is listed with "^" fits the start only."""
+    """The pattern of that name in data/patterns.txt, for text in lower case, since looking in any case is slow.
+
+    One that is listed with "^" fits the start only.
+    """
     found: dict[str, list[str]] = {}
     above = ""
     for line in lines_of("patterns.txt"):
@@ -41,4 +44,4 @@ def pattern(name: str) -> re.Pattern[str]:
             found[above] = []
     anchored = f"^{name}"
     joined = "|".join(found.get(name) or found[anchored])
-    return re.compile(f"^(?:{joined})" if anchored in found else joined, re.I)
+    return re.compile(f"^(?:{joined})" if anchored in found else joined)

@@ -93,13 +93,23 @@ def lowered(text: str) -> str:
     return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
 
 
-@lru_cache(maxsize=256)  # figures and periods of a sentence both ask
 def moments(lower: str, year: int | None = None) -> tuple[Moment, ...]:
     """The stretches of time with a year in a text in lower case, from left to right; what is no real date is left out.
 
     "dat jaar" is the last year named before it in the text, or else `year`.
     """
-    found, end = list[Moment](), 0
+    found = list[Moment]()
+    for match in _matches(lower):
+        if moment := _moment(match, year):
+            found.append(moment)
+            year = moment.first.year if moment.kind == "season" else moment.last.year
+    return tuple(found)
+
+
+@lru_cache(maxsize=256)  # figures and periods of a sentence both ask
+def _matches(lower: str) -> tuple[re.Match[str], ...]:
+    """What may be stretches of time, from left to right."""
+    found, end = list[re.Match[str]](), 0
     for hint in _HINT.finditer(lower):
         if hint.end() <= end:
             continue
@@ -107,9 +117,7 @@ def moments(lower: str, year: int | None = None) -> tuple[Moment, ...]:
             if word.start() < end or not (match := _MOMENT.match(lower, word.start())):
                 continue
             end = match.end()
-            if moment := _moment(match, year):
-                found.append(moment)
-                year = moment.first.year if moment.kind == "season" else moment.last.year
+            found.append(match)
     return tuple(found)
 
 

@@ -4,7 +4,7 @@ from contextlib import suppress
 from io import BytesIO
 from zipfile import ZipFile
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from woordhouder.papers.documents.blocks import Unreadable
@@ -54,6 +54,7 @@ def ends_well(content, reading=read):
         check_places(reading("stuk", content))
 
 
+@example("txt", [(0.921875, 1, b"\xad")])  # a cell of only a soft hyphen
 @given(st.sampled_from(sorted(WHOLE)), CHANGES)
 def test_a_file_with_other_bytes_ends_well(kind, changes):
     ends_well(changed(WHOLE[kind], changes))

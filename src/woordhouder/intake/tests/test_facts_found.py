@@ -5,6 +5,7 @@ import pytest
 from woordhouder.intake.kinds import AMBITION, EFFORT, PROCESS, REQUEST, RESULT
 from woordhouder.intake.reasons import WORDS, in_words
 from woordhouder.intake.tests.papers_of_lines import BREESAND, TENANTS, TERP, TOWN, passage_of, passages_of, reading_of
+from woordhouder.intake.themes import Themes
 
 EVERYONE = [TOWN, BREESAND, TERP, TENANTS]
 
@@ -80,6 +81,13 @@ def test_what_it_is_about(sentence, theme):
 def test_a_chapter_says_what_its_sentences_do_not():
     chapter = "1 Energie\n\nIsolatie, zonnepanelen en warmtenet maken huizen duurzaam. Gas verdwijnt."
     assert passage_of(f"{chapter}\n\nDe Terp begint daar in 2027 mee.").theme == "sustainability"
+
+
+@pytest.mark.parametrize(
+    ("words", "theme"), [("Sloop en isolatie", "availability"), ("Isolatie, sloop", "sustainability")]
+)
+def test_of_two_themes_that_weigh_the_same_the_first_named_counts(words, theme):
+    assert Themes([]).of(words, ()) == theme
 
 
 def test_codes_become_words_and_every_reading_has_them():

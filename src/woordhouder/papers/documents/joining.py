@@ -7,6 +7,7 @@ from dataclasses import dataclass
 HYPHENS = "-\u2010\u00ad"
 _LAST_WORD = re.compile(r"[\w'’.-]*$")
 _UNEVEN = re.compile("[^\\S ]|  |\u00ad|^ | $")
+_RUN = re.compile("\\s+|\u00ad|[^\\s\u00ad]+")
 _LONGEST_WORD = 60
 _FIRST_WORD = re.compile(r"\w+")
 # Words that a hyphen follows within a word ("sociaal-economisch", "niet-daeb"), wherever the line ends.
@@ -35,8 +36,8 @@ class Known:
 
 def words_of(lines: Iterable[str]) -> Known:
     """The words of `lines`, as printed and in small letters."""
-    text = " ".join(lines)
-    return Known(frozenset(text.split()), frozenset(text.lower().split()))
+    printed = frozenset(" ".join(lines).split())
+    return Known(printed, frozenset(word.lower() for word in printed))
 
 
 def seam(left: str, right: str, known: Known) -> tuple[int, str]:
@@ -103,14 +104,14 @@ def joined_with_places(lines: Sequence[tuple[str, int]], known: Known) -> tuple[
             signs.extend(line)
             places.extend(range(start, start + len(line)))
             continue
-        for index, sign in enumerate(line):
-            if sign.isspace():
+        for run in _RUN.finditer(line):
+            if run[0].isspace():
                 if signs and signs[-1] != " ":
                     signs.append(" ")
-                    places.append(start + index)
-            elif sign != "\u00ad" or index == len(line) - 1:
-                signs.append(sign)
-                places.append(start + index)
+                    places.append(start + run.start())
+            elif run[0] != "\u00ad" or run.end() == len(line):
+                signs.extend(run[0])
+                places.extend(range(start + run.start(), start + run.end()))
     while signs and signs[-1] in " \u00ad":
         signs.pop()
         places.pop()

@@ -13,7 +13,9 @@ from .lines import Line
 from .refusals import MOST_PAGES, MOST_SIGNS, unreadable
 
 _LINE = re.compile("[^\r\n\ufffe]+\ufffe?")  # PDFium has U+FFFE for a hyphen at the end of a line, and no line end then
-_NOTE_NUMBER = re.compile(r"[^\W\d][.,;:)]?(\d{1,2})(?![\w,]|\.\d)")
+# Looked for from its digit, since digits are rare; letters, of which one stands before it, are not.
+_NOTE_NUMBER = re.compile(r"\d(?:(?<=[^\W\d]\d)|(?<=[^\W\d][.,;:)]\d))\d?(?![\w,]|\.\d)")
+_WORD = re.compile(r"\S+")
 _LIGATURES = str.maketrans(
     {
         "ﬀ": "ff",
@@ -105,7 +107,7 @@ class _PageOfText:
         self._rectangles = sorted(self._rectangle(index) for index in range(text.count_rects()))
         self._middles = [rectangle[0] for rectangle in self._rectangles]
         self._raised = [
-            found.span(1) for found in _NOTE_NUMBER.finditer(self._all) if self._is_raised(self._index(found.start(1)))
+            found.span() for found in _NOTE_NUMBER.finditer(self._all) if self._is_raised(self._index(found.start()))
         ]
 
     def _rectangle(self, index: int) -> tuple[float, float, float]:
@@ -130,9 +132,10 @@ class _PageOfText:
             place = len(self._all[:place].encode("utf-16-le", "surrogatepass")) // 2
         return int(raw.FPDFText_GetCharIndexFromTextIndex(self._page, place))
 
-    def _box(self, index: int) -> tuple[float, float, float, float]:
+    def _box(self, index: int) -> list[float]:
+        """Left, right, bottom and top of a sign."""
         raw.FPDFText_GetCharBox(self._page, index, self._left, self._right, self._bottom, self._top)
-        return self._numbers[0], self._numbers[1], self._numbers[2], self._numbers[3]
+        return self._numbers[:]
 
     def _line(self, printed: str, start: int) -> Line | None:
         text = printed.rstrip()
@@ -141,7 +144,7 @@ class _PageOfText:
         if not words:
             return None
         first, last = self._index(start + lead), self._index(start + len(text) - 1)
-        left, _right, _bottom, _top = self._box(first)
+        left = self._box(first)[0]
         # The hyphen at the end of a line has a box; a sign without one stands where the line begins.
         right = max(self._box(last)[1], left + 1)
         raw.FPDFText_GetCharOrigin(self._page, first, self._left, self._right)
@@ -205,17 +208,16 @@ class _PageOfText:
         return False
 
     def _parted(self, line: Line, text: str, start: int) -> list[Line]:
-        """The cells of a line, by the gaps between its signs; nothing when there is no such gap."""
+        """The cells of a line, by the gaps between its words; nothing when there is no such gap."""
         begin, reached = 0, line.left
         made = list[Line]()
-        for place, sign in enumerate(text):
-            if sign.isspace():
-                continue
-            left, right, _bottom, _top = self._box(self._index(start + place))
-            if place and left - reached > line.size * _GAP:
-                made.append(self._part(line, text[begin:place], start + begin, reached))
-                begin = place
-            reached = max(reached, right) if place != begin else right
+        for word in _WORD.finditer(text):
+            left = self._box(self._index(start + word.start()))[0]
+            if left - reached > line.size * _GAP and word.start():
+                made.append(self._part(line, text[begin : word.start()], start + begin, reached))
+                begin = word.start()
+            right = self._box(self._index(start + word.end() - 1))[1]
+            reached = right if word.start() == begin else max(reached, right)
         if not made:
             return []
         made.append(self._part(line, text[begin:], start + begin, reached))

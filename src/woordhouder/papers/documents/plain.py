@@ -148,10 +148,8 @@ def _rows(drawn: Drawn, table: int, known: Known) -> Iterator[Piece]:
 
 
 def _strand(lines: list[tuple[str, int]], known: Known) -> Strand:
-    filled = [line for line in lines if line[0]]
-    if not filled:
-        return Strand("", [lines[0][1]])
-    return Strand(*joined_with_places(filled, known))
+    clean, places = joined_with_places([line for line in lines if line[0]], known)
+    return Strand(clean, places or [lines[0][1]])  # of a cell without a sign, or with soft hyphens only, where it is
 
 
 def _blocks(made: Sequence[Told], has_pages: bool) -> Iterator[Block]:

@@ -101,6 +101,12 @@ def test_tables_are_rows_with_the_header_of_each_cell(way):
     check_places(document)
 
 
+def test_a_cell_of_only_a_soft_hyphen_is_empty_and_keeps_its_place():
+    document = read("tabel.txt", "wat | \u00ad\nwoning | 12\n".encode())
+    check_places(document)
+    assert [(cell.clean, cell.start, cell.end) for cell in document.blocks[0].cells] == [("wat", 0, 3), ("", 6, 6)]
+
+
 def test_columns_of_numbers_without_a_rule_are_a_table():
     content = b"Maatregel          2026   2027\nNieuwbouw            20     30\nSloop                 1      4\n"
     assert lines(content)[1:] == ["row |Nieuwbouw | 20 | 30", "row |Sloop | 1 | 4"]
