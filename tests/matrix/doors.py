@@ -232,7 +232,7 @@ DOORS = (
     redactie(
         "/meldingen/<str:reference>",
         FORM,
-        there="/redactie/meldingen/{report}",
+        there="/redactie/meldingen/{mistake}",
         absent="/redactie/meldingen/report-aaaaaaaaaaaa",
         refused=404,
     ),

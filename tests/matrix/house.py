@@ -163,7 +163,7 @@ def _made(acting: dict) -> dict[str, str]:
         "unopened": waiting,
         "interview": interview,
         "conversation": kept.conversation.reference,
-        "report": report.reference,
+        "mistake": report.reference,
         "invitation": invitation.reference,
         "membership": str(Membership.objects.get(person__email=address("reader")).pk),
         "speaking": _token("interview", interview),

@@ -21,7 +21,7 @@ class Row:
     """One route as it is written in urls.py, an address of it that is there, and one that leads nowhere.
 
     `status` of the first; `kind` is told by how the address ends; `apart`: the language of an address that is only once
-    there, not below /en/ as well.
+    there, not below /en/ as well. `refuses_theme`: a theme that it does not know is not there.
     """
 
     route: str
@@ -30,6 +30,7 @@ class Row:
     status: int = 200
     kind: str = ""
     apart: str = ""
+    refuses_theme: bool = False
 
     @property
     def form(self) -> str:
@@ -74,7 +75,7 @@ def row(route: str, there: str = "", absent: str = "", **more: object) -> Row:
     return Row(route, at(there), at(absent) if absent else "", **more)
 
 
-def below(route: str, there: str, absent: str = "") -> Row:
+def below(route: str, there: str, absent: str = "", *, refuses_theme: bool = False) -> Row:
     """An address below a table: of the public one, and of one that does not exist."""
     known = {
         "<slug:table>": "verzonnendam",
@@ -83,7 +84,9 @@ def below(route: str, there: str, absent: str = "") -> Row:
         "<slug:other>": EARLIER,
     }
     place = re.sub(r"<[^<>]+>", lambda found: known.get(found[0], there), f"/<slug:table>{route}")
-    return Row(f"<slug:table>{route}", place, absent or place.replace("verzonnendam", NOTHING))
+    return Row(
+        f"<slug:table>{route}", place, absent or place.replace("verzonnendam", NOTHING), refuses_theme=refuses_theme
+    )
 
 
 AGREEMENT, EARLIER = "prestatieafspraken-2026", "prestatieafspraken-2025"
@@ -155,8 +158,8 @@ ROWS = (
     below("/<slug:agreement>.json", ""),
     below("/<slug:agreement>.csv", ""),
     below("/<slug:agreement>.xlsx", ""),
-    below("/<slug:agreement>.docx", ""),
-    below("/<slug:agreement>.pdf", ""),
+    below("/<slug:agreement>.docx", "", refuses_theme=True),
+    below("/<slug:agreement>.pdf", "", refuses_theme=True),
     below("/<slug:agreement>/brief.docx", ""),
     below("/<slug:agreement>/brief.pdf", ""),
     below("/<slug:agreement>/verschil", ""),

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from woordhouder.agreements.moments import today
 from woordhouder.agreements.views.papers.wordings import language, shown, theirs
@@ -79,7 +78,7 @@ def _table(caption: str, lines: Sequence[PromiseLine]) -> Table:
 def _promise(line: PromiseLine) -> tuple[str, ...]:
     found = line.progress
     far = [str(found.level.label), *([str(found.on_course.label)] if found.on_course else [])]
-    count = found.others.answered
-    answered = ngettext("%(answered)s of %(asked)s answered", "%(answered)s of %(asked)s answered", count)
-    said = f"{found.others.word.label}\n{answered % {'answered': count, 'asked': found.others.asked}}"
+    facts = {"answered": found.others.answered, "asked": found.others.asked}
+    answered = _("%(answered)s of %(asked)s answered") % facts
+    said = f"{found.others.word.label}\n{answered}"
     return f"{line.number}. {line.title} ({line.agreement_title})", line.lead, "\n".join(far), said
