@@ -9,9 +9,9 @@ from typing import Any
 
 from woordhouder.agreements.models import Agreement, Wording
 from woordhouder.keeping.kinds import EVIDENCE, REPORTED, REPORTS, RESPONDED, RESPONSES
-from woordhouder.keeping.models import Concern, Evidence, Report, Response, Round, RoundDue
+from woordhouder.keeping.models import Concern, ConcernEnd, Evidence, Report, Response, Round, RoundDue
 from woordhouder.keeping.queries.streams import public_stream
-from woordhouder.keeping.words import Answer, Cause, Claim, Forecast
+from woordhouder.keeping.words import Answer, Cause, Claim, Forecast, Outcome
 from woordhouder.parties.models import Person, Seat
 from woordhouder.record.models import Audience, Entry, Stream
 
@@ -58,7 +58,7 @@ class Said:
             "recorded_at": self.at + timedelta(days=days),
             "entry": self.reports if sort in ("report", "evidence") else self.responses,
             "opening": opening,
-            "public_from": None if sort == "concern" else self.at + timedelta(days=days),
+            "public_from": None if sort in ("concern", "end") else self.at + timedelta(days=days),
         }
 
 
@@ -156,7 +156,7 @@ def _told(chance: random.Random, said: Said, wording: Wording) -> dict[str, Any]
 
 def _answer(rows: Rows, said: Said, report: Report, seat: Seat, opening: str) -> None:
     """What another seat says: most confirm, one in fifty contests after a talk that came to nothing."""
-    chance, contests = rows.chance, rows.chance.random() < 1 / 50
+    chance, lead, contests = rows.chance, report.seat, rows.chance.random() < 1 / 50
     answer = chance.choice((Answer.CONFIRMS, Answer.CONFIRMS, Answer.WITH_REMARK, Answer.CANNOT_JUDGE))
     concern = None
     if contests:
@@ -164,7 +164,8 @@ def _answer(rows: Rows, said: Said, report: Report, seat: Seat, opening: str) ->
         days = said.at.date() + timedelta(days=45)
         fields = said.spoken(chance, seat, "concern", "said", 31)
         concern = Concern(commitment=report.commitment, year=said.year, text=DOUBT, talk_until=days, **fields)
-        rows.add(concern)
+        end = said.spoken(chance, lead, "end", "said", 40)
+        rows.add(concern, ConcernEnd(concern=concern, outcome=Outcome.NOT_AGREED, words="Wij tellen anders.", **end))
     remark = DOUBT if answer in (Answer.CONTESTS, Answer.WITH_REMARK) else ""
     fields = said.spoken(chance, seat, "response", opening, 50)
     rows.add(Response(report=report, number=1, answer=answer, remark=remark, concern=concern, **fields))

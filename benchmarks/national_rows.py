@@ -17,7 +17,7 @@ from woordhouder.agreements.models import (
     Signature,
     Wording,
 )
-from woordhouder.keeping.models import Concern, Evidence, Report, Response, Round, RoundDue
+from woordhouder.keeping.models import Concern, ConcernEnd, Evidence, Report, Response, Round, RoundDue
 from woordhouder.parties.models import Membership, Organisation, Partnership, Person, Seat, SeatTerms
 from woordhouder.record.models import Entry, Stream
 
@@ -48,6 +48,7 @@ ORDER: tuple[type[Model], ...] = (
     Entry,
     Report,
     Concern,
+    ConcernEnd,
     Response,
     Evidence,
 )

@@ -145,7 +145,7 @@ def of_the_large() -> Sequence[Page]:
     return (
         Page("year of a table of ten years", f"/{table_slug(2)}/jaar/2025", 2, like="year of a table"),
         Page("reporting, 20 tables", "/mijn/verslag", 2, LARGE_OFFICER, like="reporting, few tables"),
-        Page("the same, page 2", "/mijn/verslag?pagina=2", 2, LARGE_OFFICER, like="reporting, few tables"),
+        Page("reporting, 20 tables, page 2", "/mijn/verslag?pagina=2", 2, LARGE_OFFICER, like="reporting, few tables"),
         organisation("association, 20 tables", LARGE, like="association, one table"),
         Page("my list, 20 tables", "/mijn", 2, LARGE_OFFICER, like="my list, at few tables"),
     )
