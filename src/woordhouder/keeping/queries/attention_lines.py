@@ -225,12 +225,10 @@ def _thanks(mine: Collection[int], tables: Any, moment: datetime) -> QuerySet[An
     """Thanks of others to a seat of hers, or to all of a table; `told` is who thanks."""
     to_hers = Q(to__in=mine) | Q(to=None, is_milestone=False, seat__partnership__in=tables)
     rows = Thanks.objects.filter(to_hers, recorded_at__gte=moment - THANKED_FOR).exclude(seat__in=mine)
-    place = Concat(
-        F("commitment__agreement__slug"),
-        Value("/"),
-        Cast(F("commitment__number"), CharField()),
-        output_field=CharField(),
-    )
+    words = {"output_field": CharField()}
+    number, year = Cast(F("commitment__number"), CharField()), Cast(F("year"), CharField())
+    of_a_promise = Concat(F("commitment__agreement__slug"), Value("/"), number, Value("/voortgang"), **words)
+    place = Case(When(commitment=None, then=Concat(Value("jaar/"), year, **words)), default=of_a_promise, **words)
     told: dict[str, Any] = {"year": NO_YEAR, "name": place, "told": F("seat__organisation__name")}
     return _lines(rows, Sort.THANKED, "commitment__", since="recorded_at", table="seat__partnership__", **told)
 

@@ -100,7 +100,7 @@ TASKS: Mapping[int, tuple[Words, str, int]] = {
     Sort.AFFECTED: (AFFECTED, "/{line.slug}/verslagen/{line.name}", 3),
     Sort.DEAD_LINK: (DEAD, "/{line.slug}/verslagen/{line.name}", 4),
     Sort.OTHER_FIGURE: (OTHER_FIGURE, "/mijn/verslag?jaar={line.year}&staat=maat", 1),
-    Sort.THANKED: (THANKED, "/{line.slug}/{line.name}/voortgang", 0),
+    Sort.THANKED: (THANKED, "/{line.slug}/{line.name}", 0),
 }
 
 

@@ -117,7 +117,9 @@ def test_a_figure_that_changed_waits_until_the_report_follows_it(kept):
         report = actions.report(table.association, **again)
     assert asked(table.association, "2027-02-03") == {}
     with at("2027-02-04"):
-        second = actions.measure(table.association, value="42", replaces=first.reference, **told)
+        second = actions.measure(
+            table.association, value="42", replaces=first.reference, revised="Later geteld.", **told
+        )
     assert list(asked(table.association, "2027-02-05")) == ["/mijn/verslag?jaar=2026&staat=maat"]
     with at("2027-02-05"):
         facts = {**taken, "measured": second.reference}
@@ -137,6 +139,14 @@ def test_thanks_are_shown_for_two_weeks_to_who_was_thanked(kept):
     assert item.address == f"/verzonnendam/{homes.agreement.slug}/{homes.number}/voortgang"
     assert item.address not in asked(table.municipality, "2027-02-10")
     assert asked(table.association, "2027-02-17") == {}
+
+
+def test_thanks_for_a_year_lead_to_the_sheet_of_that_year(kept):
+    table, _homes, _report = kept
+    with at("2027-02-02"):
+        to, year = table.association_seat.reference, {"partnership": table.partnership.reference, "year": 2026}
+        actions.thank(table.tenants, **year, to=to, text="Een goed jaar.")
+    assert "/verzonnendam/jaar/2026" in asked(table.association, "2027-02-10")
 
 
 def test_what_is_late_says_so_with_its_day(kept):
