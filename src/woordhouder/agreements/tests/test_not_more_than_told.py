@@ -111,7 +111,7 @@ def test_a_goal_is_told_with_the_first_text_that_serves_it(table, public):
 
 def test_a_framework_is_not_named_by_its_year_before_it_is_public(table):
     frame = _an_agreement_that(table, {"kind": "framework", "title": "Geheime kaders", "slug": "kaders"})
-    year = {"kind": "tranche", "title": "Een jaar", "slug": "jaar", "parent": frame.agreement.reference}
+    year = {"kind": "tranche", "title": "Een jaar", "slug": "een-jaar", "parent": frame.agreement.reference}
     _an_agreement_that(table, year | {"elsewhere": made.ELSEWHERE})
     assert "Geheime kaders" not in Client().get("/verzonnendam").content.decode()
     assert "Geheime kaders" in client_of(table.tenants).get("/verzonnendam").content.decode()

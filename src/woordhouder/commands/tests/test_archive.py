@@ -21,6 +21,8 @@ from woordhouder.examples.tests.making import invited, member, published, speake
 from woordhouder.intake.tests.papers import decided_on
 from woordhouder.keeping.queries.progress import overview
 from woordhouder.keeping.tests.full import a_kept_year
+from woordhouder.keeping.tests.made import at
+from woordhouder.keeping.tests.report_sheets import csv_of, out, read
 from woordhouder.parties import actions as parties
 from woordhouder.parties.actor import ANONYMOUS, SYSTEM
 from woordhouder.record.clock import now
@@ -58,7 +60,9 @@ def a_full_house(editor, controller, facts, an_example):
     _readers(editor)
     organisation = _organisation(editor)
     parties.rename(organisation, organisation=organisation.organisation, name="Gemeente Vocht", until="2025-12-31")
-    a_kept_year()
+    table, _commitments = a_kept_year()
+    with at("2027-02-20"):
+        read(table.association, csv_of(*out(table.association, everything=True)))
     _chosen(organisation)
     decided_on(something_of_everything(controller))
 

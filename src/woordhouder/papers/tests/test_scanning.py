@@ -2,9 +2,11 @@
 
 import base64
 import logging
+import shlex
 import sys
 
 import pytest
+from django.utils import translation
 
 from woordhouder.papers import scanning
 from woordhouder.papers.scanning import scanned
@@ -19,11 +21,17 @@ sys.exit(1 if b"VIRUS" in file else 2 if b"FAULT" in file else 0)
 """
 
 
+@pytest.fixture(autouse=True)
+def in_english():
+    with translation.override("en"):
+        yield
+
+
 @pytest.fixture
 def scanner(settings, tmp_path):
     script = tmp_path / "a scanner.py"
     script.write_text(SCRIPT)
-    settings.VIRUS_SCANNER = f"{sys.executable} '{script}'"
+    settings.VIRUS_SCANNER = shlex.join([sys.executable, str(script)])
     return settings
 
 
