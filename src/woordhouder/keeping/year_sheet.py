@@ -60,13 +60,11 @@ class Sheet:
 def sheet(tally: Tally) -> Sheet:
     """The picture of these numbers: a row for each theme that has promises, a cell for each year that has them."""
     years = sorted({year for (_theme, year), counts in tally.items() if sum(counts.values())})
-    themes = [theme for theme in Theme if any(sum(tally.get((theme.value, year), {}).values()) for year in years)]
-    most = max((sum(counts.values()) for counts in tally.values()), default=0)
-    rows = [
-        ThemeRow(theme, [_cell(year, tally.get((theme.value, year), {}), most) for year in years]) for theme in themes
-    ]
     whole = {year: _added(counts for (_theme, at), counts in tally.items() if at == year) for year in years}
-    most_together = max((sum(counts.values()) for counts in whole.values()), default=0)
+    most, most_together = _most(tally), _most(whole)
+    rows = [
+        ThemeRow(theme, [_cell(year, tally.get((theme.value, year), {}), most) for year in years]) for theme in Theme
+    ]
     together = ThemeRow(None, [_cell(year, whole[year], most_together) for year in years])
     used = {one.level for cell in together.cells for one in cell.segments}
     filled = [row for row in rows if any(cell.count for cell in row.cells)]
