@@ -13,7 +13,7 @@ from woordhouder.parties.policy import WRITING, seats_of
 from ..talks import Wished, agreed_day
 from .attention_lines import Line, Sort, lines
 from .attention_told import Waiting, items
-from .broken_links import broken_links
+from .links import link_states
 from .promised import Promised, promised
 
 SOON = timedelta(days=3)
@@ -41,21 +41,35 @@ def _waiting(
     """What of these lines waits indeed, as the texts in force and the themes of her seats have it."""
     texts = _texts(actor, found, moment)
     themes, wishes = _themes(found), _wishes(found)
-    broken = broken_links({line.told for line in found if line.which == Sort.DEAD_LINK}, today(moment))
+    states = link_states({line.told for line in found if line.which == Sort.DEAD_LINK}, today(moment))
+    broken = {url for url, state in states.items() if state.is_broken}
     for line in found:
         text = texts.get((line.commitment, line.year or 0))
         leads = text is not None and text.wording.lead_id in mine
-        is_affected = leads and text is not None and text.wording.pk == line.more
-        if line.which in (Sort.CONTEST, Sort.OTHER_FIGURE, Sort.THANKED) or (
-            (line.which == Sort.DEAD_LINK and line.told in broken) or (line.which == Sort.AFFECTED and is_affected)
-        ):
-            yield Waiting.of(line)
-        elif line.which == Sort.DUE and leads:
+        if line.which == Sort.DUE and leads:
             yield Waiting.of(line, is_over=line.day is not None and line.day < today(moment))
-        elif line.which == Sort.TO_LOOK_AT and text and not leads and _concerns(text, themes):
-            yield Waiting.of(line)
         elif line.which == Sort.TALK and (leads or line.seat in mine):
             yield from _talk(line, mine, wishes.get(line.name, ()), today(moment))
+        elif _waits(line, text, themes, broken, leads=leads):
+            yield Waiting.of(line)
+
+
+def _waits(
+    line: Line,
+    text: Promised | None,
+    themes: Mapping[int, frozenset[str]],
+    broken: Collection[str],
+    *,
+    leads: bool,
+) -> bool:
+    """Whether a line waits that is told as it is, without a day of its own."""
+    if line.which == Sort.DEAD_LINK:
+        return line.told in broken
+    if line.which == Sort.AFFECTED:
+        return leads and text is not None and text.wording.pk == line.more
+    if line.which == Sort.TO_LOOK_AT:
+        return not leads and text is not None and _concerns(text, themes)
+    return line.which in (Sort.CONTEST, Sort.OTHER_FIGURE, Sort.THANKED)
 
 
 def _talk(line: Line, mine: Collection[int], wishes: Iterable[Wished], day: date) -> Iterable[Waiting]:

@@ -1,6 +1,6 @@
 """How far promises are kept, for one reader: of one commitment, of an agreement and of a whole table."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -67,17 +67,6 @@ def progress_of(actor: Actor, commitment: str, year: int, known: datetime, versi
     if not found:
         raise NotFound(_("This page does not exist."))
     return progress_over(actor, found, [year], known, version)[commitment, year]
-
-
-def progress_of_agreement(
-    actor: Actor, agreement: str, years: Iterable[int], known: datetime
-) -> Mapping[tuple[str, int], Kept]:
-    """By commitment of an agreement (by reference) and year its progress, as far as the reader may read it.
-
-    At most 9 queries, whatever the numbers.
-    """
-    rows = Commitment.objects.filter(agreement__reference=agreement).select_related("agreement")
-    return progress_over(actor, list(allowed(actor, "read", COMMITMENT, rows)), list(years), known)
 
 
 def progress_over(
