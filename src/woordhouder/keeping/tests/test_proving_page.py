@@ -34,13 +34,22 @@ def ask(client, there, status=200, **given):
     return text_of(answer) if status in (200, 422) else answer
 
 
+def test_a_file_that_is_refused_leaves_no_half_of_it(place, settings):
+    found, _homes, report = place
+    settings.VIRUS_SCANNER = "false"  # the command that ends with 1: not clean
+    photo = SimpleUploadedFile("huis.jpg", a_photo())
+    told = ask(client_of(found.association), address(report), 422, file=photo, **LINK, **LOOKED)
+    assert "not safe" in told
+    assert not Evidence.objects.exists()
+
+
 def test_a_link_and_a_picture_are_put_beside_a_report(place):
     found, _homes, report = place
     mine = client_of(found.association)
     photo = SimpleUploadedFile("huis.jpg", a_photo())
     assert "nobody can be recognised" in ask(mine, address(report))
     ask(mine, address(report), 303, file=photo, **LINK, **LOOKED)
-    link, picture = Evidence.objects.order_by("pk")
+    picture, link = Evidence.objects.order_by("pk")
     assert (link.url, link.page, link.quote) == tuple(LINK.values())
     kept = picture.file.read()
     assert b"Verzonnendam" not in kept

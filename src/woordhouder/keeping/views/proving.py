@@ -22,12 +22,15 @@ from ..queries.proving import proving_page
 
 
 def prove_with(request: Request, form: ProvingForm, report: str) -> None:
-    """Put the link and the file of a form that is right beside a report. Raises Refused."""
-    if form.link:
-        actions.add_evidence(request.actor, report=report, **form.link)
+    """Put the file and the link of a form that is right beside a report. Raises Refused.
+
+    The file first: only that can still be refused, by its content or a scanner, and then nothing was put there yet.
+    """
     if file := form.cleaned_data.get("file"):
         content = base64.b64encode(file.read()).decode()
         actions.add_evidence(request.actor, report=report, name=file.name, content=content)
+    if form.link:
+        actions.add_evidence(request.actor, report=report, **form.link)
 
 
 @signed_in
