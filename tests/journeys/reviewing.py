@@ -145,10 +145,9 @@ class Officer:
             if one.count() == 1:
                 self.decide(one.first, "a")
                 continue
-            if self.hands.way.by_keyboard:  # from the top of the page two links lead past all cards
-                self.hands.open(page.url.partition("#")[0])
-                self.hands.press(page.locator(".prep-bar a[href='#voorstellen']"))
-                self.hands.press(page.locator("#voorstellen ~ p a[href='#samen']"))
+            if self.hands.way.by_keyboard:  # past all cards
+                page.keyboard.press("v")
+                expect(page.locator("#samen")).to_be_focused()
             self.hands.send(page.locator("#samen [value=alle]"))
 
     def finish(self) -> tuple[int, str]:

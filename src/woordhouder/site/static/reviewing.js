@@ -6,6 +6,7 @@ const pane = document.querySelector("[data-paper]");
 const keys = document.querySelector("[data-keys]");
 const keySwitch = document.querySelector("[data-keys-switch]");
 const OFF = "woordhouder-keys-off";
+const OF_THE_PAGE = ["u", "v"]; // one step back, many at once: of no proposal in particular
 
 const current = () =>
   proposals.find((one) => one.contains(document.activeElement)) || proposals.find((one) => one.matches(".is-current"));
@@ -149,7 +150,7 @@ document.addEventListener("keydown", (event) => {
     go(key === "j" ? 1 : -1);
     return;
   }
-  const of = key === "u" ? document : current();
+  const of = OF_THE_PAGE.includes(key) ? document : current();
   const act = /^[a-z]$/.test(key) && of?.querySelector(`[data-key="${key}"]`);
   if (!act) return;
   event.preventDefault();
