@@ -34,14 +34,20 @@ def _words() -> dict[str, tuple[str, ...]]:
 class _Promise:
     """A numbered text with its title, under which theme (a code), and by name what the labelled lines below it say.
 
-    Its own words are the first `length` signs of its block.
+    Its own words are its blocks, of the last of them the first `length` signs.
     """
 
-    block: Block
+    blocks: list[Block]
     length: int
     title: str
     theme: str | None
     lines: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def words(self) -> str:
+        """Its own words, a line each block."""
+        *before, last = self.blocks
+        return "\n".join([*(block.clean for block in before), last.clean[: self.length]])
 
 
 def is_own(document: Document) -> bool:
@@ -55,37 +61,49 @@ def read_back(document: Document) -> Reading:
     title = next((block.clean for block in document.blocks if block.kind is BlockKind.TITLE), "")
     parties = tuple(_parties(document))
     period = find_period(document, title)
-    promises = {promise.block.start: promise for promise in _promises(document)}
-    themes = Themes(((promise.title,), promise.block.clean[: promise.length]) for promise in promises.values())
+    promises = {promise.blocks[0].start: promise for promise in _promises(document)}
+    further = {block.start for promise in promises.values() for block in promise.blocks[1:]}
+    themes = Themes(((promise.title,), promise.words) for promise in promises.values())
     passages = tuple(
         _passage(document, block, promises.get(block.start), parties, themes)
         for block in document.blocks
-        if block.start < block.end
+        if block.start < block.end and block.start not in further
     )
     return Reading(document, title, parties, period, passages)
 
 
 def _promises(document: Document) -> list[_Promise]:
-    """Also a text so short that its number makes it look like a heading: the lead below it tells what it is."""
+    """Also a text so short that its number makes it look like a heading: the lead below it tells what it is.
+
+    All that stands between the number and the first label is its text, numbered lines too.
+    """
     blocks = document.blocks
     found: list[_Promise] = []
     theme: str | None = None
     open_: _Promise | None = None
     for place, block in enumerate(blocks):
-        if _is_numbered(block):
-            title = blocks[place - 1].clean if place else ""
-            length, label = _label_behind(blocks, place)
-            open_ = _Promise(block, length, title, theme)
-            if label:
-                open_.lines[label] = blocks[place + 1].clean
+        goes_on = open_ is not None and not open_.lines and block.kind is not BlockKind.HEADING
+        if _is_numbered(block) and not goes_on:
+            open_ = _Promise([], 0, blocks[place - 1].clean if place else "", theme)
             found.append(open_)
+            _add(open_, blocks, place)
         elif block.kind is BlockKind.HEADING:
             is_title = place + 1 < len(blocks) and _is_numbered(blocks[place + 1])
             theme = theme if is_title else _coded("theme", block.clean) or theme
             open_ = None
         elif open_ and (told := _told(blocks, place)):
             open_.lines.setdefault(*told)
+        elif open_ and goes_on:
+            _add(open_, blocks, place)
     return [promise for promise in found if "lead" in promise.lines]
+
+
+def _add(promise: _Promise, blocks: Sequence[Block], place: int) -> None:
+    """The words of the block at this place, without a label that a page's end left behind them."""
+    promise.blocks.append(blocks[place])
+    promise.length, label = _label_behind(blocks, place)
+    if label:
+        promise.lines[label] = blocks[place + 1].clean
 
 
 def _is_numbered(block: Block) -> bool:
@@ -156,7 +174,7 @@ def _passage(
 ) -> Passage:
     lines = promise.lines if promise else {}
     until = lines.get("deadline")
-    end = block.place(promise.length - 1) + 1 if promise else block.end
+    end = promise.blocks[-1].place(promise.length - 1) + 1 if promise else block.end
     is_item = promise or block.kind is BlockKind.ITEM
     return Passage(
         start=block.start,
@@ -170,7 +188,7 @@ def _passage(
         commitment_kind=_coded("kind", lines.get("kind", "")) or RESULT,
         lead=_named(lines.get("lead", ""), parties),
         contributors=_named(lines.get("contributors", ""), parties),
-        theme=(promise.theme or themes.of(block.clean[: promise.length], (promise.title,), "")) if promise else None,
+        theme=(promise.theme or themes.of(promise.words, (promise.title,), "")) if promise else None,
         quantity=_quantity(lines.get("figure", "")),
         deadline=deadline_of("", (("Uiterlijk", _in_dutch(until)),)) if until else None,
         why="own" if promise else "beside",

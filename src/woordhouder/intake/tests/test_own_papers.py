@@ -93,3 +93,14 @@ def test_a_label_at_the_end_of_a_page_is_none_of_the_words():
 def test_a_text_as_short_as_a_heading_is_a_commitment():
     _document, promised = promised_in("1. Kapelhof, 48 woningen", "Trekker: Gemeente X", "2. Geen belofte", "Bijlage")
     assert [one.text for one in promised] == ["Kapelhof, 48 woningen"]
+
+
+NUMBERED = "Wij doen drie dingen:\n1. wij bouwen veertig woningen;\n2. wij sparen de bomen;\n3. wij betalen de straat."
+
+
+@pytest.mark.parametrize("way", ["docx", "pdf"])
+def test_a_promise_whose_own_lines_are_numbered_comes_in_whole(table, way):
+    seat = table.association_seat
+    an_agreement(table, [made.promise(seat, words, title="Drie dingen") for words in (NUMBERED, TEXTS[1])])
+    promised = [one for one in read_again(THERE, way).passages if one.is_proposed]
+    assert [(one.label, squeezed(one.text)) for one in promised] == [("1.", squeezed(NUMBERED)), ("2.", TEXTS[1])]
