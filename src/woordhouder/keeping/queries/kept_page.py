@@ -18,6 +18,7 @@ from woordhouder.parties.policy import PARTNERSHIP, WRITING, at_the_table, seats
 from woordhouder.record.policy import allowed
 from woordhouder.record.refusals import NotFound
 
+from ..lateness import Late
 from ..path import figures_of
 from ..rules import Progress, counting, progress
 from .depending import beside, is_linked, linked
@@ -81,6 +82,12 @@ class KeptPage:
     def reports(self) -> Sequence[ReportLine]:
         """Over this year, the newest first."""
         return self.said.of(self.year)
+
+    @property
+    def late(self) -> Sequence[Late]:
+        """The rounds for which the report that counts came late."""
+        line = self.said.report(self.progress.report) if self.progress else None
+        return line.late if line else ()
 
     @property
     def concerns(self) -> Sequence[ConcernLine]:
