@@ -183,6 +183,7 @@ def rows(everybody, mine):
         ("keeping.Evidence", "read"): table_only,
         ("keeping.Concern", "read"): table_only,
         ("keeping.Concern", "reply"): (WRITE | {"tenant"}, "all rows"),
+        ("keeping.ConcernEnd", "read"): table_only,
         ("keeping.TalkLine", "read"): table_only,
         ("keeping.TalkLine", "agree"): (WRITE, "all rows"),
         ("keeping.PublicLine", "read"): table_only,

@@ -114,6 +114,9 @@ CONCERN: Policy[Actor] = Policy(
         "reply": Row(lambda actor: _writes_at(actor, TABLE), ONLY_WRITERS),
     },
 )
+CONCERN_END: Policy[Actor] = Policy(
+    "keeping.ConcernEnd", {"read": Row(lambda actor: _sits(actor, f"concern__{TABLE}"), ONLY_TABLE)}
+)
 TALK_LINE: Policy[Actor] = Policy(
     "keeping.TalkLine",
     {

@@ -14,7 +14,7 @@ from woordhouder.agreements.policy import COMMITMENT
 from woordhouder.agreements.queries.standing import titles_of
 from woordhouder.parties.actor import Actor
 from woordhouder.parties.models import Partnership, Seat
-from woordhouder.parties.policy import PARTNERSHIP, WRITING, at_the_table, seats_of
+from woordhouder.parties.policy import PARTNERSHIP, WRITING, at_the_table, records_removals, seats_of
 from woordhouder.parties.themes import Theme
 from woordhouder.record.policy import allowed, fetch
 from woordhouder.record.refusals import NotFound
@@ -126,6 +126,7 @@ class TableYear:
     Not those of which the term ended before the year and on which nobody reported since: `over` says how many.
     `seats`: hers at this table, by reference and name, for which she writes. `tally`: how many promises of a theme
     stood at each level, in this year and those before. `names`: of the seats that take part by now, by reference.
+    `may_remove`: whether she removes words for the controller.
     """
 
     table: str
@@ -139,6 +140,7 @@ class TableYear:
     names: Mapping[str, str]
     known: datetime
     backward: Sequence[LookedBack]
+    may_remove: bool = False
 
     @property
     def address(self) -> str:
@@ -216,6 +218,7 @@ def year_of(actor: Actor, row: Partnership, year: int, known: datetime) -> Table
         {reference: name for _pk, reference, name in seats},
         known,
         of_year(actor, row.pk, year),
+        records_removals(actor),
     )
 
 
