@@ -153,10 +153,8 @@ def rows(everybody):
     """The rows of MAY."""
     writers, deciding = WRITE | {"tenant", "outsider"}, DECIDING | {"outsider"}
     return {
-        **{
-            (f"agreements.{name}", "read"): (everybody, reads)
-            for name in ("Agreement", "Commitment", "Wording", "ActItem")
-        },
+        **{(f"agreements.{name}", "read"): (everybody, reads) for name in ("Agreement", "Wording")},
+        **{(f"agreements.{name}", "read"): (everybody, reads_act) for name in ("Commitment", "ActItem")},
         ("agreements.Agreement", "prepare"): (writers | {FACILITATES}, at_own_table),
         ("agreements.Commitment", "continue"): (writers, at_own_table),
         ("agreements.Wording", "object"): (deciding, at_own_table),
@@ -222,7 +220,7 @@ def _answering():
         "agreements.disclose": ({"system"}, lambda: act(slug=WAITING), {"system", "outsider"}),
         "agreements.object_to_passage": (DECIDING, lambda: {**wording(), **objected}, AT_THE_TABLE),
         "agreements.settle_objection": ({"tenant"}, objection, AT_THE_TABLE),
-        "agreements.continue_commitment": (WRITE | {"tenant"}, commitment, AT_THE_TABLE),
+        "agreements.continue_commitment": (WRITE | {"tenant"}, commitment, AT_THE_TABLE | {"system"}),
         "agreements.set_goal": (WRITE | {"tenant"}, lambda: {**table(), "title": "Meer groen"}, AT_THE_TABLE),
         "agreements.remove_wording": ({"controller"}, lambda: {**wording(), **removed}),
     }

@@ -6,9 +6,9 @@ from django.test import Client
 
 from woordhouder.agreements.tests.reading import text_of
 from woordhouder.keeping import actions
-from woordhouder.keeping.actions.removing import WORDS
 from woordhouder.keeping.models import Concern, Evidence, Report, Response, SaidRemoval, Spoken
 from woordhouder.keeping.queries.progress import progress_of
+from woordhouder.keeping.removable import SORTS
 from woordhouder.parties.actor import ANONYMOUS, acting_for
 from woordhouder.record.clock import now
 from woordhouder.record.inspection import inspect_record
@@ -37,14 +37,14 @@ def page(number):
 def test_every_sort_of_words_can_be_removed(place, django_capture_on_commit_callbacks):
     _table, _commitments, controller = place
     everything = {model for model in apps.get_app_config("keeping").get_models() if issubclass(model, Spoken)}
-    assert {model for model, _blank in WORDS.values()} == everything
-    for model, blank in WORDS.values():
-        assert model.objects.exists()
-        for row in model.objects.filter(removal=None):
+    assert {sort.model for sort in SORTS.values()} == everything
+    for sort in SORTS.values():
+        assert sort.model.objects.exists()
+        for row in sort.model.objects.filter(removal=None):
             with at("2027-03-01"), django_capture_on_commit_callbacks(execute=True):
                 actions.remove_said(controller, said=row.reference, **GROUND)
             row.refresh_from_db()
-            assert {name: getattr(row, name) or type(old)() for name, old in blank.items()} == blank
+            assert {name: getattr(row, name) or type(old)() for name, old in sort.words.items()} == sort.words
             assert not Opening.objects.filter(entry=row.entry, name=row.opening).exists()
     assert inspect_record() == []
 
