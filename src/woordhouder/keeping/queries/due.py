@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from woordhouder.agreements.models import Commitment, Wording
+from woordhouder.agreements.models import Commitment, Form, Wording
 from woordhouder.agreements.moments import today
 from woordhouder.agreements.policy import COMMITMENT
 from woordhouder.parties.actor import Actor
@@ -271,16 +271,20 @@ def _whole(actor: Actor, ground: _Ground, rows: Sequence[_Row], also: Sequence[_
 def _by_lead(
     actor: Actor, ground: _Ground, texts: Mapping[str, Promised], names: Iterable[str]
 ) -> Mapping[str, Sequence[Report]]:
-    """By commitment (by reference) the reports of its lead up to and including the year, by part. 1 query."""
+    """By commitment (by reference) the reports of its lead over the year, by part; of what is added up also those over
+    the years before. 1 query.
+    """
     proof = Evidence.objects.filter(report=OuterRef("pk"), response=None)
-    keys = {ground.rows[name].pk for name in names}
-    rows = Report.objects.filter(commitment__in=keys, year__lte=ground.year, replaced_by=None)
-    listed = allowed(actor, "read", REPORT, rows).select_related("commitment", "seat", "measured")
+    keys = {ground.rows[name].pk: name for name in names}
+    summed = [key for key, name in keys.items() if texts[name].wording.form == Form.CUMULATIVE]
+    earlier = Q(commitment__in=summed, year__lt=ground.year)
+    rows = Report.objects.filter(Q(year=ground.year) | earlier, commitment__in=keys, replaced_by=None)
+    listed = allowed(actor, "read", REPORT, rows).select_related("measured").annotate(proved=Exists(proof))
     found: dict[str, list[Report]] = {}
-    for row in listed.annotate(proved=Exists(proof)).order_by("part", "pk"):
-        text = texts.get(row.commitment.reference)
-        if text and row.seat.reference == text.promise.lead:
-            found.setdefault(row.commitment.reference, []).append(row)
+    for row in listed.order_by("part", "pk"):
+        name = keys[row.commitment_id]
+        if row.seat_id == texts[name].wording.lead_id:
+            found.setdefault(name, []).append(row)
     return found
 
 
