@@ -115,8 +115,7 @@ class TableYear:
 
     Not those of which the term ended before the year and on which nobody reported since: `over` says how many.
     `seats`: hers at this table, by reference and name, for which she writes. `tally`: how many promises of a theme
-    stood at each level, in this year and those before that were asked for. `names`: of the seats that take part by
-    now, by reference.
+    stood at each level, in this year and those before. `names`: of the seats that take part by now, by reference.
     """
 
     table: str
