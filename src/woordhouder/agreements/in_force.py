@@ -160,11 +160,19 @@ def _chains(acts: _Acts) -> Iterator[Standing]:
 
 def text(items: Iterable[Item], day: date, known: datetime) -> dict[str, InForce]:
     """Per commitment (by reference) what is in force on `day` as known on `known`. "none" for each that has no text."""
+    return texts(items, [day], known)[day]
+
+
+def texts(items: Iterable[Item], days: Iterable[date], known: datetime) -> dict[date, dict[str, InForce]]:
+    """The same for each of these days: what was complete when is worked out once for all."""
     everything = list(items)
-    found = {item.commitment: InForce("none") for item in everything}
-    for name, stands in standing(everything, known).items():
-        found[name] = _decided([stand for stand in stands if stand.effective_from <= day])
-    return found
+    none = {item.commitment: InForce("none") for item in everything}
+    stands = standing(everything, known)
+    return {
+        day: none
+        | {name: _decided([one for one in some if one.effective_from <= day]) for name, some in stands.items()}
+        for day in days
+    }
 
 
 def _decided(stands: Sequence[Standing]) -> InForce:

@@ -51,10 +51,6 @@ def newer_than(newest: InForce, seen: Collection[tuple[str, str]]) -> Newer | No
 
 def titles_of(actor: Actor, wordings: Sequence[Wording]) -> Mapping[int, str]:
     """By id of a wording its title, with bars for who is not at its table. At most 2 queries."""
-    bars = bars_of(row.pk for row in wordings)
-    sits_at = set(at_the_table(actor)) if bars and actor.is_known else set()
-    titles = {}
-    for row in wordings:
-        over = () if row.commitment.agreement.partnership_id in sits_at else bars.get(row.pk, ())
-        titles[row.pk] = public_text(row.title, over, Part.TITLE)
-    return titles
+    sits_at = set(at_the_table(actor)) if actor.is_known else set()
+    bars = bars_of(row.pk for row in wordings if row.commitment.agreement.partnership_id not in sits_at)
+    return {row.pk: public_text(row.title, bars.get(row.pk, ()), Part.TITLE) for row in wordings}

@@ -32,11 +32,18 @@ class ReportRowForm(ProvingForm):
 
     def __init__(self, *given: Any, row: DueLine, kept: dict[str, Any], is_asked: bool = False, **options: Any) -> None:
         self.said = _said(row)
-        options |= {"prefix": row.key, "initial": self.said | kept}
+        options = {"prefix": row.key, "initial": self.said | kept} | options
         super().__init__(*given, **options)
         self.row, self.is_asked = row, is_asked
         self.is_overtaken = bool(kept) and kept.get("replaces", "") != self.replaces
         self.fields = {name: make(row) for name, make in FIELDS.items() if _belongs(name, row)} | self.fields
+
+    @property
+    def sort(self) -> tuple[str, ...] | None:
+        """The same for rows whose fields differ by name only: nothing stands in them, and nobody's words. Else None."""
+        if self.is_bound or self.initial or self.row.proposed:
+            return None
+        return (str(self._is_share), *(f"{name}: {field.label}" for name, field in self.fields.items()))
 
     @property
     def replaces(self) -> str:

@@ -14,7 +14,7 @@ from ..talks import Wished, agreed_day
 from .attention_lines import Line, Sort, lines
 from .attention_told import Waiting, items
 from .links import link_states
-from .promised import Promised, promised
+from .promised import AtYearEnd, at_year_ends
 
 SOON = timedelta(days=3)
 """So long before its last day a talk asks its two sides whether they need longer."""
@@ -23,7 +23,7 @@ SOON = timedelta(days=3)
 def attention(actor: Actor, moment: datetime) -> list[Item]:
     """What waits for the actor, for the organisation that she writes for, at all its tables.
 
-    1 query, and at most 4 more when something may wait.
+    1 query, and at most 3 more when something may wait.
     """
     mine = seats_of(actor, *WRITING) if actor.is_known else []
     if not mine:
@@ -45,7 +45,7 @@ def _waiting(
     broken = {url for url, state in states.items() if state.is_broken}
     for line in found:
         text = texts.get((line.commitment, line.year or 0))
-        leads = text is not None and text.wording.lead_id in mine
+        leads = text is not None and text.lead_id in mine
         if line.which == Sort.DUE and leads:
             yield Waiting.of(line, is_over=line.day is not None and line.day < today(moment))
         elif line.which == Sort.TALK and (leads or line.seat in mine):
@@ -56,7 +56,7 @@ def _waiting(
 
 def _waits(
     line: Line,
-    text: Promised | None,
+    text: AtYearEnd | None,
     themes: Mapping[int, frozenset[str]],
     broken: Collection[str],
     *,
@@ -66,7 +66,7 @@ def _waits(
     if line.which == Sort.DEAD_LINK:
         return line.told in broken
     if line.which == Sort.AFFECTED:
-        return leads and text is not None and text.wording.pk == line.more
+        return leads and text is not None and text.wording_id == line.more
     if line.which == Sort.TO_LOOK_AT:
         return not leads and text is not None and _concerns(text, themes)
     return line.which in (Sort.CONTEST, Sort.OTHER_FIGURE, Sort.THANKED)
@@ -93,12 +93,12 @@ def _wishes(found: Iterable[Line]) -> Mapping[str, Sequence[Wished]]:
     return wishes
 
 
-def _texts(actor: Actor, found: Iterable[Line], moment: datetime) -> Mapping[tuple[str, int], Promised]:
-    """By commitment and year what is promised, where that decides whether it waits. At most 3 queries."""
+def _texts(actor: Actor, found: Iterable[Line], moment: datetime) -> Mapping[tuple[str, int], AtYearEnd]:
+    """By commitment and year what is promised, where that decides whether it waits. At most 2 queries."""
     asked = [line for line in found if line.which in (Sort.DUE, Sort.TO_LOOK_AT, Sort.TALK, Sort.AFFECTED)]
     if not asked:
         return {}
-    return promised(actor, {line.pk for line in asked}, {line.year for line in asked if line.year}, moment)
+    return at_year_ends(actor, {line.pk for line in asked}, {line.year for line in asked if line.year}, moment)
 
 
 def _themes(found: Iterable[Line]) -> dict[int, frozenset[str]]:
@@ -107,5 +107,5 @@ def _themes(found: Iterable[Line]) -> dict[int, frozenset[str]]:
     return {line.seat: frozenset(json.loads(line.told)) for line in rows}
 
 
-def _concerns(text: Promised, themes: Mapping[int, frozenset[str]]) -> bool:
-    return any(not some or text.wording.theme in some for some in themes.values())
+def _concerns(text: AtYearEnd, themes: Mapping[int, frozenset[str]]) -> bool:
+    return any(not some or text.theme in some for some in themes.values())

@@ -23,7 +23,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, Coalesce, Concat
 
-from woordhouder.agreements.models import ActItem, Commitment
+from woordhouder.agreements.models import Commitment, Wording
 from woordhouder.examples.models import SourceCheck
 from woordhouder.parties.models import Seat, SeatTerms
 
@@ -134,18 +134,18 @@ def _lines(  # noqa: PLR0913 - the columns
 
 
 def _due(mine: Collection[int], tables: Any) -> QuerySet[Any]:
-    """Promises that a seat of hers ever led, at tables with an open round, without a report up to its month."""
+    """Promises of which a wording was hers to lead, at tables with an open round, without a report up to its month."""
     rounds = "agreement__partnership__rounds__"
-    led = ActItem.objects.filter(commitment=OuterRef("pk"), wording_in__lead__in=mine)
+    led = Wording.objects.filter(lead__in=mine).order_by().values("commitment")
     year, part = OuterRef(f"{rounds}year"), OuterRef(f"{rounds}part")
     reported = Report.objects.filter(commitment=OuterRef("pk"), seat__in=mine, year=year, part__gte=part)
     newest = RoundDue.objects.filter(round=OuterRef(f"{rounds}pk")).order_by("-number").values("due")
     rows = Commitment.objects.filter(
-        Exists(led),
         ~Exists(reported),
         Q(agreement__until=None) | Q(agreement__until__year__gte=F(f"{rounds}year")),
         Q(**{f"{rounds}closed_at": None, f"{rounds}pk__isnull": False}),
         agreement__partnership__in=tables,
+        pk__in=led,
     )
     when: dict[str, Any] = {"year": F(f"{rounds}year"), "since": f"{rounds}opened_at", "day": Subquery(newest[:1])}
     return _lines(rows, Sort.DUE, "", **when)

@@ -1,6 +1,6 @@
 """Which promises of a table depend on which, by the texts in force at the end of a year."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from woordhouder.record.policy import allowed
 from ..models import Report
 from ..policy import REPORT
 from .due_lines import Neighbour
-from .promised import Promised
+from .promised import AtYearEnd, Promised
 
 
 class Link(NamedTuple):
@@ -71,19 +71,21 @@ def linked(where: Q) -> list[Link]:
     return [Link(*row) for row in links.values_list("wording", "wording__commitment", "commitment")]
 
 
-def neighbours(
-    rows: Mapping[str, Commitment], texts: Mapping[str, Promised], about: Collection[str], links: Sequence[Link]
-) -> Neighbours:
+def pairs_of(
+    rows: Mapping[str, Commitment],
+    texts: Mapping[str, AtYearEnd | Promised],
+    about: Collection[str],
+    links: Iterable[Link],
+) -> list[tuple[str, str]]:
     """The pairs in which one of `about` stands. `rows` and `texts`: all that the reader may read of. No query."""
-    readable = {text.wording.pk: name for name, text in texts.items() if text.is_readable and name in rows}
+    readable = {text.wording_id: name for name, text in texts.items() if text.is_readable and name in rows}
     keys = {rows[name].pk: name for name in readable.values()}
     asked = set(about)
-    pairs = [
+    return [
         (readable[link.wording], keys[link.needed])
         for link in links
         if link.wording in readable and link.needed in keys and asked & {readable[link.wording], keys[link.needed]}
     ]
-    return Neighbours(rows, texts, pairs)
 
 
 def beside(
@@ -95,7 +97,7 @@ def beside(
     keys = {one for link in links for one in (link.commitment, link.needed)}
     about = Commitment.objects.filter(pk__in=keys).select_related("agreement__partnership")
     rows = {one.reference: one for one in allowed(actor, "read", COMMITMENT, about)}
-    found = neighbours(rows, texts, [row.reference], links)
+    found = Neighbours(rows, texts, pairs_of(rows, texts, [row.reference], links))
     reports = latest_of(actor, keys, year, texts)
     return found.needs(row.reference, reports), found.needed_by(row.reference, reports)
 

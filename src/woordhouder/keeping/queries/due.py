@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from woordhouder.agreements.models import Commitment
+from woordhouder.agreements.models import Commitment, Form, Wording
 from woordhouder.agreements.moments import today
 from woordhouder.agreements.policy import COMMITMENT
 from woordhouder.parties.actor import Actor
@@ -16,14 +16,14 @@ from woordhouder.parties.policy import WRITING, seats_of, tables_of
 from woordhouder.record.policy import allowed
 from woordhouder.record.refusals import Words
 
-from ..models import Evidence, Report
+from ..models import Evidence, Following, MeasureValue, Report
 from ..policy import REPORT
 from ..recorded import WHOLE_YEAR
-from .depending import linked, neighbours
+from .depending import Link, Neighbours, linked, pairs_of
 from .due_lines import DueLine, PromisedFigure, filed_of, is_computed, promised_figure, theme_label
 from .following import Followed, followed
 from .open_rounds import OpenRound, open_rounds
-from .promised import Promised, promised
+from .promised import AtYearEnd, Promised, at_year_ends, worded
 
 MOST = 50
 """Promises on a page."""
@@ -74,46 +74,65 @@ class DuePage:
 
 
 @dataclass(frozen=True)
+class _Row:
+    """A promise at the part that is asked for, as far as choosing needs it. `is_reported`: there is a report up to its
+    month, or a later one. `is_over`: the term of its agreement ended before the year: it can be reported on, and is not
+    asked for. `proposed` and `is_claimed`: as of `DueLine`.
+    """
+
+    text: AtYearEnd
+    row: Commitment
+    part: int
+    follows: Following | None
+    proposed: MeasureValue | None
+    is_claimed: bool
+    is_reported: bool
+    is_over: bool
+
+    @property
+    def table(self) -> str:
+        """The table by its slug."""
+        return self.row.agreement.partnership.slug
+
+    @property
+    def is_left(self) -> bool:
+        """Whether it waits for a report."""
+        return not self.is_reported and not self.is_over
+
+
+@dataclass(frozen=True)
 class _Ground:
     """All of it before anything is chosen.
 
-    `reported`: by commitment (by id) the parts of the year with a report: the value of a measure (by id) that it took,
-    and whether it claims a level.
+    `rows` and `texts`: what a seat of hers leads or led, and what depends on that or is needed by it; `led`: hers, in
+    their order; `links`: which of them need which. `reported`: by commitment (by id) the parts of the year with a
+    report: the value of a measure (by id) that it took, and whether it claims a level.
     """
 
     year: int
     rows: Mapping[str, Commitment]
-    texts: Mapping[str, Promised]
-    led: Sequence[Promised]
+    texts: Mapping[str, AtYearEnd]
+    led: Sequence[AtYearEnd]
+    links: Sequence[Link]
     rounds: Sequence[OpenRound]
     reported: Mapping[int, Mapping[int, tuple[int | None, bool]]]
     followed: Followed
 
-    def line(self, text: Promised, asked: Asked) -> DueLine:
-        """A promise at the part that is asked for, without what only shown lines need."""
+    def row(self, text: AtYearEnd, asked: Asked) -> _Row:
+        """A promise at the part that is asked for."""
         row = self.rows[text.commitment]
-        part = self._part(row, asked)
-        agreement, words = row.agreement, text.wording
+        part, parts, until = self._part(row, asked), self.reported.get(row.pk, {}), row.agreement.until
         follows, value = self.followed.of(row.pk, part)
-        taken, is_claimed = self.reported.get(row.pk, {}).get(part, (None, False))
-        return DueLine(
-            commitment=row.reference,
-            table=agreement.partnership.slug,
-            table_name=agreement.partnership.name,
-            agreement=agreement.slug,
-            agreement_reference=agreement.reference,
-            agreement_title=agreement.title,
-            number=row.number,
-            title=words.title,
-            text=words.plain_summary or words.text,
-            theme=words.theme,
-            seat=text.promise.lead,
-            year=self.year,
-            part=part,
-            is_computed=is_computed(text.promise.indicator, self.year),
-            follows=follows,
+        taken, is_claimed = parts.get(part, (None, False))
+        return _Row(
+            text,
+            row,
+            part,
+            follows,
             proposed=value if value and taken != value.pk else None,
             is_claimed=is_claimed,
+            is_reported=max(parts, default=0) >= part,
+            is_over=until is not None and until.year < self.year,
         )
 
     def _part(self, row: Commitment, asked: Asked) -> int:
@@ -126,49 +145,40 @@ class _Ground:
         last = max(self.reported.get(row.pk, {}), default=0)
         return next((part for part in parts if part > last), parts[-1] if parts else WHOLE_YEAR)
 
-    def is_reported(self, line: DueLine) -> bool:
-        """Whether there is a report up to its month, or a later one."""
-        return max(self.reported.get(self.rows[line.commitment].pk, {}), default=0) >= line.part
-
-    def is_over(self, line: DueLine) -> bool:
-        """Whether the term of its agreement ended before the year: it can be reported on, and is not asked for."""
-        until = self.rows[line.commitment].agreement.until
-        return until is not None and until.year < self.year
-
 
 def due_page(actor: Actor, asked: Asked, known: datetime) -> DuePage:
-    """What the actor's organisation can report on, fifty at a time. At most 10 queries, whatever the numbers."""
+    """What she can report on over the year, fifty at a time. At most 10 queries, whatever the numbers."""
     ground = _ground(actor, asked, known)
-    every = [ground.line(text, asked) for text in ground.led]
-    left = [line for line in every if not ground.is_reported(line) and not ground.is_over(line)]
-    chosen = [line for line in every if _is_asked(line, asked)]
+    every = [ground.row(text, asked) for text in ground.led]
+    chosen = [row for row in every if _is_asked(row, asked)]
     if not asked.rows and not asked.commitment:
-        chosen = _in_state(ground, chosen, asked.which)
+        chosen = [row for row in chosen if _is_in_state(row, asked.which)]
     pages = max(1, -(-len(chosen) // MOST))
     at = min(max(asked.number, 1), pages)
-    proposed = [line for line in every if line.proposed]
+    proposed = [row for row in every if row.proposed]
+    shown = _whole(actor, ground, chosen[(at - 1) * MOST : at * MOST], also=proposed)
     return DuePage(
         asked=asked,
         year=ground.year,
         years=sorted({*years_until(today(known)), ground.year}, reverse=True),
-        lines=_whole(actor, ground, chosen[(at - 1) * MOST : at * MOST]),
+        lines=shown.lines,
         number=at,
         pages=pages,
         found=len(chosen),
         total=len(every),
-        left=len(left),
+        left=sum(row.is_left for row in every),
         proposed=len(proposed),
-        ready=sum(line.may_take for line in proposed),
-        tables=sorted({(line.table, line.table_name) for line in every}),
-        themes=[(code, theme_label(code)) for code in sorted({line.theme for line in every})],
+        ready=sum(row.is_claimed or shown.is_computed(row) for row in proposed),
+        tables=sorted({(row.table, row.row.agreement.partnership.name) for row in every}),
+        themes=[(code, theme_label(code)) for code in sorted({row.text.theme for row in every})],
     )
 
 
 def all_proposed(actor: Actor, asked: Asked, known: datetime) -> list[DueLine]:
     """Every promise for which a measure has a value that can be reported without a word more. At most 10 queries."""
     ground = _ground(actor, asked, known)
-    lines = [line for text in ground.led if (line := ground.line(text, asked)).proposed]
-    return [line for line in _whole(actor, ground, lines) if line.may_take]
+    rows = [row for text in ground.led if (row := ground.row(text, asked)).proposed]
+    return [line for line in _whole(actor, ground, rows).lines if line.may_take]
 
 
 def years_until(day: date) -> list[int]:
@@ -176,40 +186,43 @@ def years_until(day: date) -> list[int]:
     return [day.year - back for back in range(4)]
 
 
-def _is_asked(line: DueLine, asked: Asked) -> bool:
+def _is_asked(row: _Row, asked: Asked) -> bool:
+    name = row.row.reference
     if asked.rows:
-        return (line.commitment, line.part) in asked.rows
+        return (name, row.part) in asked.rows
     if asked.commitment:
-        return line.commitment == asked.commitment
-    return (not asked.table or line.table == asked.table) and (not asked.theme or line.theme == asked.theme)
+        return name == asked.commitment
+    return (not asked.table or row.table == asked.table) and (not asked.theme or row.text.theme == asked.theme)
 
 
-def _in_state(ground: _Ground, lines: Sequence[DueLine], which: Which) -> list[DueLine]:
-    if which is Which.OPEN:
-        return [line for line in lines if not ground.is_reported(line) and not ground.is_over(line)]
-    if which is Which.REPORTED:
-        return [line for line in lines if ground.is_reported(line)]
-    return [line for line in lines if line.proposed or which is Which.ALL]
+def _is_in_state(row: _Row, which: Which) -> bool:
+    states = {Which.OPEN: row.is_left, Which.REPORTED: row.is_reported, Which.PROPOSED: row.proposed is not None}
+    return states.get(which, True)
 
 
 def _ground(actor: Actor, asked: Asked, known: datetime) -> _Ground:
-    """8 queries."""
+    """At most 8 queries."""
     seats, tables = seats_of(actor, *WRITING), tables_of(actor, *WRITING)
     rounds = open_rounds(actor, tables)
     year = asked.year or _year(rounds, today(known))
-    about = Commitment.objects.filter(agreement__partnership__in=tables).select_related("agreement__partnership")
-    rows = {row.reference: row for row in allowed(actor, "read", COMMITMENT, about)}
-    found = promised(actor, [row.pk for row in rows.values()], [year], known)
-    texts = {name: text for (name, _year), text in found.items()}
-    led = sorted((text for text in texts.values() if text.wording.lead_id in seats), key=lambda one: _place(rows, one))
+    led = Wording.objects.filter(lead__in=seats).order_by().values("commitment")
+    links = linked(Q(commitment__in=led) | Q(wording__commitment__in=led))
+    near = {one for link in links for one in (link.commitment, link.needed)}
+    about = Commitment.objects.filter(Q(pk__in=led) | Q(pk__in=near), agreement__partnership__in=tables)
+    readable = allowed(actor, "read", COMMITMENT, about.select_related("agreement__partnership"))
+    rows = {row.reference: row for row in readable}
+    texts = {
+        one.commitment: one for one in at_year_ends(actor, [row.pk for row in rows.values()], [year], known).values()
+    }
+    mine = sorted((text for text in texts.values() if text.lead_id in seats), key=lambda one: _place(rows, one))
     reported: dict[int, dict[int, tuple[int | None, bool]]] = {}
     filed = Report.objects.filter(seat__in=seats, year=year, replaced_by=None)
     for commitment, part, value, level in filed.values_list("commitment", "part", "measured", "level"):
         reported.setdefault(commitment, {})[part] = value, bool(level)
-    return _Ground(year, rows, texts, led, rounds, reported, followed(actor, seats, year))
+    return _Ground(year, rows, texts, mine, links, rounds, reported, followed(actor, seats, year))
 
 
-def _place(rows: Mapping[str, Commitment], text: Promised) -> tuple[str, str, int]:
+def _place(rows: Mapping[str, Commitment], text: AtYearEnd) -> tuple[str, str, int]:
     row = rows[text.commitment]
     return row.agreement.partnership.slug, row.agreement.slug, row.number
 
@@ -220,39 +233,87 @@ def _year(rounds: Iterable[OpenRound], day: date) -> int:
     return min(coming)[1] if coming else day.year - 1
 
 
-def _whole(actor: Actor, ground: _Ground, lines: Sequence[DueLine]) -> list[DueLine]:
-    """The lines with their reports, figures and neighbours. 2 queries."""
-    names = [line.commitment for line in lines]
-    tables = {ground.rows[name].agreement.partnership_id for name in names}
-    found = linked(Q(commitment__agreement__partnership__in=tables))
-    links = neighbours(ground.rows, ground.texts, names, found)
-    keys = {ground.rows[name].pk for name in {*names, *links.names}}
-    proof = Evidence.objects.filter(report=OuterRef("pk"), response=None)
-    rows = Report.objects.filter(commitment__in=keys, year__lte=ground.year, replaced_by=None)
-    listed = (
-        allowed(actor, "read", REPORT, rows).select_related("commitment", "seat", "measured").order_by("part", "pk")
-    )
-    by_name: dict[str, list[Report]] = {}
-    for row in listed.annotate(proved=Exists(proof)).order_by("part", "pk"):
-        text = ground.texts.get(row.commitment.reference)
-        if text and row.seat.reference == text.promise.lead:
-            by_name.setdefault(row.commitment.reference, []).append(row)
+@dataclass(frozen=True)
+class _Shown:
+    """Lines with all that they show. `texts`: the words of these, of their neighbours, and of what was also asked."""
+
+    lines: Sequence[DueLine]
+    texts: Mapping[str, Promised]
+
+    def is_computed(self, row: _Row) -> bool:
+        """Whether a figure over the year gives a level."""
+        return is_computed(self.texts[row.text.commitment].promise.indicator, row.text.year)
+
+
+def _whole(actor: Actor, ground: _Ground, rows: Sequence[_Row], also: Sequence[_Row] = ()) -> _Shown:
+    """The lines of these rows with their words, reports, figures and neighbours. 2 queries."""
+    names = [row.text.commitment for row in rows]
+    pairs = pairs_of(ground.rows, ground.texts, names, ground.links)
+    near = {*names, *(name for pair in pairs for name in pair)}
+    words = worded(ground.texts[name] for name in {*near, *(row.text.commitment for row in also)})
+    texts = {name: text for (name, _year), text in words.items()}
+    links = Neighbours(ground.rows, texts, pairs)
+    by_name = _by_lead(actor, ground, texts, near)
     latest = {name: [row for row in found if row.year == ground.year] for name, found in by_name.items()}
-    return [
+    lines = [
         replace(
-            line,
-            **_reports(line, latest.get(line.commitment, [])),
-            figure=_figure(ground.texts[line.commitment], ground.year, by_name.get(line.commitment, [])),
-            needs=links.needs(line.commitment, latest),
-            needed_by=links.needed_by(line.commitment, latest),
+            _line(row, texts[name]),
+            **_reports(row.part, latest.get(name, [])),
+            figure=_figure(texts[name], ground.year, by_name.get(name, [])),
+            needs=links.needs(name, latest),
+            needed_by=links.needed_by(name, latest),
         )
-        for line in lines
+        for name, row in zip(names, rows, strict=True)
     ]
+    return _Shown(lines, texts)
 
 
-def _reports(line: DueLine, rows: Sequence[Report]) -> dict[str, Any]:
+def _by_lead(
+    actor: Actor, ground: _Ground, texts: Mapping[str, Promised], names: Iterable[str]
+) -> Mapping[str, Sequence[Report]]:
+    """By commitment (by reference) the reports of its lead over the year, by part; of what is added up also those over
+    the years before. 1 query.
+    """
+    proof = Evidence.objects.filter(report=OuterRef("pk"), response=None)
+    keys = {ground.rows[name].pk: name for name in names}
+    summed = [key for key, name in keys.items() if texts[name].wording.form == Form.CUMULATIVE]
+    earlier = Q(commitment__in=summed, year__lt=ground.year)
+    rows = Report.objects.filter(Q(year=ground.year) | earlier, commitment__in=keys, replaced_by=None)
+    listed = allowed(actor, "read", REPORT, rows).select_related("measured").annotate(proved=Exists(proof))
+    found: dict[str, list[Report]] = {}
+    for row in listed.order_by("part", "pk"):
+        name = keys[row.commitment_id]
+        if row.seat_id == texts[name].wording.lead_id:
+            found.setdefault(name, []).append(row)
+    return found
+
+
+def _line(row: _Row, text: Promised) -> DueLine:
+    agreement, words, promise = row.row.agreement, text.wording, text.promise
+    return DueLine(
+        commitment=row.row.reference,
+        table=agreement.partnership.slug,
+        table_name=agreement.partnership.name,
+        agreement=agreement.slug,
+        agreement_reference=agreement.reference,
+        agreement_title=agreement.title,
+        number=row.row.number,
+        title=words.title,
+        text=words.plain_summary or words.text,
+        theme=words.theme,
+        seat=promise.lead,
+        year=text.year,
+        part=row.part,
+        is_computed=is_computed(promise.indicator, text.year),
+        follows=row.follows,
+        proposed=row.proposed,
+        is_claimed=row.is_claimed,
+    )
+
+
+def _reports(part: int, rows: Sequence[Report]) -> dict[str, Any]:
     """The report of its part, and the one of the latest part when that is another."""
-    standing = next((row for row in rows if row.part == line.part), None)
+    standing = next((row for row in rows if row.part == part), None)
     last = rows[-1] if rows else None
     has_evidence = standing is not None and standing.proved  # type: ignore[attr-defined] # annotated
     return {"standing": standing, "counts": last if last is not standing else None, "has_evidence": has_evidence}

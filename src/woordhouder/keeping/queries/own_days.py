@@ -16,7 +16,7 @@ from woordhouder.record.policy import allowed
 
 from ..models import Concern, ConcernDay, RoundDue
 from ..talks import Wished, agreed_day
-from .promised import promised
+from .promised import at_year_ends
 
 STILL = timedelta(days=92)
 """So long a day that is over stays in a calendar."""
@@ -36,7 +36,7 @@ class OwnDay:
 
 
 def own_days(actor: Actor, moment: datetime) -> list[OwnDay]:
-    """The days of the tables at which the actor's organisation sits. At most 7 queries."""
+    """The days of the tables at which the actor's organisation sits. At most 6 queries."""
     if not actor.is_known or not acting_organisation(actor):
         return []
     first = today(moment) - STILL
@@ -60,7 +60,7 @@ def _rounds(actor: Actor, first: date) -> Iterator[OwnDay]:
 
 
 def _talks(actor: Actor, first: date, moment: datetime) -> Iterator[OwnDay]:
-    """Of each talk that goes on and in which her organisation is a side, the last day. At most 5 queries."""
+    """Of each talk that goes on and in which her organisation is a side, the last day. At most 4 queries."""
     mine = seats_of(actor)
     rows = Concern.objects.filter(commitment__agreement__partnership__in=tables_of(actor), end=None)
     open_ones = list(rows.select_related("commitment__agreement__partnership").order_by("talk_until", "pk")[:MOST])
@@ -69,14 +69,14 @@ def _talks(actor: Actor, first: date, moment: datetime) -> Iterator[OwnDay]:
     days: dict[int, list[ConcernDay]] = {}
     for wish in ConcernDay.objects.filter(concern__in=open_ones).order_by("pk"):
         days.setdefault(wish.concern_id, []).append(wish)
-    texts = promised(actor, {row.commitment_id for row in open_ones}, {row.year for row in open_ones}, moment)
+    texts = at_year_ends(actor, {row.commitment_id for row in open_ones}, {row.year for row in open_ones}, moment)
     for row in open_ones:
         text = texts.get((row.commitment.reference, row.year))
         wishes = days.get(row.pk, [])
         until = agreed_day(
             str(row.seat_id), row.talk_until, (Wished(str(one.seat_id), one.talk_until) for one in wishes)
         )
-        if until >= first and (row.seat_id in mine or (text and text.wording.lead_id in mine)):
+        if until >= first and (row.seat_id in mine or (text and text.lead_id in mine)):
             agreement = row.commitment.agreement
             told = {"number": row.commitment.number, "table": agreement.partnership.name}
             yield OwnDay(

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from django.db.models import Exists, OuterRef
 
-from woordhouder.agreements.in_force import InForce, Item, text
+from woordhouder.agreements.in_force import texts
 from woordhouder.agreements.models import ActItem, Signature, Wording
 from woordhouder.agreements.policy import ACT_ITEM
 from woordhouder.agreements.queries.items import item_of, said_by_act, with_needs
@@ -15,6 +15,23 @@ from woordhouder.parties.actor import Actor
 from woordhouder.record.policy import allowed
 
 from ..recorded import Indicator, Promise
+
+OF_WORDING = ("wording_in_id", "wording_in__lead_id", "wording_in__theme")
+
+
+@dataclass(frozen=True)
+class AtYearEnd:
+    """Which wording is in force for a commitment on 31 December, without its words. `lead_id`: the seat that leads.
+
+    `is_readable`: by who asks.
+    """
+
+    commitment: str
+    year: int
+    wording_id: int
+    lead_id: int
+    theme: str
+    is_readable: bool
 
 
 @dataclass(frozen=True)
@@ -25,6 +42,11 @@ class Promised:
     year: int
     wording: Wording
     is_readable: bool
+
+    @property
+    def wording_id(self) -> int:
+        """Its id."""
+        return self.wording.pk
 
     @property
     def promise(self) -> Promise:
@@ -46,30 +68,46 @@ def indicator_of(row: Wording) -> Indicator | None:
     )
 
 
+def at_year_ends(
+    actor: Actor, commitments: Collection[int], years: Iterable[int], known: datetime
+) -> Mapping[tuple[str, int], AtYearEnd]:
+    """By commitment (by reference; asked by id) and year what is in force on 31 December. At most 2 queries."""
+    rows = ActItem.objects.filter(commitment__in=commitments, act__recorded_at__lte=known)
+    readable = allowed(actor, "read", ACT_ITEM, ActItem.objects.filter(pk=OuterRef("pk")))
+    lines = list(with_needs(rows.annotate(is_readable=Exists(readable)), "is_readable", *OF_WORDING))
+    # By the ids of the acts: asked within the question, all commitments are looked for once more.
+    said = said_by_act(Signature.objects.filter(act__in={values["act_id"] for values, _needs in lines}))
+    items = [(item_of(values, needs, said), values) for values, needs in lines]
+    known_as = {(item.act, item.commitment): values for item, values in items}
+    ends = {date(year, 12, 31): year for year in years}
+    return {
+        (name, ends[day]): AtYearEnd(
+            name,
+            ends[day],
+            values["wording_in_id"],
+            values["wording_in__lead_id"],
+            values["wording_in__theme"],
+            values["is_readable"],
+        )
+        for day, found in texts([item for item, _values in items], ends, known).items()
+        for name, one in found.items()
+        if one.state == "in_force" and one.item and (values := known_as[one.item.act, name])["wording_in_id"]
+    }
+
+
+def worded(found: Iterable[AtYearEnd]) -> Mapping[tuple[str, int], Promised]:
+    """The same with the words. 1 query; none for nothing."""
+    ends = list(found)
+    rows = Wording.objects.select_related("lead__organisation").filter(pk__in={one.wording_id for one in ends})
+    wordings = {row.pk: row for row in rows}
+    return {
+        (one.commitment, one.year): Promised(one.commitment, one.year, wordings[one.wording_id], one.is_readable)
+        for one in ends
+    }
+
+
 def promised(
     actor: Actor, commitments: Collection[int], years: Iterable[int], known: datetime
 ) -> Mapping[tuple[str, int], Promised]:
     """By commitment (by reference; asked by id) and year what is in force on 31 December. At most 3 queries."""
-    rows = ActItem.objects.filter(commitment__in=commitments, act__recorded_at__lte=known)
-    readable = allowed(actor, "read", ACT_ITEM, ActItem.objects.filter(pk=OuterRef("pk")))
-    lines = list(with_needs(rows.annotate(is_readable=Exists(readable)), "is_readable", "wording_in_id"))
-    said = said_by_act(Signature.objects.filter(act__in=rows.values("act")))
-    items = [(item_of(values, needs, said), values) for values, needs in lines]
-    known_as = {(item.act, item.commitment): values for item, values in items}
-    chosen = {
-        (name, year): values
-        for year in years
-        for name, found in _on(year, [item for item, _values in items], known).items()
-        if found.state == "in_force" and found.item and (values := known_as[found.item.act, name])["wording_in_id"]
-    }
-    wordings = Wording.objects.select_related("lead__organisation").in_bulk(
-        {one["wording_in_id"] for one in chosen.values()}
-    )
-    return {
-        (name, year): Promised(name, year, wordings[values["wording_in_id"]], values["is_readable"])
-        for (name, year), values in chosen.items()
-    }
-
-
-def _on(year: int, items: list[Item], known: datetime) -> dict[str, InForce]:
-    return text(items, date(year, 12, 31), known)
+    return worded(at_year_ends(actor, commitments, years, known).values())

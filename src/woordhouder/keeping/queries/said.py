@@ -9,7 +9,9 @@ from typing import Any, TypeVar
 
 from django.db.models import Prefetch, Q, QuerySet
 
+from woordhouder.agreements.models import Commitment
 from woordhouder.parties.actor import Actor
+from woordhouder.parties.models import Seat
 from woordhouder.record.policy import allowed
 
 from ..lateness import Late, late
@@ -131,17 +133,66 @@ def said_of(
     answers = _rows(allowed(actor, "read", RESPONSE, Response.objects.filter(of_report)))
     replies = _rows(allowed(actor, "read", REPLY, Reply.objects.filter(of_any)))
     doubts = _concerns(actor, commitments, replies, day) if is_at_table else []
-    said: dict[str, Said] = {}
+    loaded = _loaded(reports, proof, answers, partnership)
+    return _told(loaded, reports, proof, answers, replies, doubts), loaded
+
+
+def said_over(  # noqa: PLR0913 - of what, where and when
+    actor: Actor,
+    commitments: Collection[Commitment],
+    partnership: int,
+    years: range,
+    *,
+    seats: Mapping[int, Seat],
+    summed: Collection[int],
+) -> tuple[Mapping[str, Said], Loaded]:
+    """By reference what was reported and answered over the last of `years`, of these commitments of one table, as far
+    as the reader reads it; and as the rules have it, what they look at for progress over each of `years`: of those that
+    are `summed` (by id) also the reports over the years before. 4 queries.
+
+    `seats`: those of the table, by id. No replies and no talks.
+    """
+    rows = {row.pk: row for row in commitments}
+    of_years = Q(year__in=years) | Q(year__lt=years[0], commitment__in=summed)
+    about = Report.objects.filter(of_years, commitment__in=rows)
+    reports = _seated(allowed(actor, "read", REPORT, about), seats)
+    known = {row.pk: row for row in reports}
+    for row in reports:
+        row.commitment = rows[row.commitment_id]
+        if row.replaces_id in known:
+            row.replaces = known[row.replaces_id]
+    beside: dict[str, Any] = {"report__commitment__in": rows, "report__year__in": years}
+    proof = _seated(allowed(actor, "read", EVIDENCE, Evidence.objects.filter(response=None, **beside)), seats)
+    answers = _seated(allowed(actor, "read", RESPONSE, Response.objects.filter(**beside)), seats)
+    last = [row for row in reports if row.year == years[-1]]
+    loaded = _loaded(reports, proof, answers, partnership)
+    return _told(loaded, last, proof, answers), loaded
+
+
+def _seated(rows: QuerySet[S], seats: Mapping[int, Seat]) -> list[S]:
+    """As `_rows`, with seats that are there already: of many rows they are most of what there is to make."""
+    found = list(rows.select_related("removal").order_by("recorded_at", "pk"))
+    for row in found:
+        row.seat = seats[row.seat_id]
+    return found
+
+
+def _told(  # noqa: PLR0913, PLR0917 - all that can be said of a report
+    loaded: Loaded,
+    reports: Sequence[Report],
+    proof: Sequence[Evidence],
+    answers: Sequence[Response],
+    replies: Sequence[Reply] = (),
+    doubts: Sequence[ConcernLine] = (),
+) -> Mapping[str, Said]:
+    """The same by commitment (by reference), the newest report first."""
     lines: dict[str, list[ReportLine]] = defaultdict(list)
     talks: dict[str, list[ConcernLine]] = defaultdict(list)
-    loaded = _loaded(reports, proof, answers, partnership)
     for line in _lines(reports, proof, answers, replies, _late(loaded)):
         lines[line.row.commitment.reference].insert(0, line)
     for talk in doubts:
         talks[talk.row.commitment.reference].append(talk)
-    for name in {*lines, *talks}:
-        said[name] = Said(lines[name], talks[name])
-    return said, loaded
+    return {name: Said(lines[name], talks[name]) for name in {*lines, *talks}}
 
 
 def _late(loaded: Loaded) -> Mapping[str, Sequence[Late]]:

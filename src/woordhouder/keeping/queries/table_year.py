@@ -2,19 +2,19 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from woordhouder.agreements.models import Commitment
+from woordhouder.agreements.models import Commitment, Form
 from woordhouder.agreements.moments import today
 from woordhouder.agreements.policy import COMMITMENT
 from woordhouder.agreements.queries.standing import titles_of
 from woordhouder.parties.actor import Actor
 from woordhouder.parties.models import Partnership, Seat
-from woordhouder.parties.policy import PARTNERSHIP, WRITING, at_the_table, records_removals, seats_of
+from woordhouder.parties.policy import PARTNERSHIP, WRITING, records_removals, seats_of
 from woordhouder.parties.themes import Theme
 from woordhouder.record.policy import allowed, fetch
 from woordhouder.record.refusals import NotFound
@@ -28,7 +28,7 @@ from .kept_page import own_seats, table_of
 from .loading import Loaded
 from .looking_back import LookedBack, of_year
 from .promised import Promised, promised
-from .said import ReportLine, ResponseLine, Said, said_of
+from .said import ReportLine, ResponseLine, Said, said_over
 
 FIRST, LAST = 1990, 2100
 """The years that can be asked for."""
@@ -177,34 +177,42 @@ class TableYear:
 
 
 def year_at_table(actor: Actor, table: str, year: int, known: datetime) -> TableYear:
-    """A table (by its slug) over a year, for who sits there. Raises NotFound. At most 15 queries."""
+    """A table (by its slug) over a year, for who sits there; that year alone. Raises NotFound. At most 10 queries."""
     return year_of(actor, table_of(actor, table), year, known)
 
 
 def public_year(actor: Actor, table: str, year: int, known: datetime) -> TableYear:
-    """A table (by its slug) over a year, as far as the reader may read it. Raises NotFound. At most 15 queries."""
-    return year_of(actor, fetch(actor, "read", PARTNERSHIP, Partnership.objects.all(), slug=table), year, known)
+    """A table (by its slug) over a year and the years before, with what was said looking back, as far as the reader may
+    read it. Raises NotFound. At most 12 queries.
+    """
+    row = fetch(actor, "read", PARTNERSHIP, Partnership.objects.all(), slug=table)
+    page = year_of(actor, row, year, known, back=BACK)
+    return replace(page, backward=of_year(actor, row.pk, year))
 
 
-def year_of(actor: Actor, row: Partnership, year: int, known: datetime) -> TableYear:
-    """A table that the reader may see, over a year. Raises NotFound for no year. At most 14 queries."""
+def year_of(actor: Actor, row: Partnership, year: int, known: datetime, *, back: int = 0) -> TableYear:
+    """A table that the reader may see, over a year. `back`: so many years before it are in the tally as well.
+
+    Raises NotFound for no year. At most 10 queries.
+    """
     if not FIRST <= year <= LAST:
         raise NotFound(gettext_lazy("This page does not exist."))
     rows = Commitment.objects.filter(agreement__partnership=row).select_related("agreement__partnership")
     commitments = {one.reference: one for one in allowed(actor, "read", COMMITMENT, rows)}
-    keys = [one.pk for one in commitments.values()]
-    is_at_table = actor.is_known and row.pk in at_the_table(actor)
-    said, loaded = said_of(actor, keys, row.pk, today(known), is_at_table=is_at_table)
-    years = range(max(FIRST, year - BACK), year + 1)
-    readable = [text for text in promised(actor, keys, years, known).values() if text.is_readable]
-    found = {
-        (text.commitment, text.year): progress(loaded.facts(text.commitment, text.promise), text.year, known)
-        for text in readable
+    years = range(max(FIRST, year - back), year + 1)
+    texts = promised(actor, [one.pk for one in commitments.values()], years, known).values()
+    readable = [text for text in texts if text.is_readable]
+    seats = {
+        seat.pk: seat for seat in Seat.objects.filter(partnership=row).select_related("organisation").order_by("pk")
     }
-    texts = [text for text in readable if not _is_over(commitments[text.commitment], text, found)]
-    lines = _lines(actor, [text for text in texts if text.year == year], commitments, found, said, loaded, known)
-    named = Seat.objects.filter(partnership=row).exclude(claimed_at=None).order_by("pk")
-    seats = named.values_list("pk", "reference", "organisation__name")
+    summed = {text.wording.commitment_id for text in readable if text.wording.form == Form.CUMULATIVE}
+    about = [commitments[name] for name in {text.commitment for text in readable}]
+    said, loaded = said_over(actor, about, row.pk, years, seats=seats, summed=summed)
+    found = _found(readable, commitments, loaded, known)
+    asked_for = [text for text in readable if not _is_over(commitments[text.commitment], text, found)]
+    of_the_year = [text for text in asked_for if text.year == year]
+    lines = _lines(actor, of_the_year, commitments, found, said, loaded, known)
+    named = [seat for seat in seats.values() if seat.claimed_at]
     mine = seats_of(actor, *WRITING) if actor.is_known else []
     return TableYear(
         row.slug,
@@ -213,11 +221,11 @@ def year_of(actor: Actor, row: Partnership, year: int, known: datetime) -> Table
         year,
         lines,
         sum(text.year == year for text in readable) - len(lines),
-        [(reference, name) for pk, reference, name in seats if pk in mine],
-        _tally(texts, found),
-        {reference: name for _pk, reference, name in seats},
+        [(seat.reference, seat.organisation.name) for seat in named if seat.pk in mine],
+        _tally(asked_for, found),
+        {seat.reference: seat.organisation.name for seat in named},
         known,
-        of_year(actor, row.pk, year),
+        (),
         records_removals(actor),
     )
 
@@ -225,10 +233,25 @@ def year_of(actor: Actor, row: Partnership, year: int, known: datetime) -> Table
 Found = Mapping[tuple[str, int], Progress | None]
 
 
+def _found(texts: Sequence[Promised], commitments: Mapping[str, Commitment], loaded: Loaded, known: datetime) -> Found:
+    """The progress of each over its year; not of those that are over and on which nobody reported."""
+    reported = {(name, one.year) for name, some in loaded.reports.items() for one in some}
+    return {
+        (text.commitment, text.year): progress(loaded.facts(text.commitment, text.promise), text.year, known)
+        for text in texts
+        if (text.commitment, text.year) in reported or not _is_past(commitments[text.commitment], text.year)
+    }
+
+
+def _is_past(row: Commitment, year: int) -> bool:
+    """Whether the term of its agreement ended before the year."""
+    return row.agreement.until is not None and row.agreement.until.year < year
+
+
 def _is_over(row: Commitment, text: Promised, found: Found) -> bool:
     """Whether the term of its agreement ended before the year, and nobody reported on it over that year."""
-    reached, until = found[text.commitment, text.year], row.agreement.until
-    return until is not None and until.year < text.year and (reached is None or reached.report is None)
+    reached = found.get((text.commitment, text.year))
+    return _is_past(row, text.year) and (reached is None or reached.report is None)
 
 
 def _lines(  # noqa: PLR0913, PLR0917 - what was asked for, put together
@@ -262,7 +285,7 @@ def _lines(  # noqa: PLR0913, PLR0917 - what was asked for, put together
                     reached,
                     said.get(text.commitment, Said()),
                     asked(loaded.seats, text.wording.theme, text.promise.lead, today(known), ()),
-                    one.agreement.until is not None and one.agreement.until.year < text.year,
+                    _is_past(one, text.year),
                 )
             )
     return sorted(lines, key=lambda line: (line.agreement, line.number))

@@ -6,15 +6,17 @@ from decimal import Decimal
 from fractions import Fraction
 
 from django import template
+from django.template.loader import render_to_string
 from django.utils.formats import date_format
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from woordhouder.record.refusals import Words
 from woordhouder.site.small import badge
 
 from ..because import REASONS, Because
+from ..forms.reporting import ReportRowForm
 from ..lateness import RULE, Late
 from ..models import Report
 from ..others import Others
@@ -83,6 +85,29 @@ def others(found: Others) -> SafeString:
 def answer(found: Answer) -> SafeString:
     """`{% answer line.says %}`: what one seat says, by sign and word."""
     return _signed(ANSWERS[found], found.label)
+
+
+ROW = {"key": "key-of-a-row", "name": "name-of-a-row"}
+"""What stands in the fields of a row of a sort where each row has its own key and name."""
+
+
+@register.simple_tag
+def row_fields(form: ReportRowForm, made: dict[tuple[str, ...], str]) -> SafeString:
+    """`{% row_fields form made %}`: the fields of a row to report in. `made`: by sort those of rows in which nothing
+    stands, so that they are made once for a page and not fifty times.
+    """
+    row, sort = form.row, form.sort
+    name = f"{row.number}. {row.title}"
+    if sort is None:
+        return _row_fields(form, name)
+    if sort not in made:
+        made[sort] = _row_fields(ReportRowForm(row=row, kept={}, prefix=ROW["key"]), ROW["name"])
+    with_key = made[sort].replace(ROW["key"], conditional_escape(row.key))
+    return mark_safe(with_key.replace(ROW["name"], conditional_escape(name)))  # noqa: S308 - made by a template
+
+
+def _row_fields(form: ReportRowForm, name: str) -> SafeString:
+    return render_to_string("keeping/parts/row_fields.html", {"form": form, "name": name})
 
 
 @register.simple_tag

@@ -5,6 +5,7 @@
 
 import json
 import os
+from types import SimpleNamespace
 
 import pytest
 from django.db.models import F
@@ -16,8 +17,10 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 from woordhouder.keeping import others, rules
 from woordhouder.keeping.actions import reporting, responding, talking
 from woordhouder.keeping.models import Concern, ConcernEnd, Evidence, Report, Response, RoundDue
-from woordhouder.keeping.queries import loading
+from woordhouder.keeping.queries import loading, table_year
 from woordhouder.keeping.queries.progress import progress_of
+from woordhouder.keeping.queries.table_year import BACK, public_year
+from woordhouder.keeping.words import IN_DATA
 from woordhouder.parties.actor import ANONYMOUS
 from woordhouder.record.asked import asked_once
 from woordhouder.record.clock import acting_at
@@ -62,6 +65,18 @@ def told(actor, world, year, known):
 def hold_progress(world, year, known):
     """What the database says is what the slow working out says, of all that was said up to then."""
     assert told(world.table.tenants, world, year, known) == slow_progress(world.told(year, known), year, known)
+
+
+def hold_the_sheet(world, year, known):
+    """The sheet of a year reads only what its rules look at: that year and each before are as they say."""
+    with acting_at(world.moment), asked_once():
+        sheet = public_year(world.table.tenants, world.table.partnership.slug, year, known)
+    years = [one for one in range(year - BACK, year + 1) if world.promise(one, known)]
+    said = {one: slow_progress(world.told(one, known), one, known) for one in years}
+    assert [shown(line.progress) for line in sheet.lines] == [said[one] for one in years if one == year]
+    levels = {one: IN_DATA[level] for (_theme, one), counts in sheet.tally.items() for level in counts}
+    assert levels.keys() == said.keys()
+    assert all(said[one].startswith(f"{level} ") for one, level in levels.items())
 
 
 def hold_the_past(world):
@@ -141,6 +156,7 @@ class Keeping(RuleBasedStateMachine):
             world.shown[year, past] = slow_progress(world.told(year, past), year, past)
         if turn % 12 == 0:
             hold_the_past(world)
+            hold_the_sheet(world, year, world.moment)
             hold_counts(world)
             hold_words(world)
 
@@ -189,6 +205,10 @@ def whoever_wants_ends_a_talk(monkeypatch):
     monkeypatch.setattr(talking, "promised", lambda *given: {})
 
 
+def nothing_is_added_up(monkeypatch):
+    monkeypatch.setattr(table_year, "Form", SimpleNamespace(CUMULATIVE=""))
+
+
 def themes_do_not_matter(monkeypatch):
     monkeypatch.setattr(
         loading, "Terms", lambda seat, at, since, until, _themes, number: _terms(seat, at, since, until, number)
@@ -204,6 +224,7 @@ LONG_SOUGHT = [
     what_was_said_of_an_earlier_version_counts,
     any_seat_may_report,
     whoever_wants_ends_a_talk,
+    nothing_is_added_up,
     themes_do_not_matter,
 ]
 

@@ -158,8 +158,7 @@ def test_a_hundred_promises_cost_what_three_do(kept, settings):
         for one in more[:10]:
             reported(table.association, one)
     assert [_cost(mine, YEAR), _cost(Client(), f"{TABLE}/jaar/2026")] == few
-    assert few[0] <= 15 + 4
-    assert few[1] <= 15
+    assert max(few) <= 15
 
 
 def _cost(client, address):

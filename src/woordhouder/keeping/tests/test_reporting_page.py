@@ -7,14 +7,19 @@ import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
+from django.template.loader import render_to_string
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from woordhouder.agreements.tests.reading import client_of, text_of
 from woordhouder.keeping import actions
+from woordhouder.keeping.forms.reporting import ReportRowForm
 from woordhouder.keeping.models import Evidence, Report
+from woordhouder.keeping.queries.due import Asked, Which, due_page
+from woordhouder.keeping.templatetags.keeping import row_fields
 from woordhouder.parties.actions import claim_seat, give_seat
 from woordhouder.parties.tests.tables import member_of, whole_table
+from woordhouder.record.clock import now
 
 from .made import HOMES, a_table, agreed, at, made, reported
 
@@ -88,6 +93,28 @@ def test_one_row_is_filed_by_itself_and_what_was_typed_in_others_stays(table):
     assert "Nog niet klaar." in ask(mine).content.decode()
     page = ask(mine, status=422, only=f"{first.reference}-2026-12", **row(first)).content.decode()
     assert "Say why there is no figure." in page
+
+
+def test_fields_that_are_made_once_for_a_page_are_those_of_each_row_made_apart(table):
+    found, homes, _more = table
+    with at("2026-01-12"):
+        lines = [made.promise(found.association_seat, text) for text in ("Wij <b>bouwen</b>.", "Wij & u.")]
+        agreed(found, lines, slug="nog", title="Nog")
+    with at("2027-01-20"):
+        reported(found.association, homes, "30")
+    with at("2027-02-01"):
+        lines = due_page(found.association, Asked(year=2026, which=Which.ALL), now()).lines
+    forms, once = [ReportRowForm(row=line, kept={}) for line in lines], {}
+    for form in forms:
+        assert row_fields(form, once) == form_alone(form)
+    assert [form.sort is None for form in forms].count(True) == 1
+    assert len(once) < len(forms) - 1
+
+
+def form_alone(form):
+    """The fields of a row as its template makes them."""
+    name = f"{form.row.number}. {form.row.title}"
+    return render_to_string("keeping/parts/row_fields.html", {"form": form, "name": name})
 
 
 def test_enter_in_a_field_keeps_what_was_typed_and_files_nothing(table):

@@ -174,6 +174,7 @@ def _shown(  # noqa: PLR0913 - what the page says
         "page": page,
         "lines": [(line, forms.get(line.key)) for line in page.lines if line.key not in gone],
         "has_forms": bool(rows),
+        "made": {},
         "has_files": any(request.FILES.values()),
         "filter": DueFilterForm(page),
         "filed": filed,
