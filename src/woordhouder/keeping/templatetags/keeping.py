@@ -8,8 +8,8 @@ from fractions import Fraction
 from django import template
 from django.template.loader import render_to_string
 from django.utils.formats import date_format
-from django.utils.html import conditional_escape, format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from woordhouder.record.refusals import Words
@@ -101,9 +101,11 @@ def row_fields(form: ReportRowForm, made: dict[tuple[str, ...], str]) -> SafeStr
     if sort is None:
         return _row_fields(form, name)
     if sort not in made:
-        made[sort] = _row_fields(ReportRowForm(row=row, kept={}, prefix=ROW["key"]), ROW["name"])
-    with_key = made[sort].replace(ROW["key"], conditional_escape(row.key))
-    return mark_safe(with_key.replace(ROW["name"], conditional_escape(name)))  # noqa: S308 - made by a template
+        alone = _row_fields(ReportRowForm(row=row, kept={}, prefix=ROW["key"]), ROW["name"])
+        made[sort] = str(alone).replace("{", "{{").replace("}", "}}")
+        for name_of, sign in ROW.items():
+            made[sort] = made[sort].replace(sign, f"{{{name_of}}}")
+    return format_html(made[sort], key=row.key, name=name)
 
 
 def _row_fields(form: ReportRowForm, name: str) -> SafeString:

@@ -5,7 +5,6 @@
 
 import json
 import os
-from types import SimpleNamespace
 
 import pytest
 from django.db.models import F
@@ -17,9 +16,9 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 from woordhouder.keeping import others, rules
 from woordhouder.keeping.actions import reporting, responding, talking
 from woordhouder.keeping.models import Concern, ConcernEnd, Evidence, Report, Response, RoundDue
-from woordhouder.keeping.queries import loading, table_year
+from woordhouder.keeping.queries import loading
 from woordhouder.keeping.queries.progress import progress_of
-from woordhouder.keeping.queries.table_year import BACK, public_year
+from woordhouder.keeping.queries.table_year import BACK, public_year, year_at_table
 from woordhouder.keeping.words import IN_DATA
 from woordhouder.parties.actor import ANONYMOUS
 from woordhouder.record.asked import asked_once
@@ -70,10 +69,12 @@ def hold_progress(world, year, known):
 def hold_the_sheet(world, year, known):
     """The sheet of a year reads only what its rules look at: that year and each before are as they say."""
     with acting_at(world.moment), asked_once():
-        sheet = public_year(world.table.tenants, world.table.partnership.slug, year, known)
+        asked = world.table.tenants, world.table.partnership.slug, year, known
+        sheet, alone = public_year(*asked), year_at_table(*asked)
     years = [one for one in range(year - BACK, year + 1) if world.promise(one, known)]
     said = {one: slow_progress(world.told(one, known), one, known) for one in years}
-    assert [shown(line.progress) for line in sheet.lines] == [said[one] for one in years if one == year]
+    for page in (sheet, alone):
+        assert [shown(line.progress) for line in page.lines] == [said[one] for one in years if one == year]
     levels = {one: IN_DATA[level] for (_theme, one), counts in sheet.tally.items() for level in counts}
     assert levels.keys() == said.keys()
     assert all(said[one].startswith(f"{level} ") for one, level in levels.items())
@@ -205,10 +206,6 @@ def whoever_wants_ends_a_talk(monkeypatch):
     monkeypatch.setattr(talking, "promised", lambda *given: {})
 
 
-def nothing_is_added_up(monkeypatch):
-    monkeypatch.setattr(table_year, "Form", SimpleNamespace(CUMULATIVE=""))
-
-
 def themes_do_not_matter(monkeypatch):
     monkeypatch.setattr(
         loading, "Terms", lambda seat, at, since, until, _themes, number: _terms(seat, at, since, until, number)
@@ -224,7 +221,6 @@ LONG_SOUGHT = [
     what_was_said_of_an_earlier_version_counts,
     any_seat_may_report,
     whoever_wants_ends_a_talk,
-    nothing_is_added_up,
     themes_do_not_matter,
 ]
 

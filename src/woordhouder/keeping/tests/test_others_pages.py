@@ -1,6 +1,7 @@
 """What the others say: all at once, of one report, a doubt at the table first, and the year on one sheet."""
 
 import re
+from fractions import Fraction
 
 import pytest
 from django.db import connection
@@ -10,7 +11,10 @@ from django.test.utils import CaptureQueriesContext
 from woordhouder.agreements.tests.reading import client_of, text_of
 from woordhouder.keeping import actions
 from woordhouder.keeping.models import Concern, ConcernEnd, Reply, Response
+from woordhouder.keeping.queries.progress import progress_of
+from woordhouder.keeping.queries.table_year import year_at_table
 from woordhouder.parties.tests.tables import member_of, organisation_with
+from woordhouder.record.clock import now
 
 from .made import HOMES, a_table, agreed, at, contested, made, reported
 
@@ -165,3 +169,26 @@ def _cost(client, address):
     with CaptureQueriesContext(connection) as queries:
         get(client, address)
     return len(queries)
+
+
+def test_a_year_alone_is_as_with_all_that_was_ever_said(kept):
+    """Of what is added up the years before count; of what is over only what was reported all the same."""
+    table, *_others = kept
+    with at("2026-01-12"):
+        summed = made.promise(table.association_seat, "Samen honderd.", indicator=HOMES | {"form": "cumulative"})
+        (together,) = agreed(table, [summed], slug="samen", title="Samen")
+        lines = [made.promise(table.association_seat, text) for text in ("Kort.", "Nog korter.")]
+        late, over = agreed(table, lines, slug="kort", title="Kort", until="2026-12-31")
+    with at("2028-02-01"):
+        reported(table.association, together, "30", year=2026)
+        for one, value in ((together, "45"), (late, None)):
+            reported(table.association, one, value, year=2027)
+    with at("2028-03-01"):
+        page = year_at_table(table.tenants, "verzonnendam", 2027, now())
+        shown = {line.commitment: line.progress for line in page.lines}
+        told = {name: progress_of(table.tenants, name, 2027, now()).progress for name in shown}
+    assert shown == told
+    assert shown[together.reference].share == Fraction(75, 80)
+    assert late.reference in shown
+    assert over.reference not in shown
+    assert page.over == 1
