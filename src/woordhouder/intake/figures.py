@@ -9,6 +9,8 @@ from woordhouder.language.quantities import Figure, main_figure
 from woordhouder.language.units import thing_named
 
 _COUNTS = re.compile(r"aantal|hoeveel|omvang|bedrag|budget|streefwaarde|norm\b|woningen|eenheden|appartementen")
+_MEASURED = re.compile(r"indicator|meetbaar|doelwaarde|streef|\bkpi\b|\bnorm\b|maatstaf|hoe ?veel|\bmaat\b|wat is klaar")
+"""A column that says by what one sees that it is done: its figure is the one promised."""
 _DEEDS = re.compile(
     r"wat\b|afspra|actie|activiteit|maatregel|inzet|omschrijving|levert|prestatie|resultaat|ambitie|werkzaamhe|toezegging"
 )
@@ -43,6 +45,10 @@ def quantity_of(clean: str, cells: Sequence[tuple[str, str]] = ()) -> Quantity |
         if _COUNTS.search(header) and not _ASIDE.search(header) and (found := main_figure(text)):
             thing = " ".join(_THING.sub(" ", header).split())
             return _quantity(found, thing or "woningen")
+    for header, text in headed:
+        if _MEASURED.search(header) and (found := main_figure(text)):
+            thing = thing_named(" ".join(words.lower() for other, words in headed if _DEEDS.search(other)))
+            return _quantity(found, thing or "")
     for header, text in headed:
         if _DEEDS.search(header) and (found := main_figure(text)):
             return _quantity(found)

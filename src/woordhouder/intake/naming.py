@@ -71,6 +71,8 @@ _WHERE = small("preposition") | frozenset(["nieuwe", "oude", "heel", "rond", "do
 _EVERYONE = ("allen", "alle", "iedereen", "gezamenlijk", "samen")
 _SOME = ("corporaties", "gemeenten", "huurders")
 _SHORT_CELL = 24
+_ABBREVIATED = ("corp", "gem")
+_TENANTS_SHORT = ("ho", "hv", "hbv")
 _PRONOUNS = {WE: "wij we", THEY: "zij hij ze"}
 
 
@@ -166,8 +168,9 @@ class Names:
         for mention in self.mentions(tokens):
             if mention.how not in (WE, THEY):
                 found.update(dict.fromkeys(mention.who))
-        if not found:
-            for low in tokens.lows:
+        is_short = len(text) < _SHORT_CELL
+        for low in tokens.lows if is_short or not found else ():
+            if not found or low.startswith(_ABBREVIATED) or low in _TENANTS_SHORT:
                 found.update(dict.fromkeys(self._abbreviated(low)))
         return tuple(sorted(found))
 
@@ -178,7 +181,7 @@ class Names:
             return phrase.who
         if word.startswith("corp"):
             return self.table.of_kind(ASSOCIATION)
-        if word in ("ho", "hv", "hbv", "huurders") or word.startswith("huurdersorg"):
+        if word in _TENANTS_SHORT or word == "huurders" or word.startswith("huurdersorg"):
             return self.table.of_kind(TENANTS)
         return self.table.of_kind(MUNICIPALITY) if word.startswith("gem") and len(word) < 5 else ()
 

@@ -54,6 +54,8 @@ _MEANS = re.compile(
     r"[\"“„'‘](?P<said>(?:de |het )?[\w -]{2,30}[\w])[\"”“'’]"
     r"[^.;\"“]{0,30}?\b(?:voor|bedoel\w+(?: wij| we)?|verst\w+(?: wij| we)?|slaat op)\s+(?=(?:de |het )?[A-Zgcwh])"
 )
+_SEVERAL = re.compile(r"(?:corporaties|verhuurders|gemeenten|huurders\w*(?:en|s)|partijen|partners)$")
+"""Whom several are called is no name of the first of them."""
 _CALLED = re.compile(r"\s*[,(]?\s*[\w ,'’-]{0,60}?\b(?:hierna|verder te noemen|gevestigd te)\b")
 _STANDS = re.compile(r",[^.]{0,200}\b(?:hierna|kortweg|verder aangeduid|vertegenwoordigd|in dit stuk)")
 _RIGHTS = "de publiekrechtelijke rechtspersoon"
@@ -182,7 +184,9 @@ def _row(reader: NameReader, sentence: str, cue: re.Pattern[str] | None) -> list
 def _meant(reader: NameReader, sentence: str) -> list[Told]:
     """Whom words mean: "met 'de corporatie' bedoelen wij Stichting X"."""
     named = [(reader.name_at(sentence[match.end() :]), match["said"]) for match in _MEANS.finditer(sentence)]
-    return [one[0]._replace(rest=f", hierna: '{said}'.") for one, said in named if one]
+    return [
+        one[0]._replace(rest="" if _SEVERAL.search(said) else f", hierna: '{said}'.") for one, said in named if one
+    ]
 
 
 def _listed(reader: NameReader, blocks: Sequence[Block], tables: Collection[int | None]) -> Iterator[list[Told]]:
