@@ -146,6 +146,8 @@ class _Walk:
     def _listed(self, block: Block) -> Place:
         """The place of a paragraph or item; what it opens is kept for the items below it."""
         text = block.clean.rstrip()
+        if block.kind is BlockKind.PARAGRAPH and len(text) < _LONGEST_PART and self._is_name(text):
+            text = f"{text}:"
         opens = self._lead_in(text) if text.endswith(_LEAD_IN_ENDS) else None
         if block.kind is BlockKind.PARAGRAPH:
             self.lead_ins.clear()
@@ -162,6 +164,12 @@ class _Walk:
                 opens if opens.who or opens.tone or not above else opens._replace(who=above.who, tone=above.tone)
             )
         return self.place._replace(lead_in=above, depth=level, is_detail=level > above_level + 1)
+
+    def _is_name(self, text: str) -> bool:
+        """Whether a line is the name of a party and nothing more, so that what it does stands below."""
+        tokens = tokens_of(text)
+        found = self.names.mentions(tokens)
+        return bool(found) and found[0].first == 0 and found[-1].last == len(tokens) - 1 and len(found) < _FEWEST_CELLS
 
     def _lead_in(self, text: str) -> LeadIn:
         """What a text that ends in a colon says of the list it opens; only its last sentence counts."""

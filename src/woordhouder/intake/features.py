@@ -9,7 +9,7 @@ from .columns import is_figure
 from .cues import cues, is_quoted, years_in
 from .grammar import Core
 from .naming import THEY, WE, Names
-from .outcomes import outcomes
+from .outcomes import is_agreed, outcomes
 from .passages import Candidate
 from .subjects import NO_SUBJECT
 from .verbs import PARTICIPLE, PLURAL, forms
@@ -93,6 +93,8 @@ def _rank(core: Core, candidate: Candidate) -> tuple[bool, bool, bool, int, int]
 
 def features(candidate: Candidate, setting: Setting) -> frozenset[str]:
     """The names of all that speaks for or against `candidate`."""
+    if candidate.kind == "heading":  # its words say what stands below it
+        return frozenset(["kind:heading"])
     years = years_in(candidate.text)
     said = _row(candidate, setting) if candidate.kind == "row" else _said(candidate, setting, years)
     return frozenset((*_standing(candidate, setting), *said, *_timed(years, setting)))
@@ -101,8 +103,8 @@ def features(candidate: Candidate, setting: Setting) -> frozenset[str]:
 def _standing(candidate: Candidate, setting: Setting) -> Iterator[str]:
     """Where it stands: headings, lead-in, label, order."""
     yield from _headed(candidate, setting)
-    if candidate.kind in ("row", "heading"):
-        yield f"kind:{candidate.kind}"
+    if candidate.kind == "row":
+        yield "kind:row"
         return
     if candidate.place.fields:
         yield "card:later" if candidate.number else "card:first"
@@ -165,7 +167,10 @@ def _said(candidate: Candidate, setting: Setting, years: Sequence[int]) -> Itera
         return
     if is_quoted(candidate.parsed.text, candidate.parsed.tokens.starts[core.at]):
         yield "quoted"
-    yield from _of_core(core, candidate)
+    if is_agreed(candidate):
+        yield "agreed_that"
+    else:
+        yield from _of_core(core, candidate)
     past = setting.since and any(year < setting.since for year in years)
     ahead = not past and (
         bool(said & {"latest", "within", "recurs"}) or any(year >= (setting.since or 2100) for year in years)
@@ -226,12 +231,12 @@ def _nominal(candidate: Candidate) -> Iterator[str]:
     first, last = lows[0], lows[-1]
     place = candidate.place
     under = bool(place.lead_in and place.lead_in.tone == "deeds" and not place.is_detail)
-    if candidate.parsed.cores or any(
-        form.tense == PLURAL
-        for word in (first, last, lows[-2] if len(lows) > 1 else "")
-        for form in forms().get(word, ())
-    ):
-        yield "nominal:infinitive"
+    if candidate.block.kind is BlockKind.ITEM:
+        yield "nominal:item"
+    if _is_infinitive(first) and len(lows) > 1 and lows[1] in ("van", "en", "met", "aan", "voor"):
+        yield "nominal:opens"
+    elif candidate.parsed.cores or any(map(_is_infinitive, (last, lows[-2] if len(lows) > 1 else ""))):
+        yield "nominal:ends"
     elif any(form.tense == PARTICIPLE for form in forms().get(last, ())):
         yield "nominal:participle"
     if "te" in lows or (
@@ -244,6 +249,10 @@ def _nominal(candidate: Candidate) -> Iterator[str]:
         yield "nominal:listed"
         if candidate.place.lead_in and candidate.place.lead_in.who:
             yield "nominal:owned"
+
+
+def _is_infinitive(word: str) -> bool:
+    return any(form.tense == PLURAL for form in forms().get(word, ()))
 
 
 def _row(candidate: Candidate, setting: Setting) -> Iterator[str]:

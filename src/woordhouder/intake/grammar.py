@@ -153,6 +153,8 @@ class _Parser(Sentence):
             is_finite = self._closes_sub(at) if is_sub else self._looks_finite(at)
             subject = self._subject(at, is_sub)
             return self._made(at, low, "unknown", "present", subject, is_sub=is_sub) if is_finite else None
+        if self._is_participle(at, low, readings):
+            return None
         if all(form.tense == PLURAL for form in readings):
             is_second = before == "en" and not self._ends_clause(at)
             if (self.awaits and not is_second) or not self._may_be_plural(at, is_sub):
@@ -165,6 +167,15 @@ class _Parser(Sentence):
         return self._made(
             at, form.verb, form.sense, "past" if form.tense == PAST else "present", subject, is_sub=is_sub
         )
+
+    def _is_participle(self, at: int, low: str, readings: Sequence[Form]) -> bool:
+        """Whether a past form that is a participle too goes with "is", "heeft" or "wordt" beside or before it."""
+        if any(form.tense != PAST for form in readings) or PARTICIPLE not in {one.tense for one in forms()[low]}:
+            return False
+        is_fronted = at == 0 and AUXILIARIES.get(self.low(1)) in (_TO_BE, _TO_BECOME)
+        ahead = self.low(at + 1)
+        helps = AUXILIARIES.get(ahead) in (_TO_BE, _TO_HAVE, _TO_BECOME)
+        return is_fronted or helps or any(core.mood in ("passive", "perfect") for core in self.found[-1:])
 
     def _made(  # noqa: PLR0913 - the parts of a core
         self, at: int, verb: str, sense: str, mood: str, subject: Subject, *, is_sub: bool
@@ -310,7 +321,8 @@ class _Parser(Sentence):
                 for form in forms().get(low, ()):
                     if form.tense == PARTICIPLE and not form.seam:
                         return form
-        if is_sub or not self.is_word(at + 1):
+        is_fronted = at == 1 and self.lows[0] not in DETERMINERS  # "Onderzocht wordt of ..."
+        if is_sub or is_fronted or not self.is_word(at + 1):
             return next((form for form in forms().get(self.low(at - 1), ()) if form.tense == PARTICIPLE), None)
         return None
 

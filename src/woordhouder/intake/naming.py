@@ -59,6 +59,7 @@ _BODIES = (
     "de stuurgroep|de werkgroep|de regiegroep|de kerngroep|de projectgroep|de regietafel|het bestuurlijk overleg|"
     "het ambtelijk overleg|het tripartiet overleg|het driehoeksoverleg"
 )
+_COUNCILS = ("college", "het college", "de wethouder", "de burgemeester", "de raad", "gemeenteraad")
 _ONE = ("", "de ", "het ", "deze ", "onze ")
 _ANY = ("elke ", "iedere ", "de betrokken ", "de betreffende ", "de eigen ")
 _NUMBERS = ("twee ", "drie ", "vier ", "vijf ", "zes ", "zeven ")
@@ -102,6 +103,8 @@ class Names:
             for name in (seat.name, *seat.aliases):
                 is_place = seat.kind == MUNICIPALITY and not name.lower().startswith(("gemeente", "de ", "het "))
                 yield _named(name, (at,), NAME)._replace(is_place=is_place and len(name) > 4)
+                if is_place:
+                    yield from (_named(f"{body} van {name}", (at,), NAME) for body in _COUNCILS)
                 bare = name.removeprefix("de ").removeprefix("De ")
                 if bare != name and " " not in bare and kind_of(bare.capitalize()):
                     yield _named(bare.capitalize(), (at,), NAME)
@@ -122,8 +125,11 @@ class Names:
         for word in _EVERYBODY.split("|"):
             yield from (_phrase(f"{many}{word}", self.everyone, ALL) for many in _MANY)
         yield from (_phrase(word, self.everyone, ALL) for word in _BODIES.split("|"))
+        speaker = self.table.speaker
         for how, words in _PRONOUNS.items():
-            yield from (_phrase(word, self.everyone, how) for word in words.split())
+            is_one = how == WE and speaker is not None
+            who = (speaker,) if is_one and speaker is not None else self.everyone
+            yield from (_phrase(word, who, GROUP if is_one else how) for word in words.split())
 
     def mentions(self, tokens: Tokens) -> list[Mention]:
         """Who is named in a sentence, from left to right."""

@@ -20,12 +20,18 @@ _OF_PAPERS = re.compile(r"\b(?:afspraken|overeenkomst|convenant|woningwet|\w+wet
 # One of these must occur for a pattern to be tried, which is cheap to see.
 _TRIGGERS = {
     "norm": ("binnen", "uiterlijk", "hoogst", "hooguit", "maximaal", "later dan", "langer dan", "meer dan", "hoger dan",
-             "minder dan", "minste", "minimaal", "niet boven", "niet onder", "dezelfde", " of meer", " of minder",
+             "minder dan", "minste", "minstens", "minimaal", "peil", "op de ", "helft", "derde", "kwart", "procent", "%", "beter", "niet boven", "niet onder", "dezelfde", " of meer", " of minder",
              " of langer", " of korter", " of hoger", " of lager", " of eerder"),
     "funds": ("euro", "€", "miljoen", "ton", "garant", "borg"),
     "receives": ("krijg", "houd", "ontvang", "kan", "mag", "mogen", "kunnen", "heeft", "hebben", "betaal", "betalen",
                  "hoef", "hoeven"),
     "none_at_all": ("geen", "niemand", "nergens"),
+    "homes": ("woning", "huiz", "appartement", "studio", "eenhe", "kamer", "flat"),
+    "new_thing": ("een ",),
+    "arrived": ("klaar", "gereed", " af", "open", "beschikbaar", "gebruik", "verleden", "geschikt", "op orde", "op peil",
+                "terug"),
+    "agreed_that": ("dat", "afgesproken", "afspraak", "actie", "besluit", "stemt", "stemmen"),
+    "agreed_before": ("werd", "was", "waren", "vorig", "destijds", "eerder", "geen", "niet", "20", "inmiddels", "had"),
 }  # fmt: skip
 _TYPES = re.compile(
     r"stichting|vereniging|huurders|bewoners|corporatie|verhuurder|zorg|welzijn|raad\b|waterschap|provincie|coöperatie|"
@@ -33,6 +39,7 @@ _TYPES = re.compile(
 )
 _BY = re.compile(r"\bdoor (?:het|de|een) (\w+)", re.I)
 _NEAR = 60
+_GOES = frozenset(["present", "stay", "will"])
 _NOW = frozenset(["present", "passive", "perfect", "stay", "will", "may", "can", "let"])
 
 
@@ -66,10 +73,20 @@ def outcomes(
     yield from (f"{name}:{doer}" for name in ("norm", "funds") if _holds(name, low))
     if doer == "party":
         return
-    yield from (name for name in ("receives", "none_at_all") if _holds(name, low))
+    yield from (name for name in ("receives", "none_at_all", "homes", "new_thing") if _holds(name, low))
     told = main_clause(candidate, core)
     if is_ahead(told, since) and "law" not in said and not _OF_PAPERS.search(told):
         yield from _dated(candidate, core, told)
+    elif core.mood in _GOES and core.verb in small("change"):
+        yield "change"
+    elif core.sense == "state" and _holds("arrived", low):
+        yield "change:done"
+
+
+def is_agreed(candidate: Candidate) -> bool:
+    """Whether a sentence says itself that it was agreed: "Afgesproken is dat ...", "Partijen spreken af dat ..."."""
+    low = candidate.text.lower()
+    return _holds("agreed_that", low) and not _holds("agreed_before", low)
 
 
 def main_clause(candidate: Candidate, core: Core) -> str:
@@ -103,6 +120,8 @@ def _nominal(text: str, since: int) -> Iterator[str]:
         yield "nominal:to_do"
     if _holds("norm", low):
         yield "nominal:norm"
+    if _holds("homes", low):
+        yield "nominal:homes"
 
 
 def _holds(name: str, low: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from woordhouder.language.sentences import sentences
 from woordhouder.papers.documents.blocks import Block, BlockKind, Document
 
+from .letters import addressed
 from .name_rows import NameReader, Told, as_written
 from .party_tables import party_tables
 from .party_words import ASSOCIATION, MUNICIPALITY, TENANTS, introduced_in, names_in
@@ -74,6 +75,7 @@ def told_places(document: Document) -> list[list[Told]]:
     found = [_page(reader, front), *_introduced(reader, parted)]
     found += [_row(reader, sentence, _OURS) for block, sentence in said if block.kind is not BlockKind.TITLE]
     found += [_row(reader, block.clean, None) for block in front if block.kind is BlockKind.TITLE]
+    found += [addressed(reader, document.blocks)]
     found += [_meant(reader, sentence) for _block, sentence in said]
     found += [*tables.values(), *_listed(reader, blocks, tables)]
     found += _signed(reader, blocks[FRONT // 3 :])

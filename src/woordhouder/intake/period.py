@@ -40,10 +40,15 @@ _OF_ANOTHER = re.compile(
     r"\b(?:uitwerking van|vervang|in de plaats van|vorige|eerdere|verordening|woonvisie|woondeal)", re.I
 )
 _LOOKED = 400
+_LONGEST_TITLE = 140
 
 
 def find_title(document: Document) -> str:
     """The title as the paper has it, else its first heading, else its first words."""
+    first = next((block for block in document.blocks if block.clean), None)
+    is_line = first and first.kind is BlockKind.PARAGRAPH and len(first.clean) < _LONGEST_TITLE
+    if first and is_line and first.clean[-1].isalnum() and BlockKind.TITLE not in {one.kind for one in document.blocks}:
+        return first.clean
     for kind in (BlockKind.TITLE, BlockKind.HEADING):
         for block in document.blocks:
             if block.kind is kind and block.clean:

@@ -156,6 +156,8 @@ class Sentence:
         """The party directly behind the verb, or "een medewerker van" it, where something else comes first."""
         ahead = at + 1
         while ahead < len(self.lows) and self.owner[ahead] < 0 and self.lows[ahead] in _SKIP and ahead - at < 5:
+            if self.lows[ahead] == "dat" and at == 1:  # "Besloten wordt dat ..."
+                return None
             ahead += 1
         if ahead >= len(self.lows):
             return None
