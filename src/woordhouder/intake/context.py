@@ -16,7 +16,7 @@ from .subjects import NO_SUBJECT
 from .tokens import tokens_of
 from .words import lines_of, pattern
 
-_FEWEST_CELLS, _SHORT_CODE, _LONGEST_PART = 3, 5, 60
+_FEWEST_CELLS, _SHORT_CODE, _LONGEST_PART, _MOST_WORDS = 3, 5, 60, 6
 _LEAD_IN_ENDS = (":", ": ", "…", "...")
 _SAMEN = re.compile(r"^(?:samen|gezamenlijk|wij samen|alle partijen|allen|iedereen)\b[^.]{0,60}:$", re.I)
 _QUESTION = re.compile(
@@ -103,12 +103,16 @@ class _Walk:
                 is_head = block.is_header
                 if block.is_header or block.table not in self.columns:
                     rows = [later for later in blocks[number : number + 60] if later.table == block.table]
-                    self.columns[block.table] = columns_of(block, rows)
+                    self.columns[block.table] = columns_of(block, rows, self._is_named)
                     is_head = is_head or heads_of(block) == tuple(cell.clean for cell in block.cells)
                 if not is_head:
                     yield block, self._in_row(block)
             else:
                 yield block, self._listed(block)._replace(fields=told_below.get(number, ()))
+
+    def _is_named(self, cell: str) -> bool:
+        """Whether a cell of a table holds who does it, and nothing else."""
+        return len(cell) < _LONGEST_PART and bool(self.names.in_cell(cell)) and cell.count(" ") < _MOST_WORDS
 
     def _in_row(self, block: Block) -> Place:
         """The place of a row; one that has a few words in one cell only is a heading of the rows below it."""

@@ -44,8 +44,8 @@ def deadline_of(  # noqa: PLR0913 - what a time may lean on
     is what "dat jaar" may look back to; `only` the year of an agreement for one, in which "in september" must be.
     """
     if not cells:
-        found = _deadline(clean, main_period(clean, since=since, year=year))
-        return found if not only or (found and (found.from_ or found.until)) else _within(clean, only) or found
+        own = _deadline(clean, main_period(clean, since=since, year=year))
+        return own if not only or (own and (own.from_ or own.until)) else _within(clean, only) or own
     headed = [(header.lower(), text) for header, text in cells]
     years = sorted(int(header) for header, text in headed if YEAR.fullmatch(header) and text.strip(" -–"))
     if years and sum(bool(YEAR.fullmatch(header)) for header, _ in headed) >= MANY_YEARS:

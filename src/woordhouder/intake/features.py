@@ -12,6 +12,7 @@ from .naming import THEY, WE, Names
 from .outcomes import is_agreed, outcomes
 from .passages import Candidate
 from .subjects import NO_SUBJECT
+from .tags import tag_of
 from .verbs import PARTICIPLE, PLURAL, forms
 from .words import pattern, small
 
@@ -114,6 +115,8 @@ def _standing(candidate: Candidate, setting: Setting) -> Iterator[str]:
         yield "paragraph:later" if candidate.number else "paragraph:first"
     if candidate.part:
         yield "is_part"
+    if tag := tag_of(candidate, setting.names):
+        yield f"tag:{'ahead' if tag.is_ahead else 'behind'}"
 
 
 def _headed(candidate: Candidate, setting: Setting) -> Iterator[str]:

@@ -10,6 +10,7 @@ from .naming import ALL, GENERAL, GROUP, NAME, THEY, WE, Mention, Names
 from .party_words import ASSOCIATION, MUNICIPALITY, TENANTS
 from .passages import Candidate
 from .subjects import LEAD, NO_SUBJECT
+from .tags import tag_of
 from .words import pattern, small
 
 _SPEAKS = re.compile(r"(?:van|namens|reactie|antwoord|brief|aan het woord|inbreng|zienswijze|woord)\b", re.I)
@@ -62,8 +63,9 @@ class Leads:
             who, explicit = self._of_row(candidate)
             helpers = self._with(candidate, who)
         else:
-            who, explicit = self._of_words(candidate, theme)
-            helpers = self._helpers(candidate, who)
+            tag = tag_of(candidate, self.names)
+            who, explicit = (tag.who, True) if tag else self._of_words(candidate, theme)
+            helpers = tuple(dict.fromkeys((*(tag.helpers if tag else ()), *self._helpers(candidate, who))))
             if candidate.place.fields:
                 who, helpers, explicit = self._of_card(candidate, who, helpers, explicit=explicit)
         return self._leads(who, explicit=explicit), self._leads(helpers, explicit=True)

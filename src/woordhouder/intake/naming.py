@@ -147,6 +147,10 @@ class Names:
                     break
         return found
 
+    def mentions_in(self, text: str) -> list[Mention]:
+        """Who is named in a text that is not cut into tokens yet."""
+        return self.mentions(tokens_of(text))
+
     def _fits(self, phrase: _Phrase, tokens: Tokens, at: int, end: int) -> bool:
         if end > len(tokens) or (phrase.is_place and self._is_where(tokens, at, end)):
             return False

@@ -31,7 +31,8 @@ _TRIGGERS = {
     "arrived": ("klaar", "gereed", " af", "open", "beschikbaar", "gebruik", "verleden", "geschikt", "op orde", "op peil",
                 "terug"),
     "agreed_that": ("dat", "afgesproken", "afspraak", "actie", "besluit", "stemt", "stemmen"),
-    "agreed_before": ("werd", "was", "waren", "vorig", "destijds", "eerder", "geen", "niet", "20", "inmiddels", "had"),
+    "agreed_before": ("werd", "was", "waren", "vorig", "destijds", "eerder", "geen", "niet", "20", "inmiddels", "had", "nationale", "landelijk", "regio",
+                      "provinci", "rijk", "wet"),
 }  # fmt: skip
 _TYPES = re.compile(
     r"stichting|vereniging|huurders|bewoners|corporatie|verhuurder|zorg|welzijn|raad\b|waterschap|provincie|coöperatie|"

@@ -7,7 +7,7 @@ MUNICIPALITY, ASSOCIATION, TENANTS, OTHER = "municipality", "housing_association
 
 _TENANTS_TYPE = (
     r"(?:Overkoepelende\s+)?(?:Huurders(?!\s)[\w-]*|"
-    r"Bewoners(?:raad|belang\w*|vereniging|platform|organisatie|advies\w*|federatie|koepel|bond|collectief)|HBV|HBO|HV|HO|"
+    r"Bewoners(?:raad|groep|belang\w*|vereniging|platform|organisatie|advies\w*|federatie|koepel|bond|collectief)|HBV|HBO|HV|HO|"
     r"Koepel van Huurders\w*|Vereniging van [Hh]uurders|Huurders)"
 )
 _ASSOCIATION_TYPE = (

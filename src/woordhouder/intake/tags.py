@@ -1,0 +1,54 @@
+"""Who stands behind or before a point in so many words: "... – DMW, met WV", "(DMW + WKZ)", "Gem: lijst rondsturen"."""
+
+import re
+from typing import NamedTuple
+
+from .naming import Names
+from .passages import Candidate
+from .words import pattern
+
+_BEHIND = re.compile(r"(?:\s[–—-]\s+|\s/\s+|[.;]\s+|\s\()(?P<said>[^–—();:./]{2,70}?)\)?\s*[.;]?$")
+_AHEAD = re.compile(r"(?P<said>[^–—().:;|]{2,50}):\s+\S")
+_HELP = re.compile(r",?\s+(?:samen\s+)?met\s+|,?\s+i\.s\.m\.\s+|\s*\bm\.m\.v\.\s+", re.I)
+_JOINS = re.compile(r"[\s,+&/]|\b(?:en|de|het|via|trekker|actie|wie|door|beide|alle)\b", re.I)
+_ENDS, _LONGEST_AHEAD = ")./;", 50
+
+
+class Tag(NamedTuple):
+    """Who leads and who helps, and whether that stands before or behind the point."""
+
+    who: tuple[int, ...]
+    helpers: tuple[int, ...]
+    is_ahead: bool
+
+
+def tag_of(candidate: Candidate, names: Names) -> Tag | None:
+    """The parties with which a point ends, or begins; None where it does neither."""
+    if candidate.kind in ("row", "heading") or not candidate.parsed.mentions:
+        return None
+    text = candidate.parsed.text
+    last, first = candidate.parsed.mentions[-1], candidate.parsed.mentions[0]
+    if len(text) - last.end < 3 and (match := _BEHIND.search(text)):
+        if tag := _read(match["said"], names):
+            return Tag(*tag, is_ahead=False)
+    if first.start < 20 and (match := _AHEAD.match(text)) and not pattern("deeds").search(match[0].lower()):
+        if tag := _read(match["said"], names):
+            return Tag(*tag, is_ahead=True)
+    return None
+
+
+def _read(said: str, names: Names) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+    """Who leads and helps by words that are nothing but names."""
+    leads, _, others = said.partition(found[0]) if (found := _HELP.search(said)) else (said, "", "")
+    if not _is_only(leads, names) or (others and not _is_only(others, names)):
+        return None
+    who = names.in_cell(leads)
+    return who, tuple(at for at in names.in_cell(others) if at not in who) if others else ()
+
+
+def _is_only(words: str, names: Names) -> bool:
+    """Whether words are names of parties and what joins them, at least one."""
+    mentions = names.mentions_in(words)
+    for one in reversed(mentions):
+        words = words[: one.start] + words[one.end :]
+    return bool(mentions) and not _JOINS.sub("", words)
