@@ -9,7 +9,7 @@ from .columns import is_figure
 from .cues import cues, is_quoted, years_in
 from .grammar import Core
 from .naming import THEY, WE, Names
-from .outcomes import is_agreed, outcomes
+from .outcomes import counts_something, is_agreed, outcomes
 from .passages import Candidate
 from .subjects import NO_SUBJECT
 from .tags import tag_of
@@ -183,8 +183,13 @@ def _said(candidate: Candidate, setting: Setting, years: Sequence[int]) -> Itera
     is_main = not core.is_sub
     if (ahead or counts) and is_main and core.mood in ("present", "passive", "perfect", "will"):
         yield f"ahead:{doer}:{core.mood}:{'act' if core.sense not in ('state', 'mind') else 'state'}"
+    is_vowed = core.mood == "perfect" and doer == "party" and is_main and core.verb in small("vowing")
+    if is_vowed:
+        yield "vowed"
+    if is_main and counts_something(candidate):
+        yield f"figure:{'party' if core.by_party else 'none'}"
     moods = {other.mood for other in candidate.parsed.cores if not other.is_sub}
-    if moods and moods <= {"past", "perfect", "would"} and not (core.mood == "perfect" and ahead):
+    if moods and moods <= {"past", "perfect", "would"} and not (core.mood == "perfect" and (ahead or is_vowed)):
         yield "only_past"
     elif "past" in moods:
         yield "some_past"

@@ -255,8 +255,16 @@ class _Parser(Sentence):
         while start > 0 and self.lows[start - 1] not in ";:":
             start -= 1
         if any(not core.is_sub and core.start >= start for core in self.found):
-            return self.lows[at - 1] in ("en", ",") or self.owner[at - 1] >= 0
+            is_joined = self.lows[at - 1] in ("en", ",") or self.owner[at - 1] >= 0
+            return is_joined or self._opens_another(at)
         return at + 1 < len(self.lows)
+
+    def _opens_another(self, at: int) -> bool:
+        """Whether a clause of its own begins behind "en": "... 15 woningen, en in de dorpen verkopen wij niets"."""
+        ahead = self.owner[at + 1] if at + 1 < len(self.owner) else -1
+        if ahead < 0 or self.mentions[ahead].how not in (ALL, WE, GROUP):
+            return False
+        return any(low in _COORDINATORS for low in self.lows[self.found[-1].at + 1 : at])
 
     def _reading(self, at: int, readings: Sequence[Form]) -> Form | None:
         """The separable verb whose loose part follows in this clause, else the simple verb, else the first."""
@@ -315,7 +323,7 @@ class _Parser(Sentence):
         for later in range(at + 1, min(at + _FARTHEST, len(self.lows))):
             low, before = self.lows[later], self.lows[later - 1]
             opens = low in _SUBORDINATORS or (low in ("dat", "die", "om") and before not in PREPOSITIONS)
-            if low in ";:" or (opens and not is_sub):
+            if low in ";:" or (opens and later > at + 1 and not is_sub):
                 break
             if self.owner[later] < 0 and before not in DETERMINERS:
                 for form in forms().get(low, ()):
@@ -329,6 +337,7 @@ class _Parser(Sentence):
     def _infinitive(self, at: int) -> Form | None:
         """The infinitive that goes with "zal", "wil", "laat" or the like here: the last of the clause."""
         best: Form | None = None
+        loose: Form | None = None  # with more behind it: "gaan huurders bevragen over reparaties"
         for later in range(at + 1, min(at + _FARTHEST, len(self.lows))):
             low, before = self.lows[later], self.lows[later - 1]
             if low in ";:" or (best and (low in (",", "die", "dat") or low in _SUBORDINATORS)):
@@ -342,4 +351,6 @@ class _Parser(Sentence):
                 best = whole[0]
             elif best is None and not whole and fitting and self._ends_clause(later):
                 best = fitting[0]
-        return best
+            elif whole and self.low(later + 1) in PREPOSITIONS and before not in PREPOSITIONS:
+                loose = whole[0]
+        return best or loose

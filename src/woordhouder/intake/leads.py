@@ -181,7 +181,7 @@ class Leads:
     def _by_context(self, candidate: Candidate, theme: str | None) -> tuple[int, ...]:
         """Nobody is named in the sentence: the heading, the sentence before, or who usually does such a thing."""
         if _OURS.match(candidate.text):
-            return self.names.everyone
+            return self.names.we
         if candidate.place.near:
             return candidate.place.near
         if not self.recent and _DUTY.search(candidate.text):

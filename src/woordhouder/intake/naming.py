@@ -83,6 +83,7 @@ class Names:
     def __init__(self, table: Table) -> None:
         self.table = table
         self.everyone = tuple(at for at, seat in enumerate(table.seats) if not seat.is_aside)
+        self.we = self.everyone if table.speaker is None else (table.speaker,)
         self._single: dict[str, _Phrase] = {}
         self._longer: dict[tuple[str, str], list[_Phrase]] = {}
         known = set[tuple[str, ...]]()

@@ -28,6 +28,7 @@ _TRIGGERS = {
     "none_at_all": ("geen", "niemand", "nergens"),
     "homes": ("woning", "huiz", "appartement", "studio", "eenhe", "kamer", "flat"),
     "new_thing": ("een ",),
+    "our_aim": ("doel", "ambitie", "inzet", "strev", "streef", "mijlpaal", "stap ", "horizon"),
     "arrived": ("klaar", "gereed", " af", "open", "beschikbaar", "gebruik", "verleden", "geschikt", "op orde", "op peil",
                 "terug"),
     "agreed_that": ("dat", "afgesproken", "afspraak", "actie", "besluit", "stemt", "stemmen"),
@@ -40,6 +41,15 @@ _TYPES = re.compile(
 )
 _BY = re.compile(r"\bdoor (?:het|de|een) (\w+)", re.I)
 _NEAR = 60
+_YEAR = re.compile(r"(?:19|20)\d\d|[’']?\d\d")
+_NUMBERS = frozenset(
+    "twee drie vier vijf zes zeven acht negen tien elf twaalf vijftien twintig dertig veertig vijftig zestig zeventig tachtig "
+    "negentig honderd tweehonderd driehonderd duizend anderhalf anderhalve helft kwart derde driekwart".split()
+)
+_DAY_OF = frozenset(
+    "januari februari maart april mei juni juli augustus september oktober november december jaar kwartaal".split()
+)
+_LABELS = frozenset("artikel hoofdstuk bijlage paragraaf tabel fase blok".split())
 _GOES = frozenset(["present", "stay", "will"])
 _NOW = frozenset(["present", "passive", "perfect", "stay", "will", "may", "can", "let"])
 
@@ -74,7 +84,7 @@ def outcomes(
     yield from (f"{name}:{doer}" for name in ("norm", "funds") if _holds(name, low))
     if doer == "party":
         return
-    yield from (name for name in ("receives", "none_at_all", "homes", "new_thing") if _holds(name, low))
+    yield from (name for name in ("receives", "none_at_all", "homes", "new_thing", "our_aim") if _holds(name, low))
     told = main_clause(candidate, core)
     if is_ahead(told, since) and "law" not in said and not _OF_PAPERS.search(told):
         yield from _dated(candidate, core, told)
@@ -82,6 +92,19 @@ def outcomes(
         yield "change"
     elif core.sense == "state" and _holds("arrived", low):
         yield "change:done"
+
+
+def counts_something(candidate: Candidate) -> bool:
+    """Whether a sentence has a figure that is no year, day or number of an article."""
+    tokens = candidate.parsed.tokens
+    low = candidate.text.lower()
+    for at, word in enumerate(tokens.lows):
+        if word in _NUMBERS or (word[0].isdigit() and not _YEAR.fullmatch(word)):
+            behind = tokens.lows[at + 1] if at + 1 < len(tokens) else ""
+            before = tokens.lows[at - 1] if at else ""
+            if behind not in _DAY_OF and before not in _LABELS and word in low:
+                return True
+    return False
 
 
 def is_agreed(candidate: Candidate) -> bool:
