@@ -24,6 +24,10 @@ _DUTY = re.compile(
     r"raadsvoorstel|(?:de|gemeente)\s?raad|college|begroting)\b"
 )
 _NEAR = 60
+_SEVERAL = 2
+_JOINED = 2  # tokens from the last of one name to the first of the next, with "en" between
+_THERE = re.compile(r"\b(?:daar|aldaar|er)\b")
+_EACH = re.compile(r"\b\d+ (?:bij|van|door|voor) (?:de )?$")
 _TOWN_THEMES = frozenset(("finance", "liveability"))
 
 
@@ -136,6 +140,9 @@ class Leads:
     def _row(self, candidate: Candidate, before: str) -> tuple[int, ...]:
         """The first row of parties behind such words: "door X en Y" (doer), "van X", "voor rekening van X" (owner)."""
         text, mentions = candidate.parsed.text, candidate.parsed.mentions
+        each = [one for one in mentions if _EACH.search(text[: one.start].lower())]
+        if before == "owner" and len(each) >= _SEVERAL:  # "18 bij Breesand en 7 bij De Terp"
+            return tuple(sorted({at for one in each for at in one.who}))
         for number, first in enumerate(mentions):
             words = text[max(0, first.start - _NEAR) : first.start].lower()
             if first.how in (WE, THEY) or not pattern(before).search(words):
@@ -151,6 +158,8 @@ class Leads:
 
     def _one_of(self, who: tuple[int, ...], candidate: Candidate) -> tuple[int, ...]:
         """Which of several of one kind "de gemeente" or "de corporatie" is: by a heading, else the one lately named."""
+        if place := self._place_in(who, candidate):
+            return place
         above = [at for at in self._headed(candidate.place.headings) if at in who]
         singles = [seats for seats, _how in reversed(self.recent) if len(seats) == 1 and seats[0] in who]
         is_town = all(self.names.table.seats[at].kind == MUNICIPALITY for at in who)
@@ -159,6 +168,16 @@ class Leads:
         if above and (is_town or not singles):
             return (above[-1],)
         return singles[0] if singles else who
+
+    def _place_in(self, who: tuple[int, ...], candidate: Candidate) -> tuple[int, ...]:
+        """The one of several municipalities of which a sentence names the place, or "daar" the one named before."""
+        towns = [at for at in who if self.names.table.seats[at].kind == MUNICIPALITY]
+        if len(towns) < _SEVERAL or len(towns) != len(who):
+            return ()
+        named = [at for at in towns if self._is_named(at, candidate.parsed.text)]
+        if not named and candidate.number and _THERE.search(candidate.text):
+            named = [at for at in towns if self._is_named(at, candidate.before)]
+        return tuple(named) if len(named) == 1 else ()
 
     def _headed(self, headings: tuple[str, ...]) -> tuple[int, ...]:
         """Of each kind the one seat that the headings name, the nearest heading last."""
@@ -186,7 +205,9 @@ class Leads:
             return candidate.place.near
         if not self.recent and _DUTY.search(candidate.text):
             return self._one_of(self.names.table.of_kind(MUNICIPALITY), candidate)
-        return self.recent[-1][0] if self.recent else self._by_theme(theme)
+        tenants = set(self.names.table.of_kind(TENANTS))
+        busy = [who for who, _how in self.recent if not tenants.issuperset(who)]
+        return busy[-1] if busy else self._by_theme(theme)
 
     def _is_aside(self, core: Core, candidate: Candidate) -> bool:
         """A subject in a subordinate clause says nothing where a party is named outside it."""
@@ -200,6 +221,8 @@ class Leads:
         self, who: tuple[int, ...], how: str, candidate: Candidate, *, is_lead: bool
     ) -> tuple[tuple[int, ...], bool]:
         if how == THEY:
+            if named := self._before_they(candidate):
+                return named, False
             if self.recent:
                 return self.recent[-1][0], False
             return (candidate.place.near or who), False
@@ -213,12 +236,26 @@ class Leads:
             return (lead_in.who if lead_in and lead_in.who else speaks or who), False
         return who, not is_lead
 
+    def _before_they(self, candidate: Candidate) -> tuple[int, ...]:
+        """Whom "zij" means by the words before it in its own sentence: "voor grond die de gemeente heeft, rekent zij"."""
+        pronouns = [one for one in candidate.parsed.mentions if one.how == THEY]
+        if not pronouns:
+            return ()
+        named = [one for one in candidate.parsed.mentions if one.how == NAME and one.start < pronouns[0].start]
+        return named[-1].who if named else ()
+
     def _named(self, mentions: Sequence[Mention]) -> tuple[int, ...]:
         """The parties named, if that is one, or one row of them."""
         said = [mention for mention in mentions if mention.how in (NAME, GROUP, ALL)]
         if not said:
             return ()
-        return said[0].who
+        who, last = set(said[0].who), said[0].last
+        for one in said[1:]:  # "Breesand en De Terp"
+            if one.first - last != _JOINED:
+                break
+            who.update(one.who)
+            last = one.last
+        return tuple(sorted(who))
 
     def _helpers(self, candidate: Candidate, who: Sequence[int]) -> tuple[int, ...]:
         """Who stands behind "samen met", "met inbreng van" and the like, with those that "en" joins to them."""

@@ -41,7 +41,7 @@ class _Phrase(NamedTuple):
 _SINGULAR = {
     MUNICIPALITY: (
         "gemeente|college|college van burgemeester en wethouders|college van B en W|burgemeester en wethouders|"
-        "wethouder|wethouder wonen|college van B&W|stad|stadsbestuur|gemeentebestuur"
+        "burgemeester|wethouder|wethouder wonen|college van B&W|stad|stadsbestuur|gemeentebestuur"
     ),
     ASSOCIATION: "corporatie|woningcorporatie|woonstichting|woningstichting|verhuurder|woningbouwvereniging",
     TENANTS: (
@@ -61,7 +61,7 @@ _BODIES = (
 )
 _COUNCILS = ("college", "het college", "de wethouder", "de burgemeester", "de raad", "gemeenteraad")
 _ONE = ("", "de ", "het ", "deze ", "onze ")
-_ANY = ("elke ", "iedere ", "de betrokken ", "de betreffende ", "de eigen ")
+_ANY = ("haar ", "zijn ", "hun ", "uw ", "je ", "elke ", "iedere ", "de betrokken ", "de betreffende ", "de eigen ")
 _NUMBERS = ("twee ", "drie ", "vier ", "vijf ", "zes ", "zeven ")
 _COUNTED = (("", ""), ("de ", ""), ("alle ", ""), ("alle ", "de "))
 _MANY = (
@@ -72,7 +72,7 @@ _WHERE = small("preposition") | frozenset(["nieuwe", "oude", "heel", "rond", "do
 _EVERYONE = ("allen", "alle", "iedereen", "gezamenlijk", "samen")
 _SOME = ("corporaties", "gemeenten", "huurders")
 _SHORT_CELL = 24
-_ABBREVIATED = ("corp", "gem")
+_ABBREVIATED = ("corp", "corps", "gem")
 _TENANTS_SHORT = ("ho", "hv", "hbv")
 _PRONOUNS = {WE: "wij we", THEY: "zij hij ze"}
 
@@ -181,7 +181,7 @@ class Names:
                 found.update(dict.fromkeys(mention.who))
         is_short = len(text) < _SHORT_CELL
         for low in tokens.lows if is_short or not found else ():
-            if not found or low.startswith(_ABBREVIATED) or low in _TENANTS_SHORT:
+            if not found or low.rstrip(".") in _ABBREVIATED or low in _TENANTS_SHORT:
                 found.update(dict.fromkeys(self._abbreviated(low)))
         return tuple(sorted(found))
 

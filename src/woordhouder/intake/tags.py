@@ -3,11 +3,14 @@
 import re
 from typing import NamedTuple
 
+from woordhouder.papers.documents.blocks import BlockKind
+
 from .naming import Names
 from .passages import Candidate
 from .words import pattern
 
 _BEHIND = re.compile(r"(?:\s[–—-]\s+|\s/\s+|[.;]\s+|\s\()(?P<said>[^–—();:./]{2,70}?)\)?\s*[.;]?$")
+_LAST = re.compile(r"[.;]\s+(?P<said>[^.;:]{2,60})\.?$")
 _AHEAD = re.compile(r"(?P<said>[^–—().:;|]{2,50}):\s+\S")
 _HELP = re.compile(r",?\s+(?:samen\s+)?met\s+|,?\s+i\.s\.m\.\s+|\s*\bm\.m\.v\.\s+", re.I)
 _JOINS = re.compile(r"[\s,+&/]|\b(?:en|de|het|via|trekker|actie|wie|door|beide|alle)\b", re.I)
@@ -24,9 +27,13 @@ class Tag(NamedTuple):
 
 def tag_of(candidate: Candidate, names: Names) -> Tag | None:
     """The parties with which a point ends, or begins; None where it does neither."""
-    if candidate.kind in ("row", "heading") or not candidate.parsed.mentions:
+    if candidate.kind in ("row", "heading"):
         return None
     text = candidate.parsed.text
+    if candidate.block.kind is BlockKind.ITEM and candidate.number < candidate.of - 1:
+        return _of_last(candidate, names)
+    if not candidate.parsed.mentions:
+        return None
     last, first = candidate.parsed.mentions[-1], candidate.parsed.mentions[0]
     if len(text) - last.end < 3 and (match := _BEHIND.search(text)):
         if tag := _read(match["said"], names):
@@ -35,6 +42,13 @@ def tag_of(candidate: Candidate, names: Names) -> Tag | None:
         if tag := _read(match["said"], names):
             return Tag(*tag, is_ahead=True)
     return None
+
+
+def _of_last(candidate: Candidate, names: Names) -> Tag | None:
+    """What stands as a sentence of its own behind all others of an item: "Geen verkoop in Oost. DMW"."""
+    match = _LAST.search(candidate.block.clean)
+    tag = _read(match["said"], names) if match else None
+    return Tag(*tag, is_ahead=False) if tag else None
 
 
 def _read(said: str, names: Names) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
