@@ -11,7 +11,8 @@ from .words import pattern
 _FIGURE = re.compile(r"[-–€±<>ca.\s\d,%/()xX+]*(?:mln|miljoen|m2|procent|euro|n\.?v\.?t\.?|onbekend)?$")
 _YEAR_HEAD = re.compile(r"(?:in |jaar )?20\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?$")
 _MOMENT = re.compile(
-    r"(?i)^\W*(?:\w+ ){0,2}(?:q[1-4]\b|(?:eind|begin|medio|voor|vóór|uiterlijk|per|vanaf)\b.*20\d\d|(?:eerste|tweede|derde|vierde) kwartaal|"
+    r"(?i)^\W*(?:\w+ ){0,2}(?:q[1-4]\b|(?:eind|begin|medio|voor|vóór|uiterlijk|per|vanaf)\b.*20\d\d|"
+    r"(?:eerste|tweede|derde|vierde) kwartaal|"
     r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b|20\d\d\W*$)"
 )
 _LONGEST_HEAD = 50

@@ -127,7 +127,9 @@ class _Walk:
         if part is None:
             return place
         near = self._named(part) or place.near
-        return place._replace(headings=(*place.headings, part), classes=(*place.classes, heading_class(part)), near=near)
+        return place._replace(
+            headings=(*place.headings, part), classes=(*place.classes, heading_class(part)), near=near
+        )
 
     def _named(self, heading: str) -> tuple[int, ...]:
         """Who a heading names; nobody when it names all."""

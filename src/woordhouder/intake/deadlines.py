@@ -29,7 +29,7 @@ _THIS_YEAR = re.compile(r"(?i)\b(?:dit (?:kalender)?jaar|in de loop van het jaar
 _AGAIN = re.compile(r"\b(?:jaarlijks|(?:elk|ieder) (?:jaar|voorjaar|najaar)|per jaar)\b")
 
 
-def deadline_of(  # noqa: PLR0913 - what a time may lean on
+def deadline_of(
     clean: str,
     cells: Sequence[tuple[str, str]] = (),
     *,

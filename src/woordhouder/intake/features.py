@@ -1,6 +1,6 @@
 """What speaks for and against a passage being a commitment, as names that weigh (weights.json)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from woordhouder.papers.documents.blocks import BlockKind
@@ -61,6 +61,7 @@ _DEED_NOUNS = frozenset(
     ]
 )
 _ELSEWHERE = frozenset(["now", "past", "intro", "law", "closing", "terms", "recital", "value", "not_agreed"])
+_AHEAD = frozenset(["latest", "within", "recurs"])
 _NAMED_LABELS = ("afspraak", "actie", "maatregel", "prestatie")
 _PRESENT = ("present", "will", "let", "stay", "must", "want", "can", "may", "passive")
 
@@ -174,10 +175,19 @@ def _said(candidate: Candidate, setting: Setting, years: Sequence[int]) -> Itera
         yield "agreed_that"
     else:
         yield from _of_core(core, candidate)
-    past = setting.since and any(year < setting.since for year in years)
-    ahead = not past and (
-        bool(said & {"latest", "within", "recurs"}) or any(year >= (setting.since or 2100) for year in years)
-    )
+    yield from _in_time(core, candidate, said, setting.since, years)
+    if not core.is_sub and counts_something(candidate):
+        yield f"figure:{'party' if core.by_party else 'none'}"
+    if candidate.parsed.mentions and not core.by_party:
+        yield "names_party"
+
+
+def _in_time(
+    core: Core, candidate: Candidate, said: Collection[str], since: int, years: Sequence[int]
+) -> Iterator[str]:
+    """Whether it tells of what is to come, or of what was."""
+    past = since and any(year < since for year in years)
+    ahead = not past and (not _AHEAD.isdisjoint(said) or any(year >= (since or 2100) for year in years))
     counts = "at_least" in said or "term" in said
     doer = "party" if core.by_party else "none"
     is_main = not core.is_sub
@@ -186,15 +196,11 @@ def _said(candidate: Candidate, setting: Setting, years: Sequence[int]) -> Itera
     is_vowed = core.mood == "perfect" and doer == "party" and is_main and core.verb in small("vowing")
     if is_vowed:
         yield "vowed"
-    if is_main and counts_something(candidate):
-        yield f"figure:{'party' if core.by_party else 'none'}"
     moods = {other.mood for other in candidate.parsed.cores if not other.is_sub}
     if moods and moods <= {"past", "perfect", "would"} and not (core.mood == "perfect" and (ahead or is_vowed)):
         yield "only_past"
     elif "past" in moods:
         yield "some_past"
-    if candidate.parsed.mentions and not core.by_party:
-        yield "names_party"
 
 
 def _of_core(core: Core, candidate: Candidate) -> Iterator[str]:

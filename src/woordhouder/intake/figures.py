@@ -9,7 +9,9 @@ from woordhouder.language.quantities import Figure, main_figure
 from woordhouder.language.units import thing_named
 
 _COUNTS = re.compile(r"aantal|hoeveel|omvang|bedrag|budget|streefwaarde|norm\b|woningen|eenheden|appartementen")
-_MEASURED = re.compile(r"indicator|meetbaar|doelwaarde|streef|\bkpi\b|\bnorm\b|maatstaf|hoe ?veel|\bmaat\b|wat is klaar")
+_MEASURED = re.compile(
+    r"indicator|meetbaar|doelwaarde|streef|\bkpi\b|\bnorm\b|maatstaf|hoe ?veel|\bmaat\b|wat is klaar"
+)
 """A column that says by what one sees that it is done: its figure is the one promised."""
 _DEEDS = re.compile(
     r"wat\b|afspra|actie|activiteit|maatregel|inzet|omschrijving|levert|prestatie|resultaat|ambitie|werkzaamhe|toezegging"
@@ -24,7 +26,8 @@ MANY_YEARS = 2
 _MOST = re.compile(r"\bmax|ten hoogste|hoogstens")
 _LEAST = re.compile(r"\bmin(?:imaal|\.|imum)|ten minste|minstens")
 _NO_COUNT = re.compile(
-    r"(?<![\d.,])\d{2}\s?\+(?!\d)|(?i:\b(?:blok|fase|artikel|hoofdstuk|paragraaf|bijlage|kavel|deelgebied|nr\.?)) \d+(?:\.\d+)*"
+    r"(?<![\d.,])\d{2}\s?\+(?!\d)|"
+    r"(?i:\b(?:blok|fase|artikel|hoofdstuk|paragraaf|bijlage|kavel|deelgebied|nr\.?)) \d+(?:\.\d+)*"
     r"(?: (?:en|t/m|tot en met) \d+)?"
 )
 """Numbers that count nothing: an age ("60+"), the number of a block, an article."""

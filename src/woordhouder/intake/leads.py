@@ -237,7 +237,7 @@ class Leads:
         return who, not is_lead
 
     def _before_they(self, candidate: Candidate) -> tuple[int, ...]:
-        """Whom "zij" means by the words before it in its own sentence: "voor grond die de gemeente heeft, rekent zij"."""
+        """Whom "zij" means by the words before it: "voor grond die de gemeente heeft, rekent zij"."""
         pronouns = [one for one in candidate.parsed.mentions if one.how == THEY]
         if not pronouns:
             return ()

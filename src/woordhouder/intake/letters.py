@@ -15,7 +15,9 @@ _COUNCIL = re.compile(
     rf"(?: van| der)?(?: de)?(?: gemeenten?)?\s+(?P<towns>{NAME}(?:(?:, | en ){NAME})*)"
 )
 _PARTS = re.compile(r", | en ")
-_BODY = re.compile(r"(?i)(?:de |het )?(?:dagelijks )?(?:bestuur|directie|leden|voorzitter|raad van bestuur) van (?:de )?")
+_BODY = re.compile(
+    r"(?i)(?:de |het )?(?:dagelijks )?(?:bestuur|directie|leden|voorzitter|raad van bestuur) van (?:de )?"
+)
 _CLOSES = re.compile(r"(?i)(?:met (?:vriendelijke|hartelijke) groet|hoogachtend|met (?:groet|respect)|groeten)\b")
 _SENDER = re.compile(r"(?i)\b(?:van|namens)\s+(?:de\s+)?(?=[A-Z0-9])")
 _AGREED = re.compile(r"(?i)(?:voor akkoord|voor gezien|akkoord)\b[^:]{0,40}:\s*")

@@ -19,37 +19,38 @@ _NOT_OURS = frozenset(["forecast", "others", "so_far", "defines", "validity", "d
 _OF_PAPERS = re.compile(r"\b(?:afspraken|overeenkomst|convenant|woningwet|\w+wet)\b", re.I)
 # One of these must occur for a pattern to be tried, which is cheap to see.
 _TRIGGERS = {
-    "norm": ("binnen", "uiterlijk", "hoogst", "hooguit", "maximaal", "later dan", "langer dan", "meer dan", "hoger dan",
-             "minder dan", "minste", "minstens", "minimaal", "peil", "op de ", "helft", "derde", "kwart", "procent", "%", "beter", "niet boven", "niet onder", "dezelfde", " of meer", " of minder",
-             " of langer", " of korter", " of hoger", " of lager", " of eerder"),
+    "norm": (
+        *("binnen", "uiterlijk", "hoogst", "hooguit", "maximaal", "later dan", "langer dan", "meer dan", "hoger dan"),
+        *("minder dan", "minste", "minstens", "minimaal", "peil", "op de ", "helft", "derde", "kwart", "procent", "%"),
+        *("beter", "niet boven", "niet onder", "dezelfde", " of meer", " of minder", " of langer", " of korter"),
+        *(" of hoger", " of lager", " of eerder"),
+    ),
     "funds": ("euro", "€", "miljoen", "ton", "garant", "borg"),
-    "receives": ("krijg", "houd", "ontvang", "kan", "mag", "mogen", "kunnen", "heeft", "hebben", "betaal", "betalen",
-                 "hoef", "hoeven"),
+    "receives": (
+        *("krijg", "houd", "ontvang", "kan", "mag", "mogen", "kunnen", "heeft", "hebben", "betaal", "betalen", "hoef"),
+        *("hoeven", "hoort", "kunt", "voorrang", "recht", "terecht", "beslissen"),
+    ),
     "none_at_all": ("geen", "niemand", "nergens"),
     "homes": ("woning", "huiz", "appartement", "studio", "eenhe", "kamer", "flat"),
     "new_thing": ("een ",),
     "our_aim": ("doel", "ambitie", "inzet", "strev", "streef", "mijlpaal", "stap ", "horizon"),
-    "arrived": ("klaar", "gereed", " af", "open", "beschikbaar", "gebruik", "verleden", "geschikt", "op orde", "op peil",
-                "terug"),
+    "arrived": (
+        *("klaar", "gereed", " af", "open", "beschikbaar", "gebruik", "verleden", "geschikt", "op orde", "op peil"),
+        "terug",
+    ),
     "agreed_that": ("dat", "afgesproken", "afspraak", "actie", "besluit", "stemt", "stemmen"),
-    "agreed_before": ("werd", "was", "waren", "vorig", "destijds", "eerder", "geen", "niet", "20", "inmiddels", "had", "nationale", "landelijk", "regio",
-                      "provinci", "rijk", "wet"),
-}  # fmt: skip
+    "agreed_before": (
+        *("werd", "was", "waren", "vorig", "destijds", "eerder", "geen", "niet", "20", "inmiddels", "had"),
+        *("nationale", "landelijk", "regio", "provinci", "rijk", "wet"),
+    ),
+}
 _TYPES = re.compile(
     r"stichting|vereniging|huurders|bewoners|corporatie|verhuurder|zorg|welzijn|raad\b|waterschap|provincie|coöperatie|"
-    r"wonen\b|woon|woning|bouw|federatie|koepel|hb[vo]\b|\bh[vo]\b|dorps|wijk|ouderen|opvang|kredietbank|energie"
+    r"wonen\b|woon|woning|bouw|federatie|koepel|hb[vo]\b|\bh[vo]\b|dorps|wijk|ouderen|opvang|kredietbank|energie|netbeheer"
 )
 _BY = re.compile(r"\bdoor (?:het|de|een) (\w+)", re.I)
 _NEAR = 60
 _YEAR = re.compile(r"(?:19|20)\d\d|[’']?\d\d")
-_NUMBERS = frozenset(
-    "twee drie vier vijf zes zeven acht negen tien elf twaalf vijftien twintig dertig veertig vijftig zestig zeventig tachtig "
-    "negentig honderd tweehonderd driehonderd duizend anderhalf anderhalve helft kwart derde driekwart".split()
-)
-_DAY_OF = frozenset(
-    "januari februari maart april mei juni juli augustus september oktober november december jaar kwartaal".split()
-)
-_LABELS = frozenset("artikel hoofdstuk bijlage paragraaf tabel fase blok".split())
 _GOES = frozenset(["present", "stay", "will"])
 _NOW = frozenset(["present", "passive", "perfect", "stay", "will", "may", "can", "let"])
 
@@ -99,10 +100,10 @@ def counts_something(candidate: Candidate) -> bool:
     tokens = candidate.parsed.tokens
     low = candidate.text.lower()
     for at, word in enumerate(tokens.lows):
-        if word in _NUMBERS or (word[0].isdigit() and not _YEAR.fullmatch(word)):
+        if word in small("number_word") or (word[0].isdigit() and not _YEAR.fullmatch(word)):
             behind = tokens.lows[at + 1] if at + 1 < len(tokens) else ""
             before = tokens.lows[at - 1] if at else ""
-            if behind not in _DAY_OF and before not in _LABELS and word in low:
+            if behind not in small("of_a_day") and before not in small("numbered") and word in low:
                 return True
     return False
 

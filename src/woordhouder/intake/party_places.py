@@ -186,9 +186,7 @@ def _row(reader: NameReader, sentence: str, cue: re.Pattern[str] | None) -> list
 def _meant(reader: NameReader, sentence: str) -> list[Told]:
     """Whom words mean: "met 'de corporatie' bedoelen wij Stichting X"."""
     named = [(reader.name_at(sentence[match.end() :]), match["said"]) for match in _MEANS.finditer(sentence)]
-    return [
-        one[0]._replace(rest="" if _SEVERAL.search(said) else f", hierna: '{said}'.") for one, said in named if one
-    ]
+    return [one[0]._replace(rest="" if _SEVERAL.search(said) else f", hierna: '{said}'.") for one, said in named if one]
 
 
 def _listed(reader: NameReader, blocks: Sequence[Block], tables: Collection[int | None]) -> Iterator[list[Told]]:

@@ -19,7 +19,7 @@ _OTHER_TYPE = (
     r"(?:Dorpsraad|Wijkraad|Bewonersco[öo]peratie|Bewonersinitiatief|Bewonersbedrijf|Dorpsbelang\w*|Zorg[a-z]+|"
     r"Welzijn[a-z]*|Stichting (?:Welzijn|Zorg)\w*|Ouderenbond|Seniorenraad|Provincie|Waterschap|Energiecoöperatie|"
     r"Wooncoöperatie|Thuiszorg\w*|Maatschappelijke Opvang|"
-    r"Kredietbank|Opvang[a-z]*|Stichting Maatschappelijk\w*|Studentenhuisvest\w*)"
+    r"Kredietbank|Netbeheer(?:der)?|Opvang[a-z]*|Stichting Maatschappelijk\w*|Studentenhuisvest\w*)"
 )
 # Types as a sentence writes them, in small letters. Of the first ones the type is part of the name.
 _SMALL_TYPE = (

@@ -141,7 +141,7 @@ def _between(one: Core, other: Core, parsed: Parsed, *, is_act: bool) -> tuple[i
 
 
 def _goes_on(core: Core, parsed: Parsed) -> bool:
-    """Whether a clause only goes on about the one before: "... en biedt die eerst aan huurders aan", "en passen zij"."""
+    """Whether a clause only goes on about the one before: "... en biedt die eerst aan", "en passen zij"."""
     if core.place == ELIDED:
         behind = parsed.tokens.lows[core.at + 1 : core.at + 2]
         return bool(behind and behind[0] in _BACK)

@@ -65,7 +65,9 @@ class _Judge:
         is_likely = sure > _UNLIKELY
         who, helpers = self.leads.of(one, theme, is_likely=is_likely)
         cells = _cells(one)
+        is_maybe = sure > _MAYBE
         year = self.since.year if self.since else None
+        by = deadline_of(one.text, cells, since=self.since, year=year, only=self.only) if is_maybe else None
         return Passage(
             start=start,
             end=end,
@@ -79,8 +81,8 @@ class _Judge:
             lead=who,
             contributors=helpers,
             theme=theme,
-            quantity=quantity_of(one.text, cells) if sure > _MAYBE else None,
-            deadline=deadline_of(one.text, cells, since=self.since, year=year, only=self.only) if sure > _MAYBE else None,
+            quantity=quantity_of(one.text, cells) if is_maybe else None,
+            deadline=by,
             why=codes_of(one, told, sure),
         )
 

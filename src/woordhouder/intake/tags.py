@@ -14,7 +14,7 @@ _LAST = re.compile(r"[.;]\s+(?P<said>[^.;:]{2,60})\.?$")
 _AHEAD = re.compile(r"(?P<said>[^–—().:;|]{2,50}):\s+\S")
 _HELP = re.compile(r",?\s+(?:samen\s+)?met\s+|,?\s+i\.s\.m\.\s+|\s*\bm\.m\.v\.\s+", re.I)
 _JOINS = re.compile(r"[\s,+&/]|\b(?:en|de|het|via|trekker|actie|wie|door|beide|alle)\b", re.I)
-_ENDS, _LONGEST_AHEAD = ")./;", 50
+_AT_END, _AT_BEGIN = 3, 20  # signs from the last name to the end, and before the first one
 
 
 class Tag(NamedTuple):
@@ -35,13 +35,13 @@ def tag_of(candidate: Candidate, names: Names) -> Tag | None:
     if not candidate.parsed.mentions:
         return None
     last, first = candidate.parsed.mentions[-1], candidate.parsed.mentions[0]
-    if len(text) - last.end < 3 and (match := _BEHIND.search(text)):
-        if tag := _read(match["said"], names):
-            return Tag(*tag, is_ahead=False)
-    if first.start < 20 and (match := _AHEAD.match(text)) and not pattern("deeds").search(match[0].lower()):
-        if tag := _read(match["said"], names):
-            return Tag(*tag, is_ahead=True)
-    return None
+    is_last = len(text) - last.end < _AT_END
+    if is_last and (match := _BEHIND.search(text)) and (tag := _read(match["said"], names)):
+        return Tag(*tag, is_ahead=False)
+    match = _AHEAD.match(text) if first.start < _AT_BEGIN else None
+    is_own = match and not pattern("deeds").search(match[0].lower())
+    tag = _read(match["said"], names) if match and is_own else None
+    return Tag(*tag, is_ahead=True) if tag else None
 
 
 def _of_last(candidate: Candidate, names: Names) -> Tag | None:
