@@ -30,7 +30,7 @@ _AIMS = small("aim")
 _BOUND = small("bound")
 _NO_VERBS = small("no_verb")
 _TO_BE, _TO_HAVE, _TO_BECOME = "be", "have", "become"
-_FARTHEST = 70
+_FARTHEST, _NEAR_VERB = 70, 10
 _ENDINGS = ("t", "en")  # of a finite verb that is not known
 
 
@@ -182,6 +182,9 @@ class _Parser(Sentence):
     ) -> Core:
         if verb in _GIVEN and subject.place != NO_SUBJECT and (giver := self.source(at, verb)):
             return Core(at, verb, "deed", mood, is_sub, NO_SUBJECT, (), "", subject.start, giver)
+        if verb == "komen" and subject.place != NO_SUBJECT:  # "komt met een plan", "komen bij elkaar"
+            behind = self.lows[at + 1 : at + _NEAR_VERB]
+            sense = "meet" if "elkaar" in behind else "deed" if "met" in behind else sense
         is_passive = mood in ("passive", "perfect", "must", "will", "can") or verb == "worden"
         agent = self.agent() if is_passive else ()
         if not agent and subject.place == NO_SUBJECT:

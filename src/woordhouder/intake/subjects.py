@@ -27,7 +27,8 @@ _FARTHEST = 40
 _PEOPLE = (
     "er", "ers", "coach", "coaches", "team", "teams", "bestuur", "besturen", "college", "colleges", "directie",
     "consulent", "consulenten", "ist", "leden", "lid", "raad", "mensen", "iemand", "afdeling", "directeur", "adviseur",
-    "adviseurs", "makelaar", "makelaars", "meester", "meesters", "dienst", "loket", "meldpunt", "fractie", "ploeg", "voorzitter",
+    "adviseurs", "makelaar", "makelaars", "meester", "meesters", "dienst", "loket", "meldpunt", "fractie", "ploeg",
+    "voorzitter",
 )  # fmt: skip
 """How words for who works somewhere end: "de wooncoach van de gemeente" acts for it, "de woningen van" do not."""
 
