@@ -175,6 +175,8 @@ def _said(candidate: Candidate, setting: Setting, years: Sequence[int]) -> Itera
         yield "agreed_that"
     else:
         yield from _of_core(core, candidate)
+    if heading == "goals" and not core.is_sub and (core.mood in ("want", "must") or core.sense == "aim"):
+        yield "wanted"
     yield from _in_time(core, candidate, said, setting.since, years)
     if not core.is_sub and counts_something(candidate):
         yield f"figure:{'party' if core.by_party else 'none'}"

@@ -30,7 +30,7 @@ _TRIGGERS = {
         *("krijg", "houd", "ontvang", "kan", "mag", "mogen", "kunnen", "heeft", "hebben", "betaal", "betalen", "hoef"),
         *("hoeven", "hoort", "kunt", "voorrang", "recht", "terecht", "beslissen"),
     ),
-    "none_at_all": ("geen", "niemand", "nergens"),
+    "none_at_all": ("geen", "niemand", "nergens", "niets", "achterwege"),
     "homes": ("woning", "huiz", "appartement", "studio", "eenhe", "kamer", "flat"),
     "new_thing": ("een ",),
     "our_aim": ("doel", "ambitie", "inzet", "strev", "streef", "mijlpaal", "stap ", "horizon"),
@@ -50,6 +50,7 @@ _TYPES = re.compile(
 )
 _BY = re.compile(r"\bdoor (?:het|de|een) (\w+)", re.I)
 _NEAR = 60
+_AT_END, _AT_BEGIN = 3, 4  # signs between a name and the end or begin
 _YEAR = re.compile(r"(?:19|20)\d\d|[’']?\d\d")
 _GOES = frozenset(["present", "stay", "will"])
 _NOW = frozenset(["present", "passive", "perfect", "stay", "will", "may", "can", "let"])
@@ -172,7 +173,9 @@ def is_ahead(text: str, since: int) -> bool:
 
 def _is_of_strangers(candidate: Candidate) -> bool:
     """Whether an organisation that is no party is what a sentence begins with: "Zorggroep Elders sluit in 2029"."""
-    if any(mention.start < 4 for mention in candidate.parsed.mentions):
+    mentions = candidate.parsed.mentions
+    is_tagged = bool(mentions) and len(candidate.parsed.text) - mentions[-1].end < _AT_END  # "... (OHA)"
+    if is_tagged or any(mention.start < _AT_BEGIN for mention in mentions):
         return False
     beginning = candidate.text[:90]
     return any(map(_is_type, beginning.lower().split())) and " " in (name_first(beginning) or "")
