@@ -40,7 +40,8 @@ def columns_of(header: Block, rows: Sequence[Block], is_named: Callable[[str], b
     who = next((at for at, head in enumerate(lows) if pattern("who_column").match(head)), None)
     body = [row for row in rows if row is not header]
     if who is None:
-        who = _column_of(body, len(heads), is_named)
+        found = _column_of(body, len(heads), is_named)
+        who = found or None  # a table that begins with parties tells of them
     with_ = next((at for at, head in enumerate(lows) if pattern("with_column").match(head)), None)
     when = next((at for at, head in enumerate(lows) if pattern("when_column").match(head)), None)
     what = tuple(at for at, head in enumerate(lows) if pattern("what_column").match(head) and at != who)
