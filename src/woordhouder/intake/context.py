@@ -138,6 +138,9 @@ class _Walk:
 
     def _enter(self, block: Block) -> None:
         depth = block.level + (block.clean in self.again)
+        is_letter = block.clean.startswith(("Van ", "Namens ")) and len(block.clean) < _LONGEST_PART
+        if is_letter and any(level == depth and heading_class(text) == "intro" for level, text in self.stack):
+            depth += 1  # a word of one of the parties below "Vooraf", also where no level says so
         self.stack = [(level, text) for level, text in self.stack if level < depth] + [(depth, block.clean)]
         headings = tuple(text for _level, text in self.stack)
         near = self._named(block.clean)

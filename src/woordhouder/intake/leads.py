@@ -37,6 +37,8 @@ class Leads:
     def __init__(self, names: Names) -> None:
         self.names = names
         self.block: object = None
+        self._under: tuple[str, ...] = ()
+        self.section: set[int] = set()  # who was named below these headings
         self._town: int | None = None
         self._above: dict[tuple[str, ...], tuple[int, ...]] = {}
         self.recent: list[tuple[tuple[int, ...], str]] = []  # subjects in this block, the last one last
@@ -52,7 +54,10 @@ class Leads:
             self.block, self.recent = candidate.block, []
         if candidate.kind == "heading":
             self._enter(f"{candidate.block.label} {candidate.text}".strip())
+        if candidate.place.headings != self._under:
+            self._under, self.section = candidate.place.headings, set()
         found = self._found(candidate, theme) if is_likely else ((), ())
+        self.section.update(at for one in candidate.parsed.mentions if one.how == NAME for at in one.who)
         self._remember(candidate)
         return found
 
@@ -288,6 +293,6 @@ class Leads:
         table = self.names.table
         if theme in (None, "cooperation"):
             return self.names.everyone
-        if theme in _TOWN_THEMES:
-            return table.of_kind(MUNICIPALITY)
-        return table.of_kind(ASSOCIATION)
+        who = table.of_kind(MUNICIPALITY if theme in _TOWN_THEMES else ASSOCIATION)
+        named = tuple(at for at in who if at in self.section)
+        return named if len(named) == 1 else who
