@@ -16,6 +16,7 @@ import yaml
 HERE = Path(__file__).parent
 OPEN, LOCKED = HERE / "agreements", HERE / "locked"
 LOCKED_LATER = HERE / "locked_later"  # written after the first rules, to measure what came of them
+SHORT = HERE / "short"  # each of another manner, written one by one while rules were made; learnt from once scored
 FIRST = ("brakelmeer", "hogerade", "oosterlinge", "vlietbeke")  # written before the first rule
 BULLET = "-"
 BETWEEN_CELLS = " | "

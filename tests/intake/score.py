@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import Any
 
 from .gold import labelled, located
-from .markup import LOCKED, LOCKED_LATER, OPEN, Paper, papers
+from .markup import LOCKED, LOCKED_LATER, OPEN, SHORT, Paper, papers
 from .printing import PRINTED, printed
 from .scoring import FIELDS, PROPOSED, Promise, Score, has_same_unit, is_same, names_of, promises_of, score, together
 
@@ -30,9 +30,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         line(TITLES)
         line(figures("locked", together(read_and_scored(paper, told.least, told.format)[0] for paper in locked)))
         return
-    chosen = [paper for paper in papers(OPEN) if told.name in (None, paper.name)]
+    every_open = [*papers(OPEN), *papers(SHORT)]
+    chosen = [paper for paper in every_open if told.name in (None, paper.name)]
     if not chosen:
-        sys.exit(f"There is no agreement {told.name}; there are {', '.join(paper.name for paper in papers(OPEN))}.")
+        sys.exit(f"There is no agreement {told.name}; there are {', '.join(paper.name for paper in every_open)}.")
     scores = {paper.name: read_and_scored(paper, told.least, told.format) for paper in chosen}
     if told.wrong:
         for name, (one, reading) in scores.items():

@@ -11,6 +11,8 @@ from pathlib import Path
 from woordhouder.papers.documents.blocks import Block, BlockKind, Cell, Document
 
 SENTENCES = Path(__file__).parent / "invented" / "sentences.txt"
+MANNERS = SENTENCES.with_name("manners.txt")
+"""As the sentences, of manners that most agreements do not have: minutes, letters, norms, calendars, lists."""
 OPENING = (
     "De gemeente Zandweer, hierna te noemen: de gemeente.",
     "Woningstichting Breesand, hierna te noemen: Breesand.",

@@ -33,6 +33,8 @@ _STOP = frozenset(
 _ACTS = ("deed", "vow", "effort", "aim", "tell", "ask", "meet")
 _FEWEST_ACTS, _FEWEST_BESIDE, _FEWEST_VERBS, _FEWEST_TIMES = 5, 8, 4, 4
 _LONGEST_LINE, _LOOKED_BELOW, _NEAR = 90, 16, 30
+_LETS = re.compile(r"(?:Wonen|Woon(?!zorg|bond|kring)[a-z]*|Woning[a-z]*)\b")
+"""How only who lets homes is called: "Wonen aan de Gracht", "Woonveste"."""
 _SAYS = {
     TENANTS: re.compile(
         r"vertegenwoordigt|behartigt|huurdersorganisatie|huurdersvereniging|huurdersbelang|\bleden\b|ledenvergadering|"
@@ -127,6 +129,8 @@ def _does(word: str) -> bool:
 
 def kind_by_words(name: str, document: Document, *, may_be_town: bool = False) -> str:
     """The kind of a party by what is said of it: first where it is introduced, then all through."""
+    if _LETS.match(name):
+        return ASSOCIATION
     counts = Counter[str]()
     named = as_word(name)
     for weight, sentence in _sentences(document.blocks, named):

@@ -1,7 +1,7 @@
 """What the columns of a table hold, by what stands above them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from woordhouder.papers.documents.blocks import Block, Cell
@@ -10,7 +10,13 @@ from .words import pattern
 
 _FIGURE = re.compile(r"[-–€±<>ca.\s\d,%/()xX+]*(?:mln|miljoen|m2|procent|euro|n\.?v\.?t\.?|onbekend)?$")
 _YEAR_HEAD = re.compile(r"(?:in |jaar )?20\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?$")
+_MOMENT = re.compile(
+    r"(?i)^\W*(?:\w+ ){0,2}(?:q[1-4]\b|(?:eind|begin|medio|voor|vóór|uiterlijk|per|vanaf)\b.*20\d\d|"
+    r"(?:eerste|tweede|derde|vierde) kwartaal|"
+    r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b|20\d\d\W*$)"
+)
 _LONGEST_HEAD = 50
+_FEWEST = 2
 _MOSTLY = 0.6
 _COLUMNS = ("who_column", "with_column", "what_column", "when_column", "data_column")
 
@@ -27,17 +33,23 @@ class Columns:
     tone: str = ""
 
 
-def columns_of(header: Block, rows: Sequence[Block]) -> Columns:
-    """What the columns of a table hold, by their headers."""
+def columns_of(header: Block, rows: Sequence[Block], is_named: Callable[[str], bool] = lambda _cell: False) -> Columns:
+    """What the columns of a table hold, by their headers; a column of nothing but parties (`is_named`) says who."""
     heads = heads_of(header)
     lows = [head.lower() for head in heads]
     who = next((at for at, head in enumerate(lows) if pattern("who_column").match(head)), None)
+    body = [row for row in rows if row is not header]
+    if who is None:
+        found = _column_of(body, len(heads), is_named)
+        who = found or None  # a table that begins with parties tells of them
     with_ = next((at for at, head in enumerate(lows) if pattern("with_column").match(head)), None)
     when = next((at for at, head in enumerate(lows) if pattern("when_column").match(head)), None)
     what = tuple(at for at, head in enumerate(lows) if pattern("what_column").match(head) and at != who)
-    data = sum(1 for head in lows if pattern("data_column").match(head))
+    if when is None:
+        when = _column_of(body, len(heads), lambda cell: bool(_MOMENT.search(cell)))
+    data = sum(1 for at, head in enumerate(lows) if at not in (who, when) and pattern("data_column").match(head))
     tone = ""
-    if who is not None and (what or when is not None) and not data:
+    if who is not None and (what or when is not None) and data <= (who is not None and when is not None):
         tone = "deeds"
     elif data > 1 or (data and not (what and (who is not None or when is not None))) or _are_figures(rows, header):
         tone = "data"
@@ -46,6 +58,15 @@ def columns_of(header: Block, rows: Sequence[Block]) -> Columns:
     if tone != "deeds" and sum(1 for head in heads if _YEAR_HEAD.match(head)) > 1:
         tone = "plan"
     return Columns(heads, who, with_, what, when, tone)
+
+
+def _column_of(rows: Sequence[Block], count: int, is_one: Callable[[str], bool]) -> int | None:
+    """The first column of which most filled cells are of a sort."""
+    for at in range(count):
+        cells = [row.cells[at].clean for row in rows if at < len(row.cells) and row.cells[at].clean.strip(" -–")]
+        if len(cells) >= _FEWEST and sum(map(is_one, cells)) > _MOSTLY * len(cells):
+            return at
+    return None
 
 
 def _are_figures(rows: Sequence[Block], header: Block) -> bool:

@@ -1,6 +1,7 @@
 """Where in a paper something stands: below which headings, after which lead-in, in what kind of table."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from .subjects import NO_SUBJECT
 from .tokens import tokens_of
 from .words import lines_of, pattern
 
+_FEWEST_CELLS, _SHORT_CODE, _LONGEST_PART, _MOST_WORDS = 3, 5, 60, 6
 _LEAD_IN_ENDS = (":", ": ", "…", "...")
 _SAMEN = re.compile(r"^(?:samen|gezamenlijk|wij samen|alle partijen|allen|iedereen)\b[^.]{0,60}:$", re.I)
 _QUESTION = re.compile(
@@ -33,6 +35,15 @@ def heading_class(heading: str) -> str:
     """What stands below a heading: agreed, not_agreed, past, now, intro, terms, ...; "" when it does not say."""
     lower = heading.lower()
     return next((name for name, pattern in _heading_patterns() if pattern.search(lower)), "")
+
+
+def _again(blocks: Sequence[Block]) -> frozenset[str]:
+    """The headings of the first level that come back in each chapter ("Wie doet wat?"): they stand below the others."""
+    heads = [block for block in blocks if block.kind is BlockKind.HEADING]
+    top = min((block.level for block in heads), default=0)
+    counts = Counter(block.clean for block in heads if block.level == top)
+    found = frozenset(heading for heading, count in counts.items() if count > 1)
+    return found if len(counts) > len(found) + 1 else frozenset()
 
 
 class LeadIn(NamedTuple):
@@ -76,9 +87,12 @@ class _Walk:
         self.lead_ins: dict[int, LeadIn] = {}
         self.opened: LeadIn | None = None
         self.columns: dict[int | None, Columns] = {}
+        self.parts: dict[int | None, str] = {}
+        self.again: frozenset[str] = frozenset()
 
     def over(self, blocks: Sequence[Block]) -> Iterator[tuple[Block, Place]]:
         told_below = fields_below(blocks)
+        self.again = _again(blocks)
         for number, block in enumerate(blocks):
             if block.kind is BlockKind.TITLE or told_below.get(number) == ():
                 continue
@@ -89,21 +103,47 @@ class _Walk:
                 is_head = block.is_header
                 if block.is_header or block.table not in self.columns:
                     rows = [later for later in blocks[number : number + 60] if later.table == block.table]
-                    self.columns[block.table] = columns_of(block, rows)
+                    self.columns[block.table] = columns_of(block, rows, self._is_named)
                     is_head = is_head or heads_of(block) == tuple(cell.clean for cell in block.cells)
                 if not is_head:
-                    yield block, self.place._replace(columns=self.columns[block.table], lead_in=None)
+                    yield block, self._in_row(block)
             else:
                 yield block, self._listed(block)._replace(fields=told_below.get(number, ()))
 
-    def _enter(self, block: Block) -> None:
-        self.stack = [(level, text) for level, text in self.stack if level < block.level] + [(block.level, block.clean)]
-        headings = tuple(text for _level, text in self.stack)
-        near = tuple(
-            sorted({who for m in self.names.mentions(tokens_of(block.clean)) if m.how != THEY for who in m.who})
+    def _is_named(self, cell: str) -> bool:
+        """Whether a cell of a table holds who does it, and nothing else."""
+        return len(cell) < _LONGEST_PART and bool(self.names.in_cell(cell)) and cell.count(" ") < _MOST_WORDS
+
+    def _in_row(self, block: Block) -> Place:
+        """The place of a row; one that has a few words in one cell only is a heading of the rows below it."""
+        columns = self.columns[block.table]
+        filled = [cell.clean for cell in block.cells if cell.clean.strip(" -–")]
+        is_head = len(block.cells) > _FEWEST_CELLS and 0 < len(filled) < _FEWEST_CELLS
+        if is_head and (len(filled) == 1 or len(filled[0]) < _SHORT_CODE) and len(filled[-1]) < _LONGEST_PART:
+            self.parts[block.table] = filled[-1]
+            return self.place._replace(columns=columns, lead_in=None)
+        part = self.parts.get(block.table)
+        place = self.place._replace(columns=columns, lead_in=None)
+        if part is None:
+            return place
+        near = self._named(part) or place.near
+        return place._replace(
+            headings=(*place.headings, part), classes=(*place.classes, heading_class(part)), near=near
         )
-        if len(near) == len(self.names.everyone):
-            near = ()
+
+    def _named(self, heading: str) -> tuple[int, ...]:
+        """Who a heading names; nobody when it names all."""
+        near = {who for m in self.names.mentions(tokens_of(heading)) if m.how != THEY for who in m.who}
+        return () if len(near) == len(self.names.everyone) else tuple(sorted(near))
+
+    def _enter(self, block: Block) -> None:
+        depth = block.level + (block.clean in self.again)
+        is_letter = block.clean.startswith(("Van ", "Namens ")) and len(block.clean) < _LONGEST_PART
+        if is_letter and any(level == depth and heading_class(text) == "intro" for level, text in self.stack):
+            depth += 1  # a word of one of the parties below "Vooraf", also where no level says so
+        self.stack = [(level, text) for level, text in self.stack if level < depth] + [(depth, block.clean)]
+        headings = tuple(text for _level, text in self.stack)
+        near = self._named(block.clean)
         self.place = Place(headings, tuple(heading_class(text) for text in headings), near=near)
         self.lead_ins.clear()
         self.opened = None
@@ -115,6 +155,8 @@ class _Walk:
     def _listed(self, block: Block) -> Place:
         """The place of a paragraph or item; what it opens is kept for the items below it."""
         text = block.clean.rstrip()
+        if block.kind is BlockKind.PARAGRAPH and len(text) < _LONGEST_PART and self._is_name(text):
+            text = f"{text}:"
         opens = self._lead_in(text) if text.endswith(_LEAD_IN_ENDS) else None
         if block.kind is BlockKind.PARAGRAPH:
             self.lead_ins.clear()
@@ -131,6 +173,12 @@ class _Walk:
                 opens if opens.who or opens.tone or not above else opens._replace(who=above.who, tone=above.tone)
             )
         return self.place._replace(lead_in=above, depth=level, is_detail=level > above_level + 1)
+
+    def _is_name(self, text: str) -> bool:
+        """Whether a line is the name of a party and nothing more, so that what it does stands below."""
+        tokens = tokens_of(text)
+        found = self.names.mentions(tokens)
+        return bool(found) and found[0].first == 0 and found[-1].last == len(tokens) - 1 and len(found) < _FEWEST_CELLS
 
     def _lead_in(self, text: str) -> LeadIn:
         """What a text that ends in a colon says of the list it opens; only its last sentence counts."""

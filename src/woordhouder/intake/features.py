@@ -1,6 +1,6 @@
 """What speaks for and against a passage being a commitment, as names that weigh (weights.json)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from woordhouder.papers.documents.blocks import BlockKind
@@ -9,9 +9,10 @@ from .columns import is_figure
 from .cues import cues, is_quoted, years_in
 from .grammar import Core
 from .naming import THEY, WE, Names
-from .outcomes import outcomes
+from .outcomes import counts_something, is_agreed, outcomes
 from .passages import Candidate
 from .subjects import NO_SUBJECT
+from .tags import tag_of
 from .verbs import PARTICIPLE, PLURAL, forms
 from .words import pattern, small
 
@@ -60,6 +61,7 @@ _DEED_NOUNS = frozenset(
     ]
 )
 _ELSEWHERE = frozenset(["now", "past", "intro", "law", "closing", "terms", "recital", "value", "not_agreed"])
+_AHEAD = frozenset(["latest", "within", "recurs"])
 _NAMED_LABELS = ("afspraak", "actie", "maatregel", "prestatie")
 _PRESENT = ("present", "will", "let", "stay", "must", "want", "can", "may", "passive")
 
@@ -93,6 +95,8 @@ def _rank(core: Core, candidate: Candidate) -> tuple[bool, bool, bool, int, int]
 
 def features(candidate: Candidate, setting: Setting) -> frozenset[str]:
     """The names of all that speaks for or against `candidate`."""
+    if candidate.kind == "heading":  # its words say what stands below it
+        return frozenset(["kind:heading"])
     years = years_in(candidate.text)
     said = _row(candidate, setting) if candidate.kind == "row" else _said(candidate, setting, years)
     return frozenset((*_standing(candidate, setting), *said, *_timed(years, setting)))
@@ -101,8 +105,8 @@ def features(candidate: Candidate, setting: Setting) -> frozenset[str]:
 def _standing(candidate: Candidate, setting: Setting) -> Iterator[str]:
     """Where it stands: headings, lead-in, label, order."""
     yield from _headed(candidate, setting)
-    if candidate.kind in ("row", "heading"):
-        yield f"kind:{candidate.kind}"
+    if candidate.kind == "row":
+        yield "kind:row"
         return
     if candidate.place.fields:
         yield "card:later" if candidate.number else "card:first"
@@ -112,6 +116,8 @@ def _standing(candidate: Candidate, setting: Setting) -> Iterator[str]:
         yield "paragraph:later" if candidate.number else "paragraph:first"
     if candidate.part:
         yield "is_part"
+    if tag := tag_of(candidate, setting.names):
+        yield f"tag:{'ahead' if tag.is_ahead else 'behind'}"
 
 
 def _headed(candidate: Candidate, setting: Setting) -> Iterator[str]:
@@ -165,23 +171,38 @@ def _said(candidate: Candidate, setting: Setting, years: Sequence[int]) -> Itera
         return
     if is_quoted(candidate.parsed.text, candidate.parsed.tokens.starts[core.at]):
         yield "quoted"
-    yield from _of_core(core, candidate)
-    past = setting.since and any(year < setting.since for year in years)
-    ahead = not past and (
-        bool(said & {"latest", "within", "recurs"}) or any(year >= (setting.since or 2100) for year in years)
-    )
+    if is_agreed(candidate):
+        yield "agreed_that"
+    else:
+        yield from _of_core(core, candidate)
+    if heading == "goals" and not core.is_sub and (core.mood in ("want", "must") or core.sense == "aim"):
+        yield "wanted"
+    yield from _in_time(core, candidate, said, setting.since, years)
+    if not core.is_sub and counts_something(candidate):
+        yield f"figure:{'party' if core.by_party else 'none'}"
+    if candidate.parsed.mentions and not core.by_party:
+        yield "names_party"
+
+
+def _in_time(
+    core: Core, candidate: Candidate, said: Collection[str], since: int, years: Sequence[int]
+) -> Iterator[str]:
+    """Whether it tells of what is to come, or of what was."""
+    past = since and any(year < since for year in years)
+    ahead = not past and (not _AHEAD.isdisjoint(said) or any(year >= (since or 2100) for year in years))
     counts = "at_least" in said or "term" in said
     doer = "party" if core.by_party else "none"
     is_main = not core.is_sub
     if (ahead or counts) and is_main and core.mood in ("present", "passive", "perfect", "will"):
         yield f"ahead:{doer}:{core.mood}:{'act' if core.sense not in ('state', 'mind') else 'state'}"
+    is_vowed = core.mood == "perfect" and doer == "party" and is_main and core.verb in small("vowing")
+    if is_vowed:
+        yield "vowed"
     moods = {other.mood for other in candidate.parsed.cores if not other.is_sub}
-    if moods and moods <= {"past", "perfect", "would"} and not (core.mood == "perfect" and ahead):
+    if moods and moods <= {"past", "perfect", "would"} and not (core.mood == "perfect" and (ahead or is_vowed)):
         yield "only_past"
     elif "past" in moods:
         yield "some_past"
-    if candidate.parsed.mentions and not core.by_party:
-        yield "names_party"
 
 
 def _of_core(core: Core, candidate: Candidate) -> Iterator[str]:
@@ -226,12 +247,12 @@ def _nominal(candidate: Candidate) -> Iterator[str]:
     first, last = lows[0], lows[-1]
     place = candidate.place
     under = bool(place.lead_in and place.lead_in.tone == "deeds" and not place.is_detail)
-    if candidate.parsed.cores or any(
-        form.tense == PLURAL
-        for word in (first, last, lows[-2] if len(lows) > 1 else "")
-        for form in forms().get(word, ())
-    ):
-        yield "nominal:infinitive"
+    if candidate.block.kind is BlockKind.ITEM:
+        yield "nominal:item"
+    if _is_infinitive(first) and len(lows) > 1 and lows[1] in ("van", "en", "met", "aan", "voor"):
+        yield "nominal:opens"
+    elif candidate.parsed.cores or any(map(_is_infinitive, (last, lows[-2] if len(lows) > 1 else ""))):
+        yield "nominal:ends"
     elif any(form.tense == PARTICIPLE for form in forms().get(last, ())):
         yield "nominal:participle"
     if "te" in lows or (
@@ -244,6 +265,10 @@ def _nominal(candidate: Candidate) -> Iterator[str]:
         yield "nominal:listed"
         if candidate.place.lead_in and candidate.place.lead_in.who:
             yield "nominal:owned"
+
+
+def _is_infinitive(word: str) -> bool:
+    return any(form.tense == PLURAL for form in forms().get(word, ()))
 
 
 def _row(candidate: Candidate, setting: Setting) -> Iterator[str]:

@@ -9,6 +9,10 @@ from woordhouder.language.quantities import Figure, main_figure
 from woordhouder.language.units import thing_named
 
 _COUNTS = re.compile(r"aantal|hoeveel|omvang|bedrag|budget|streefwaarde|norm\b|woningen|eenheden|appartementen")
+_MEASURED = re.compile(
+    r"indicator|meetbaar|doelwaarde|streef|\bkpi\b|\bnorm\b|maatstaf|hoe ?veel|\bmaat\b|wat is klaar"
+)
+"""A column that says by what one sees that it is done: its figure is the one promised."""
 _DEEDS = re.compile(
     r"wat\b|afspra|actie|activiteit|maatregel|inzet|omschrijving|levert|prestatie|resultaat|ambitie|werkzaamhe|toezegging"
 )
@@ -21,6 +25,12 @@ YEAR = re.compile(r"20\d\d")
 MANY_YEARS = 2
 _MOST = re.compile(r"\bmax|ten hoogste|hoogstens")
 _LEAST = re.compile(r"\bmin(?:imaal|\.|imum)|ten minste|minstens")
+_NO_COUNT = re.compile(
+    r"(?<![\d.,])\d{2}\s?\+(?!\d)|"
+    r"(?i:\b(?:blok|fase|artikel|hoofdstuk|paragraaf|bijlage|kavel|deelgebied|nr\.?)) \d+(?:\.\d+)*"
+    r"(?: (?:en|t/m|tot en met) \d+)?"
+)
+"""Numbers that count nothing: an age ("60+"), the number of a block, an article."""
 _NUMBER_OF_ROW = re.compile(r"\d{1,3}[a-z]?\.?")
 _THING = re.compile(r"(?:aantal|hoeveel|omvang|in|de|te|bouwen)\b|[^\w\s]")
 
@@ -33,7 +43,7 @@ def quantity_of(clean: str, cells: Sequence[tuple[str, str]] = ()) -> Quantity |
     number is the header's ("Aantal woningen").
     """
     if not cells:
-        return _quantity(main_figure(clean))
+        return _quantity(main_figure(_NO_COUNT.sub(_masked, clean)))
     headed = [(header.lower(), text) for header, text in cells]
     if _NUMBER_OF_ROW.fullmatch(headed[0][1]) and not _COUNTS.search(headed[0][0]):
         headed = headed[1:]
@@ -44,10 +54,19 @@ def quantity_of(clean: str, cells: Sequence[tuple[str, str]] = ()) -> Quantity |
             thing = " ".join(_THING.sub(" ", header).split())
             return _quantity(found, thing or "woningen")
     for header, text in headed:
+        if _MEASURED.search(header) and (found := main_figure(text)):
+            thing = thing_named(" ".join(words.lower() for other, words in headed if _DEEDS.search(other)))
+            return _quantity(found, thing or "")
+    for header, text in headed:
         if _DEEDS.search(header) and (found := main_figure(text)):
             return _quantity(found)
     told = " | ".join(text for header, text in headed if not _ASIDE.search(header))
     return _quantity(main_figure(told))
+
+
+def _masked(found: re.Match[str]) -> str:
+    """Words of the same length without a digit in them."""
+    return re.sub(r"\d", "x", found[0])
 
 
 def _by_year(headed: Sequence[tuple[str, str]]) -> Quantity | None:

@@ -30,7 +30,7 @@ _AIMS = small("aim")
 _BOUND = small("bound")
 _NO_VERBS = small("no_verb")
 _TO_BE, _TO_HAVE, _TO_BECOME = "be", "have", "become"
-_FARTHEST = 70
+_FARTHEST, _NEAR_VERB = 70, 10
 _ENDINGS = ("t", "en")  # of a finite verb that is not known
 
 
@@ -153,6 +153,8 @@ class _Parser(Sentence):
             is_finite = self._closes_sub(at) if is_sub else self._looks_finite(at)
             subject = self._subject(at, is_sub)
             return self._made(at, low, "unknown", "present", subject, is_sub=is_sub) if is_finite else None
+        if self._is_participle(at, low, readings):
+            return None
         if all(form.tense == PLURAL for form in readings):
             is_second = before == "en" and not self._ends_clause(at)
             if (self.awaits and not is_second) or not self._may_be_plural(at, is_sub):
@@ -166,11 +168,23 @@ class _Parser(Sentence):
             at, form.verb, form.sense, "past" if form.tense == PAST else "present", subject, is_sub=is_sub
         )
 
+    def _is_participle(self, at: int, low: str, readings: Sequence[Form]) -> bool:
+        """Whether a past form that is a participle too goes with "is", "heeft" or "wordt" beside or before it."""
+        if any(form.tense != PAST for form in readings) or PARTICIPLE not in {one.tense for one in forms()[low]}:
+            return False
+        is_fronted = at == 0 and AUXILIARIES.get(self.low(1)) in (_TO_BE, _TO_BECOME)
+        ahead = self.low(at + 1)
+        helps = AUXILIARIES.get(ahead) in (_TO_BE, _TO_HAVE, _TO_BECOME)
+        return is_fronted or helps or any(core.mood in ("passive", "perfect") for core in self.found[-1:])
+
     def _made(  # noqa: PLR0913 - the parts of a core
         self, at: int, verb: str, sense: str, mood: str, subject: Subject, *, is_sub: bool
     ) -> Core:
         if verb in _GIVEN and subject.place != NO_SUBJECT and (giver := self.source(at, verb)):
             return Core(at, verb, "deed", mood, is_sub, NO_SUBJECT, (), "", subject.start, giver)
+        if verb == "komen" and subject.place != NO_SUBJECT:  # "komt met een plan", "komen bij elkaar"
+            behind = self.lows[at + 1 : at + _NEAR_VERB]
+            sense = "meet" if "elkaar" in behind else "deed" if "met" in behind else sense
         is_passive = mood in ("passive", "perfect", "must", "will", "can") or verb == "worden"
         agent = self.agent() if is_passive else ()
         if not agent and subject.place == NO_SUBJECT:
@@ -244,8 +258,16 @@ class _Parser(Sentence):
         while start > 0 and self.lows[start - 1] not in ";:":
             start -= 1
         if any(not core.is_sub and core.start >= start for core in self.found):
-            return self.lows[at - 1] in ("en", ",") or self.owner[at - 1] >= 0
+            is_joined = self.lows[at - 1] in ("en", ",") or self.owner[at - 1] >= 0
+            return is_joined or self._opens_another(at)
         return at + 1 < len(self.lows)
+
+    def _opens_another(self, at: int) -> bool:
+        """Whether a clause of its own begins behind "en": "... 15 woningen, en in de dorpen verkopen wij niets"."""
+        ahead = self.owner[at + 1] if at + 1 < len(self.owner) else -1
+        if ahead < 0 or self.mentions[ahead].how not in (ALL, WE, GROUP):
+            return False
+        return any(low in _COORDINATORS for low in self.lows[self.found[-1].at + 1 : at])
 
     def _reading(self, at: int, readings: Sequence[Form]) -> Form | None:
         """The separable verb whose loose part follows in this clause, else the simple verb, else the first."""
@@ -304,19 +326,21 @@ class _Parser(Sentence):
         for later in range(at + 1, min(at + _FARTHEST, len(self.lows))):
             low, before = self.lows[later], self.lows[later - 1]
             opens = low in _SUBORDINATORS or (low in ("dat", "die", "om") and before not in PREPOSITIONS)
-            if low in ";:" or (opens and not is_sub):
+            if low in ";:" or (opens and later > at + 1 and not is_sub):
                 break
             if self.owner[later] < 0 and before not in DETERMINERS:
                 for form in forms().get(low, ()):
                     if form.tense == PARTICIPLE and not form.seam:
                         return form
-        if is_sub or not self.is_word(at + 1):
+        is_fronted = at == 1 and self.lows[0] not in DETERMINERS  # "Onderzocht wordt of ..."
+        if is_sub or is_fronted or not self.is_word(at + 1):
             return next((form for form in forms().get(self.low(at - 1), ()) if form.tense == PARTICIPLE), None)
         return None
 
     def _infinitive(self, at: int) -> Form | None:
         """The infinitive that goes with "zal", "wil", "laat" or the like here: the last of the clause."""
         best: Form | None = None
+        loose: Form | None = None  # with more behind it: "gaan huurders bevragen over reparaties"
         for later in range(at + 1, min(at + _FARTHEST, len(self.lows))):
             low, before = self.lows[later], self.lows[later - 1]
             if low in ";:" or (best and (low in (",", "die", "dat") or low in _SUBORDINATORS)):
@@ -330,4 +354,6 @@ class _Parser(Sentence):
                 best = whole[0]
             elif best is None and not whole and fitting and self._ends_clause(later):
                 best = fitting[0]
-        return best
+            elif whole and self.low(later + 1) in PREPOSITIONS and before not in PREPOSITIONS:
+                loose = whole[0]
+        return best or loose

@@ -12,8 +12,15 @@ from importlib.resources import files
 
 _FURTHEST = 30.0
 BIAS = "bias"
-AT_MOST = {"quoted": 0.3, "question": 0.35, "opens_list": 0.2, "by_others": 0.4}
-"""Whatever else speaks for it: another's words, a question, a lead-in and another's deed promise nothing themselves."""
+AT_MOST = {
+    "quoted": 0.3,
+    "question": 0.35,
+    "opens_list": 0.2,
+    "by_others": 0.4,
+    "stranger": 0.4,
+    "cue:agreed_not": 0.4,
+}
+"""Whatever else speaks for it: another's words or deed, a question, a lead-in, what is not agreed promise nothing."""
 _CARD = "card:first"
 
 

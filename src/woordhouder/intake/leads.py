@@ -10,6 +10,7 @@ from .naming import ALL, GENERAL, GROUP, NAME, THEY, WE, Mention, Names
 from .party_words import ASSOCIATION, MUNICIPALITY, TENANTS
 from .passages import Candidate
 from .subjects import LEAD, NO_SUBJECT
+from .tags import tag_of
 from .words import pattern, small
 
 _SPEAKS = re.compile(r"(?:van|namens|reactie|antwoord|brief|aan het woord|inbreng|zienswijze|woord)\b", re.I)
@@ -23,6 +24,10 @@ _DUTY = re.compile(
     r"raadsvoorstel|(?:de|gemeente)\s?raad|college|begroting)\b"
 )
 _NEAR = 60
+_SEVERAL = 2
+_JOINED = 2  # tokens from the last of one name to the first of the next, with "en" between
+_THERE = re.compile(r"\b(?:daar|aldaar|er)\b")
+_EACH = re.compile(r"\b\d+ (?:bij|van|door|voor) (?:de )?$")
 _TOWN_THEMES = frozenset(("finance", "liveability"))
 
 
@@ -32,6 +37,8 @@ class Leads:
     def __init__(self, names: Names) -> None:
         self.names = names
         self.block: object = None
+        self._under: tuple[str, ...] = ()
+        self.section: set[int] = set()  # who was named below these headings
         self._town: int | None = None
         self._above: dict[tuple[str, ...], tuple[int, ...]] = {}
         self.recent: list[tuple[tuple[int, ...], str]] = []  # subjects in this block, the last one last
@@ -47,7 +54,10 @@ class Leads:
             self.block, self.recent = candidate.block, []
         if candidate.kind == "heading":
             self._enter(f"{candidate.block.label} {candidate.text}".strip())
+        if candidate.place.headings != self._under:
+            self._under, self.section = candidate.place.headings, set()
         found = self._found(candidate, theme) if is_likely else ((), ())
+        self.section.update(at for one in candidate.parsed.mentions if one.how == NAME for at in one.who)
         self._remember(candidate)
         return found
 
@@ -62,8 +72,9 @@ class Leads:
             who, explicit = self._of_row(candidate)
             helpers = self._with(candidate, who)
         else:
-            who, explicit = self._of_words(candidate, theme)
-            helpers = self._helpers(candidate, who)
+            tag = tag_of(candidate, self.names)
+            who, explicit = (tag.who, True) if tag else self._of_words(candidate, theme)
+            helpers = tuple(dict.fromkeys((*(tag.helpers if tag else ()), *self._helpers(candidate, who))))
             if candidate.place.fields:
                 who, helpers, explicit = self._of_card(candidate, who, helpers, explicit=explicit)
         return self._leads(who, explicit=explicit), self._leads(helpers, explicit=True)
@@ -134,6 +145,9 @@ class Leads:
     def _row(self, candidate: Candidate, before: str) -> tuple[int, ...]:
         """The first row of parties behind such words: "door X en Y" (doer), "van X", "voor rekening van X" (owner)."""
         text, mentions = candidate.parsed.text, candidate.parsed.mentions
+        each = [one for one in mentions if _EACH.search(text[: one.start].lower())]
+        if before == "owner" and len(each) >= _SEVERAL:  # "18 bij Breesand en 7 bij De Terp"
+            return tuple(sorted({at for one in each for at in one.who}))
         for number, first in enumerate(mentions):
             words = text[max(0, first.start - _NEAR) : first.start].lower()
             if first.how in (WE, THEY) or not pattern(before).search(words):
@@ -149,6 +163,8 @@ class Leads:
 
     def _one_of(self, who: tuple[int, ...], candidate: Candidate) -> tuple[int, ...]:
         """Which of several of one kind "de gemeente" or "de corporatie" is: by a heading, else the one lately named."""
+        if place := self._place_in(who, candidate):
+            return place
         above = [at for at in self._headed(candidate.place.headings) if at in who]
         singles = [seats for seats, _how in reversed(self.recent) if len(seats) == 1 and seats[0] in who]
         is_town = all(self.names.table.seats[at].kind == MUNICIPALITY for at in who)
@@ -157,6 +173,16 @@ class Leads:
         if above and (is_town or not singles):
             return (above[-1],)
         return singles[0] if singles else who
+
+    def _place_in(self, who: tuple[int, ...], candidate: Candidate) -> tuple[int, ...]:
+        """The one of several municipalities of which a sentence names the place, or "daar" the one named before."""
+        towns = [at for at in who if self.names.table.seats[at].kind == MUNICIPALITY]
+        if len(towns) < _SEVERAL or len(towns) != len(who):
+            return ()
+        named = [at for at in towns if self._is_named(at, candidate.parsed.text)]
+        if not named and candidate.number and _THERE.search(candidate.text):
+            named = [at for at in towns if self._is_named(at, candidate.before)]
+        return tuple(named) if len(named) == 1 else ()
 
     def _headed(self, headings: tuple[str, ...]) -> tuple[int, ...]:
         """Of each kind the one seat that the headings name, the nearest heading last."""
@@ -179,12 +205,14 @@ class Leads:
     def _by_context(self, candidate: Candidate, theme: str | None) -> tuple[int, ...]:
         """Nobody is named in the sentence: the heading, the sentence before, or who usually does such a thing."""
         if _OURS.match(candidate.text):
-            return self.names.everyone
+            return self.names.we
         if candidate.place.near:
             return candidate.place.near
         if not self.recent and _DUTY.search(candidate.text):
             return self._one_of(self.names.table.of_kind(MUNICIPALITY), candidate)
-        return self.recent[-1][0] if self.recent else self._by_theme(theme)
+        tenants = set(self.names.table.of_kind(TENANTS))
+        busy = [who for who, _how in self.recent if not tenants.issuperset(who)]
+        return busy[-1] if busy else self._by_theme(theme)
 
     def _is_aside(self, core: Core, candidate: Candidate) -> bool:
         """A subject in a subordinate clause says nothing where a party is named outside it."""
@@ -198,6 +226,8 @@ class Leads:
         self, who: tuple[int, ...], how: str, candidate: Candidate, *, is_lead: bool
     ) -> tuple[tuple[int, ...], bool]:
         if how == THEY:
+            if named := self._before_they(candidate):
+                return named, False
             if self.recent:
                 return self.recent[-1][0], False
             return (candidate.place.near or who), False
@@ -211,12 +241,26 @@ class Leads:
             return (lead_in.who if lead_in and lead_in.who else speaks or who), False
         return who, not is_lead
 
+    def _before_they(self, candidate: Candidate) -> tuple[int, ...]:
+        """Whom "zij" means by the words before it: "voor grond die de gemeente heeft, rekent zij"."""
+        pronouns = [one for one in candidate.parsed.mentions if one.how == THEY]
+        if not pronouns:
+            return ()
+        named = [one for one in candidate.parsed.mentions if one.how == NAME and one.start < pronouns[0].start]
+        return named[-1].who if named else ()
+
     def _named(self, mentions: Sequence[Mention]) -> tuple[int, ...]:
         """The parties named, if that is one, or one row of them."""
         said = [mention for mention in mentions if mention.how in (NAME, GROUP, ALL)]
         if not said:
             return ()
-        return said[0].who
+        who, last = set(said[0].who), said[0].last
+        for one in said[1:]:  # "Breesand en De Terp"
+            if one.first - last != _JOINED:
+                break
+            who.update(one.who)
+            last = one.last
+        return tuple(sorted(who))
 
     def _helpers(self, candidate: Candidate, who: Sequence[int]) -> tuple[int, ...]:
         """Who stands behind "samen met", "met inbreng van" and the like, with those that "en" joins to them."""
@@ -249,6 +293,6 @@ class Leads:
         table = self.names.table
         if theme in (None, "cooperation"):
             return self.names.everyone
-        if theme in _TOWN_THEMES:
-            return table.of_kind(MUNICIPALITY)
-        return table.of_kind(ASSOCIATION)
+        who = table.of_kind(MUNICIPALITY if theme in _TOWN_THEMES else ASSOCIATION)
+        named = tuple(at for at in who if at in self.section)
+        return named if len(named) == 1 else who

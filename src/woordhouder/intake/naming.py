@@ -41,7 +41,7 @@ class _Phrase(NamedTuple):
 _SINGULAR = {
     MUNICIPALITY: (
         "gemeente|college|college van burgemeester en wethouders|college van B en W|burgemeester en wethouders|"
-        "wethouder|wethouder wonen|college van B&W|stad|stadsbestuur|gemeentebestuur"
+        "burgemeester|wethouder|wethouder wonen|college van B&W|stad|stadsbestuur|gemeentebestuur"
     ),
     ASSOCIATION: "corporatie|woningcorporatie|woonstichting|woningstichting|verhuurder|woningbouwvereniging",
     TENANTS: (
@@ -59,8 +59,9 @@ _BODIES = (
     "de stuurgroep|de werkgroep|de regiegroep|de kerngroep|de projectgroep|de regietafel|het bestuurlijk overleg|"
     "het ambtelijk overleg|het tripartiet overleg|het driehoeksoverleg"
 )
+_COUNCILS = ("college", "het college", "de wethouder", "de burgemeester", "de raad", "gemeenteraad")
 _ONE = ("", "de ", "het ", "deze ", "onze ")
-_ANY = ("elke ", "iedere ", "de betrokken ", "de betreffende ", "de eigen ")
+_ANY = ("haar ", "zijn ", "hun ", "uw ", "je ", "elke ", "iedere ", "de betrokken ", "de betreffende ", "de eigen ")
 _NUMBERS = ("twee ", "drie ", "vier ", "vijf ", "zes ", "zeven ")
 _COUNTED = (("", ""), ("de ", ""), ("alle ", ""), ("alle ", "de "))
 _MANY = (
@@ -71,6 +72,8 @@ _WHERE = small("preposition") | frozenset(["nieuwe", "oude", "heel", "rond", "do
 _EVERYONE = ("allen", "alle", "iedereen", "gezamenlijk", "samen")
 _SOME = ("corporaties", "gemeenten", "huurders")
 _SHORT_CELL = 24
+_ABBREVIATED = ("corp", "corps", "gem")
+_TENANTS_SHORT = ("ho", "hv", "hbv")
 _PRONOUNS = {WE: "wij we", THEY: "zij hij ze"}
 
 
@@ -80,6 +83,7 @@ class Names:
     def __init__(self, table: Table) -> None:
         self.table = table
         self.everyone = tuple(at for at, seat in enumerate(table.seats) if not seat.is_aside)
+        self.we = self.everyone if table.speaker is None else (table.speaker,)
         self._single: dict[str, _Phrase] = {}
         self._longer: dict[tuple[str, str], list[_Phrase]] = {}
         known = set[tuple[str, ...]]()
@@ -100,6 +104,8 @@ class Names:
             for name in (seat.name, *seat.aliases):
                 is_place = seat.kind == MUNICIPALITY and not name.lower().startswith(("gemeente", "de ", "het "))
                 yield _named(name, (at,), NAME)._replace(is_place=is_place and len(name) > 4)
+                if is_place:
+                    yield from (_named(f"{body} van {name}", (at,), NAME) for body in _COUNCILS)
                 bare = name.removeprefix("de ").removeprefix("De ")
                 if bare != name and " " not in bare and kind_of(bare.capitalize()):
                     yield _named(bare.capitalize(), (at,), NAME)
@@ -120,8 +126,11 @@ class Names:
         for word in _EVERYBODY.split("|"):
             yield from (_phrase(f"{many}{word}", self.everyone, ALL) for many in _MANY)
         yield from (_phrase(word, self.everyone, ALL) for word in _BODIES.split("|"))
+        speaker = self.table.speaker
         for how, words in _PRONOUNS.items():
-            yield from (_phrase(word, self.everyone, how) for word in words.split())
+            is_one = how == WE and speaker is not None
+            who = (speaker,) if is_one and speaker is not None else self.everyone
+            yield from (_phrase(word, who, GROUP if is_one else how) for word in words.split())
 
     def mentions(self, tokens: Tokens) -> list[Mention]:
         """Who is named in a sentence, from left to right."""
@@ -138,6 +147,10 @@ class Names:
                     skip_to = end
                     break
         return found
+
+    def mentions_in(self, text: str) -> list[Mention]:
+        """Who is named in a text that is not cut into tokens yet."""
+        return self.mentions(tokens_of(text))
 
     def _fits(self, phrase: _Phrase, tokens: Tokens, at: int, end: int) -> bool:
         if end > len(tokens) or (phrase.is_place and self._is_where(tokens, at, end)):
@@ -166,8 +179,9 @@ class Names:
         for mention in self.mentions(tokens):
             if mention.how not in (WE, THEY):
                 found.update(dict.fromkeys(mention.who))
-        if not found:
-            for low in tokens.lows:
+        is_short = len(text) < _SHORT_CELL
+        for low in tokens.lows if is_short or not found else ():
+            if not found or low.rstrip(".") in _ABBREVIATED or low in _TENANTS_SHORT:
                 found.update(dict.fromkeys(self._abbreviated(low)))
         return tuple(sorted(found))
 
@@ -178,7 +192,7 @@ class Names:
             return phrase.who
         if word.startswith("corp"):
             return self.table.of_kind(ASSOCIATION)
-        if word in ("ho", "hv", "hbv", "huurders") or word.startswith("huurdersorg"):
+        if word in _TENANTS_SHORT or word == "huurders" or word.startswith("huurdersorg"):
             return self.table.of_kind(TENANTS)
         return self.table.of_kind(MUNICIPALITY) if word.startswith("gem") and len(word) < 5 else ()
 

@@ -19,20 +19,40 @@ _NOT_OURS = frozenset(["forecast", "others", "so_far", "defines", "validity", "d
 _OF_PAPERS = re.compile(r"\b(?:afspraken|overeenkomst|convenant|woningwet|\w+wet)\b", re.I)
 # One of these must occur for a pattern to be tried, which is cheap to see.
 _TRIGGERS = {
-    "norm": ("binnen", "uiterlijk", "hoogst", "hooguit", "maximaal", "later dan", "langer dan", "meer dan", "hoger dan",
-             "minder dan", "minste", "minimaal", "niet boven", "niet onder", "dezelfde", " of meer", " of minder",
-             " of langer", " of korter", " of hoger", " of lager", " of eerder"),
+    "norm": (
+        *("binnen", "uiterlijk", "hoogst", "hooguit", "maximaal", "later dan", "langer dan", "meer dan", "hoger dan"),
+        *("minder dan", "minste", "minstens", "minimaal", "peil", "op de ", "helft", "derde", "kwart", "procent", "%"),
+        *("beter", "niet boven", "niet onder", "dezelfde", " of meer", " of minder", " of langer", " of korter"),
+        *(" of hoger", " of lager", " of eerder"),
+    ),
     "funds": ("euro", "€", "miljoen", "ton", "garant", "borg"),
-    "receives": ("krijg", "houd", "ontvang", "kan", "mag", "mogen", "kunnen", "heeft", "hebben", "betaal", "betalen",
-                 "hoef", "hoeven"),
-    "none_at_all": ("geen", "niemand", "nergens"),
-}  # fmt: skip
+    "receives": (
+        *("krijg", "houd", "ontvang", "kan", "mag", "mogen", "kunnen", "heeft", "hebben", "betaal", "betalen", "hoef"),
+        *("hoeven", "hoort", "kunt", "voorrang", "recht", "terecht", "beslissen"),
+    ),
+    "none_at_all": ("geen", "niemand", "nergens", "niets", "achterwege"),
+    "homes": ("woning", "huiz", "appartement", "studio", "eenhe", "kamer", "flat"),
+    "new_thing": ("een ",),
+    "our_aim": ("doel", "ambitie", "inzet", "strev", "streef", "mijlpaal", "stap ", "horizon"),
+    "arrived": (
+        *("klaar", "gereed", " af", "open", "beschikbaar", "gebruik", "verleden", "geschikt", "op orde", "op peil"),
+        "terug",
+    ),
+    "agreed_that": ("dat", "afgesproken", "afspraak", "actie", "besluit", "stemt", "stemmen"),
+    "agreed_before": (
+        *("werd", "was", "waren", "vorig", "destijds", "eerder", "geen", "niet", "20", "inmiddels", "had"),
+        *("nationale", "landelijk", "regio", "provinci", "rijk", "wet"),
+    ),
+}
 _TYPES = re.compile(
     r"stichting|vereniging|huurders|bewoners|corporatie|verhuurder|zorg|welzijn|raad\b|waterschap|provincie|coöperatie|"
-    r"wonen\b|woon|woning|bouw|federatie|koepel|hb[vo]\b|\bh[vo]\b|dorps|wijk|ouderen|opvang|kredietbank|energie"
+    r"wonen\b|woon|woning|bouw|federatie|koepel|hb[vo]\b|\bh[vo]\b|dorps|wijk|ouderen|opvang|kredietbank|energie|netbeheer"
 )
 _BY = re.compile(r"\bdoor (?:het|de|een) (\w+)", re.I)
 _NEAR = 60
+_AT_END, _AT_BEGIN = 3, 4  # signs between a name and the end or begin
+_YEAR = re.compile(r"(?:19|20)\d\d|[’']?\d\d")
+_GOES = frozenset(["present", "stay", "will"])
 _NOW = frozenset(["present", "passive", "perfect", "stay", "will", "may", "can", "let"])
 
 
@@ -66,10 +86,33 @@ def outcomes(
     yield from (f"{name}:{doer}" for name in ("norm", "funds") if _holds(name, low))
     if doer == "party":
         return
-    yield from (name for name in ("receives", "none_at_all") if _holds(name, low))
+    yield from (name for name in ("receives", "none_at_all", "homes", "new_thing", "our_aim") if _holds(name, low))
     told = main_clause(candidate, core)
     if is_ahead(told, since) and "law" not in said and not _OF_PAPERS.search(told):
         yield from _dated(candidate, core, told)
+    elif core.mood in _GOES and core.verb in small("change"):
+        yield "change"
+    elif core.sense == "state" and _holds("arrived", low):
+        yield "change:done"
+
+
+def counts_something(candidate: Candidate) -> bool:
+    """Whether a sentence has a figure that is no year, day or number of an article."""
+    tokens = candidate.parsed.tokens
+    low = candidate.text.lower()
+    for at, word in enumerate(tokens.lows):
+        if word in small("number_word") or (word[0].isdigit() and not _YEAR.fullmatch(word)):
+            behind = tokens.lows[at + 1] if at + 1 < len(tokens) else ""
+            before = tokens.lows[at - 1] if at else ""
+            if behind not in small("of_a_day") and before not in small("numbered") and word in low:
+                return True
+    return False
+
+
+def is_agreed(candidate: Candidate) -> bool:
+    """Whether a sentence says itself that it was agreed: "Afgesproken is dat ...", "Partijen spreken af dat ..."."""
+    low = candidate.text.lower()
+    return _holds("agreed_that", low) and not _holds("agreed_before", low)
 
 
 def main_clause(candidate: Candidate, core: Core) -> str:
@@ -103,6 +146,8 @@ def _nominal(text: str, since: int) -> Iterator[str]:
         yield "nominal:to_do"
     if _holds("norm", low):
         yield "nominal:norm"
+    if _holds("homes", low):
+        yield "nominal:homes"
 
 
 def _holds(name: str, low: str) -> bool:
@@ -128,7 +173,9 @@ def is_ahead(text: str, since: int) -> bool:
 
 def _is_of_strangers(candidate: Candidate) -> bool:
     """Whether an organisation that is no party is what a sentence begins with: "Zorggroep Elders sluit in 2029"."""
-    if any(mention.start < 4 for mention in candidate.parsed.mentions):
+    mentions = candidate.parsed.mentions
+    is_tagged = bool(mentions) and len(candidate.parsed.text) - mentions[-1].end < _AT_END  # "... (OHA)"
+    if is_tagged or any(mention.start < _AT_BEGIN for mention in mentions):
         return False
     beginning = candidate.text[:90]
     return any(map(_is_type, beginning.lower().split())) and " " in (name_first(beginning) or "")

@@ -8,7 +8,8 @@ from woordhouder.papers.documents.blocks import Block, BlockKind, Document
 
 from .bare_names import bare_names, kind_by_words
 from .facts import Party
-from .name_rows import Told
+from .letters import is_letter, sender_of
+from .name_rows import NameReader, Told
 from .party_places import FRONT, told_places, without_others
 from .party_words import (
     ASSOCIATION,
@@ -33,6 +34,8 @@ _ASIDE = re.compile(r"\badviserende partij|valt niet onder (?:het begrip )?[\"'â
 _TOGETHER = re.compile(r"\b(?:samen|gezamenlijk|tezamen|alle)\b")
 _SIGNS = re.compile(r"\b(?:buurgemeente|regio)\b")
 _BRACKETS = re.compile(r"\s*\((?:hierna:?\s*)?(?:de\s+)?(?P<said>[A-Z][\w&]{1,11})\)")
+_TAILED = re.compile(r"(?:Huurders|Bewoners)(platform|collectief|bond|federatie|koepel)")
+_NEUTER = ("platform", "collectief")
 _GOES_ON = re.compile(r" [A-Z]")
 _OR = re.compile(r"\s+(?:of|dan wel|en ook)\s+(?:ook\s+)?")
 _TAIL = re.compile(r"\s+(?:genoemd|te noemen|is|als|en|wordt)\b.*$")
@@ -66,6 +69,8 @@ class Table:
 
     seats: list[Seat]
     groups: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    speaker: int | None = None
+    """Who says "wij", where that is one of them: who writes a letter."""
 
     def parties(self) -> tuple[Party, ...]:
         """As the reading tells them."""
@@ -101,7 +106,17 @@ def find_parties(document: Document) -> Table:
     _mark_asides(table, front)
     _read_abbreviations(table, document)
     _add_short_names(table, document)
+    table.speaker = _speaker(table, document)
     return table
+
+
+def _speaker(table: Table, document: Document) -> int | None:
+    """The seat that writes a letter, None for another paper."""
+    if not is_letter(document.blocks):
+        return None
+    told = sender_of(NameReader("\n".join(block.clean for block in document.blocks)), document.blocks)
+    seats = [at for at, seat in enumerate(table.seats) for one in told if _names(seat, one.name)]
+    return seats[0] if len(seats) == 1 else None
 
 
 def _told(places: Sequence[Sequence[Told]], document: Document) -> Table:
@@ -329,4 +344,6 @@ def _shorter(seat: Seat) -> Iterable[str]:
     first = seat.name.split()[0]
     if seat.kind in (TENANTS, OTHER) and kind_of(first):
         made += [f"de {first.lower()}", first]
+    if seat.kind == TENANTS and (tail := _TAILED.fullmatch(first)):
+        made.append(f"{'het' if tail[1] in _NEUTER else 'de'} {tail[1]}")
     return made

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from woordhouder.language.sentences import sentences
 from woordhouder.papers.documents.blocks import Block, BlockKind, Document
 
+from .letters import addressed
 from .name_rows import NameReader, Told, as_written
 from .party_tables import party_tables
 from .party_words import ASSOCIATION, MUNICIPALITY, TENANTS, introduced_in, names_in
@@ -54,6 +55,8 @@ _MEANS = re.compile(
     r"[\"“„'‘](?P<said>(?:de |het )?[\w -]{2,30}[\w])[\"”“'’]"
     r"[^.;\"“]{0,30}?\b(?:voor|bedoel\w+(?: wij| we)?|verst\w+(?: wij| we)?|slaat op)\s+(?=(?:de |het )?[A-Zgcwh])"
 )
+_SEVERAL = re.compile(r"(?:corporaties|verhuurders|gemeenten|huurders\w*(?:en|s)|partijen|partners)$")
+"""Whom several are called is no name of the first of them."""
 _CALLED = re.compile(r"\s*[,(]?\s*[\w ,'’-]{0,60}?\b(?:hierna|verder te noemen|gevestigd te)\b")
 _STANDS = re.compile(r",[^.]{0,200}\b(?:hierna|kortweg|verder aangeduid|vertegenwoordigd|in dit stuk)")
 _RIGHTS = "de publiekrechtelijke rechtspersoon"
@@ -72,6 +75,7 @@ def told_places(document: Document) -> list[list[Told]]:
     found = [_page(reader, front), *_introduced(reader, parted)]
     found += [_row(reader, sentence, _OURS) for block, sentence in said if block.kind is not BlockKind.TITLE]
     found += [_row(reader, block.clean, None) for block in front if block.kind is BlockKind.TITLE]
+    found += [addressed(reader, document.blocks)]
     found += [_meant(reader, sentence) for _block, sentence in said]
     found += [*tables.values(), *_listed(reader, blocks, tables)]
     found += _signed(reader, blocks[FRONT // 3 :])
@@ -182,7 +186,7 @@ def _row(reader: NameReader, sentence: str, cue: re.Pattern[str] | None) -> list
 def _meant(reader: NameReader, sentence: str) -> list[Told]:
     """Whom words mean: "met 'de corporatie' bedoelen wij Stichting X"."""
     named = [(reader.name_at(sentence[match.end() :]), match["said"]) for match in _MEANS.finditer(sentence)]
-    return [one[0]._replace(rest=f", hierna: '{said}'.") for one, said in named if one]
+    return [one[0]._replace(rest="" if _SEVERAL.search(said) else f", hierna: '{said}'.") for one, said in named if one]
 
 
 def _listed(reader: NameReader, blocks: Sequence[Block], tables: Collection[int | None]) -> Iterator[list[Told]]:

@@ -7,7 +7,7 @@ MUNICIPALITY, ASSOCIATION, TENANTS, OTHER = "municipality", "housing_association
 
 _TENANTS_TYPE = (
     r"(?:Overkoepelende\s+)?(?:Huurders(?!\s)[\w-]*|"
-    r"Bewoners(?:raad|belang\w*|vereniging|platform|organisatie|advies\w*|federatie|koepel|bond|collectief)|HBV|HBO|HV|HO|"
+    r"Bewoners(?:raad|groep|belang\w*|vereniging|platform|organisatie|advies\w*|federatie|koepel|bond|collectief)|HBV|HBO|HV|HO|"
     r"Koepel van Huurders\w*|Vereniging van [Hh]uurders|Huurders)"
 )
 _ASSOCIATION_TYPE = (
@@ -19,7 +19,7 @@ _OTHER_TYPE = (
     r"(?:Dorpsraad|Wijkraad|Bewonersco[öo]peratie|Bewonersinitiatief|Bewonersbedrijf|Dorpsbelang\w*|Zorg[a-z]+|"
     r"Welzijn[a-z]*|Stichting (?:Welzijn|Zorg)\w*|Ouderenbond|Seniorenraad|Provincie|Waterschap|Energiecoöperatie|"
     r"Wooncoöperatie|Thuiszorg\w*|Maatschappelijke Opvang|"
-    r"Kredietbank|Opvang[a-z]*|Stichting Maatschappelijk\w*|Studentenhuisvest\w*)"
+    r"Kredietbank|Netbeheer(?:der)?|Opvang[a-z]*|Stichting Maatschappelijk\w*|Studentenhuisvest\w*)"
 )
 # Types as a sentence writes them, in small letters. Of the first ones the type is part of the name.
 _SMALL_TYPE = (
@@ -31,7 +31,7 @@ _SMALL_ROLE = (
     r"bewonersorganisatie|(?:zorg|welzijns)(?:organisatie|aanbieder|instelling)"
 )
 _WORD = r"(?:[A-ZÀ-Ý0-9][\w'’&.-]*[\w'’]|[A-Z]\b|\b[a-z]{1,4}[A-Z][\w-]+)"
-_JOIN = r"(?:\s+(?:de|het|der|den|van|van der|voor|op|aan|en|in|&|'t|te)(?=\s+[A-ZÀ-Ý])|\s*[/&]\s*)?"
+_JOIN = r"(?:(?:\s+(?:de|het|der|den|van|voor|op|aan|en|in|bij|&|'t|te)){1,2}(?=\s+[A-ZÀ-Ý])|\s*[/&]\s*)?"
 NAME = rf"(?:(?:[Dd]e|[Hh]et|'t)\s+)?{_WORD}(?:{_JOIN}\s+{_WORD}){{0,4}}"
 _KEPT_EN = re.compile(r" en (?:Omstreken|Omgeving|Omgeving|Zorg|Welzijn|Service)\b")
 # How a name or the word for its type begins, so that all else is passed over at once.
@@ -69,7 +69,7 @@ _TYPE = re.compile(
 )
 # What a foundation or cooperative is for, when that is not to let homes to whoever has waited for one.
 _CARE = re.compile(
-    r"zorg|welzijn|opvang|ggz|maatschappelijk|thuis(?:haven|loos)|fonds|verdeling|urgentie|student|jongeren|dorps|wijk|"
+    r"zorg|welzijn|sociaal|sociale|opvang|ggz|maatschappelijk|thuis(?:haven|loos)|fonds|verdeling|urgentie|student|jongeren|dorps|wijk|"
     r"eigenaren|platform|netwerk|zon(?:ne|kracht)|energie|warmte|ouderen|senioren|bewind|schuld|sport|cultu|gemeenten|"
     r"provincie|corporaties|bibliotheek|toezicht",
     re.I,

@@ -10,8 +10,8 @@ from woordhouder.papers.documents.blocks import Block, BlockKind, Document
 
 from .context import Place, places
 from .grammar import Core, Parsed, parse
-from .naming import Names
-from .subjects import BEFORE, ELIDED
+from .naming import THEY, WE, Names
+from .subjects import AFTER, BEFORE, ELIDED
 from .tokens import tokens_of
 from .words import pattern, small
 
@@ -19,6 +19,8 @@ _DOES = frozenset(["deed", "vow", "effort", "aim", "ask", "meet", "tell", "unkno
 _NOW = frozenset(["present", "will", "want", "must", "let", "stay", "passive", "can"])
 _FEWEST_LETTERS = 8
 _SURELY_SAYS = 60
+_BACK = frozenset(["die", "deze", "dit", "dat", "daar", "hen", "hem", "het", "zich", "elkaar"])
+"""Behind a verb without a subject of its own these speak of what was said just before."""
 _FEWEST_TO_CUT = 2  # finite verbs
 # With its verb first a sentence can be a question or a condition: "Lukt dat niet, dan ...".
 _CONDITION = re.compile(r", (?:dan|zo)\b|\?$")
@@ -123,6 +125,8 @@ def _between(one: Core, other: Core, parsed: Parsed, *, is_act: bool) -> tuple[i
         marks = [back for back in range(one.at + 1, other.start) if tokens.lows[back] == ";"]
         marks = marks or [back for back in range(one.at + 1, other.at) if _opens_dated(back, parsed)]
         return (tokens.starts[marks[-1]], _after(parsed, marks[-1])) if marks else None
+    if not other.is_sub and _goes_on(other, parsed):
+        return None
     if other.is_sub:
         opener = tokens[other.start]
         return (opener.start, opener.end + 1) if other.start > one.at else None
@@ -134,6 +138,14 @@ def _between(one: Core, other: Core, parsed: Parsed, *, is_act: bool) -> tuple[i
         if low == "," and other.place == BEFORE:
             return tokens.starts[back], _after(parsed, back)
     return None
+
+
+def _goes_on(core: Core, parsed: Parsed) -> bool:
+    """Whether a clause only goes on about the one before: "... en biedt die eerst aan", "en passen zij"."""
+    if core.place == ELIDED:
+        behind = parsed.tokens.lows[core.at + 1 : core.at + 2]
+        return bool(behind and behind[0] in _BACK)
+    return core.place == AFTER and core.how in (WE, THEY) and parsed.tokens.lows[core.at - 1] == "en"
 
 
 def _opens_dated(at: int, parsed: Parsed) -> bool:

@@ -40,10 +40,15 @@ _OF_ANOTHER = re.compile(
     r"\b(?:uitwerking van|vervang|in de plaats van|vorige|eerdere|verordening|woonvisie|woondeal)", re.I
 )
 _LOOKED = 400
+_LONGEST_TITLE = 140
 
 
 def find_title(document: Document) -> str:
     """The title as the paper has it, else its first heading, else its first words."""
+    first = next((block for block in document.blocks if block.clean), None)
+    is_line = first and first.kind is BlockKind.PARAGRAPH and len(first.clean) < _LONGEST_TITLE
+    if first and is_line and first.clean[-1].isalnum() and BlockKind.TITLE not in {one.kind for one in document.blocks}:
+        return first.clean
     for kind in (BlockKind.TITLE, BlockKind.HEADING):
         for block in document.blocks:
             if block.kind is kind and block.clean:
@@ -54,6 +59,7 @@ def find_title(document: Document) -> str:
 def find_period(document: Document, title: str) -> tuple[date | None, date | None]:
     """The first and last day of the term: from the clause that gives them, else from the years in the title."""
     best: tuple[date | None, date | None] | None = None
+    own = _of_title(title)
     for block in document.blocks[:_LOOKED]:
         if block.kind in (BlockKind.ROW, BlockKind.HEADING) or not _TERM.search(block.clean):
             continue
@@ -61,9 +67,15 @@ def find_period(document: Document, title: str) -> tuple[date | None, date | Non
             found = _term_clause(sentence)
             if found:
                 best = best or found
+                if own and _years(found) != _years(own):
+                    continue
                 if found[0] and found[1] and (found[0].month, found[0].day) == (1, 1):
                     return found
-    return _of_title(title) or best or (None, None)
+    return own or best or (None, None)
+
+
+def _years(term: tuple[date | None, date | None]) -> list[int | None]:
+    return [day.year if day else None for day in term]
 
 
 def _term_clause(sentence: str) -> tuple[date | None, date | None] | None:

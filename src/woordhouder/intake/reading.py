@@ -36,16 +36,20 @@ def proposals(document: Document) -> Reading:
     table = find_parties(document)
     names = Names(table)
     found = list(candidates(document, names))
-    judge = _Judge(document, names, period[0], found)
+    judge = _Judge(document, names, period, found)
     return Reading(document, title, table.parties(), period, tuple(judge.passage(one) for one in found))
 
 
 class _Judge:
     """What is said of each candidate of one document; in reading order, as "zij" looks back."""
 
-    def __init__(self, document: Document, names: Names, since: date | None, found: Sequence[Candidate]) -> None:
+    def __init__(
+        self, document: Document, names: Names, period: tuple[date | None, date | None], found: Sequence[Candidate]
+    ) -> None:
         self.text = document.text
+        since, until = period
         self.since = since
+        self.only = since.year if since and until and since.year == until.year else None
         self.setting = Setting(names, since.year if since else 0)
         self.leads = Leads(names)
         self.themes = Themes((one.place.headings, one.text) for one in found)
@@ -61,7 +65,9 @@ class _Judge:
         is_likely = sure > _UNLIKELY
         who, helpers = self.leads.of(one, theme, is_likely=is_likely)
         cells = _cells(one)
+        is_maybe = sure > _MAYBE
         year = self.since.year if self.since else None
+        by = deadline_of(one.text, cells, since=self.since, year=year, only=self.only) if is_maybe else None
         return Passage(
             start=start,
             end=end,
@@ -75,8 +81,8 @@ class _Judge:
             lead=who,
             contributors=helpers,
             theme=theme,
-            quantity=quantity_of(one.text, cells) if sure > _MAYBE else None,
-            deadline=deadline_of(one.text, cells, since=self.since, year=year) if sure > _MAYBE else None,
+            quantity=quantity_of(one.text, cells) if is_maybe else None,
+            deadline=by,
             why=codes_of(one, told, sure),
         )
 

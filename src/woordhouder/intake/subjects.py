@@ -24,6 +24,13 @@ _RECEIVED_FROM = ("van", "bij", "via")
 _BEARS = frozenset(["komen", "zijn", "blijven", "vallen"])
 _PLURAL_ANYWAY = ("elk", "ieder", "stuur", "werk", "regie", "kern", "project")
 _FARTHEST = 40
+_PEOPLE = (
+    "er", "ers", "coach", "coaches", "team", "teams", "bestuur", "besturen", "college", "colleges", "directie",
+    "consulent", "consulenten", "ist", "leden", "lid", "raad", "mensen", "iemand", "afdeling", "directeur", "adviseur",
+    "adviseurs", "makelaar", "makelaars", "meester", "meesters", "dienst", "loket", "meldpunt", "fractie", "ploeg",
+    "voorzitter",
+)  # fmt: skip
+"""How words for who works somewhere end: "de wooncoach van de gemeente" acts for it, "de woningen van" do not."""
 
 
 class Subject(NamedTuple):
@@ -148,7 +155,7 @@ class Sentence:
         if before == "een" and self.low(first - 2) in PREPOSITIONS:
             return None
         if before in PREPOSITIONS and before != "namens":
-            is_head = before == "van" and first == 3 and self.lows[0] in DETERMINERS
+            is_head = before == "van" and first == 3 and self.lows[0] in DETERMINERS and self.low(1).endswith(_PEOPLE)
             return Subject(OF, who, how, 0) if is_head else None
         return Subject(BEFORE, who, how, first)
 
@@ -156,6 +163,8 @@ class Sentence:
         """The party directly behind the verb, or "een medewerker van" it, where something else comes first."""
         ahead = at + 1
         while ahead < len(self.lows) and self.owner[ahead] < 0 and self.lows[ahead] in _SKIP and ahead - at < 5:
+            if self.lows[ahead] == "dat" and at == 1:  # "Besloten wordt dat ..."
+                return None
             ahead += 1
         if ahead >= len(self.lows):
             return None
@@ -168,6 +177,7 @@ class Sentence:
             number = self.owner[near]
             if number >= 0 and self.mentions[number].first == near and self.low(near - 1) == "van":
                 is_head = self.low(near - 3) in DETERMINERS or self.low(near - 2) == "iemand"
+                is_head = is_head and self.low(near - 2).endswith(_PEOPLE)
                 return Subject(OF, self.joined_after(number), self.mentions[number].how, at) if is_head else None
         return None
 

@@ -77,3 +77,15 @@ def test_the_number_of_a_row_is_no_figure() -> None:
 def test_columns_for_years_give_their_total(last: str, total: int) -> None:
     cells = [("Soort", "Nieuwbouw huurwoningen (maximaal)"), ("2026", "12"), ("2027", "30"), (last, "43")]
     assert quantity_of("x", cells) == Quantity(total, "huurwoningen", "max")
+
+
+def test_the_figure_of_an_indicator_is_the_one_promised() -> None:
+    cells = [("Nr", "A5"), ("Wat", "Verkoop uit de 300 woningen in Oost"), ("Indicator", "hooguit 8 per jaar")]
+    found = quantity_of("x", cells)
+    assert found
+    assert (found.value, found.comparison) == (8, "max")
+
+
+def test_an_age_and_the_number_of_a_block_count_nothing() -> None:
+    assert quantity_of("Woongroep 60+ aan het Dok: 34 appartementen.") == Quantity(34, "appartementen", "eq")
+    assert quantity_of("Besluit over blok 7 en 8.") is None

@@ -121,3 +121,19 @@ def test_what_stands_in_brackets_is_an_aside():
 )
 def test_the_auxiliary_gives_the_mood(sentence, mood):
     assert cores_of(sentence)[0].mood == mood
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "mood"),
+    [
+        ("Onderzocht wordt of een ploeg loont.", "onderzoeken", "passive"),
+        ("Gestreefd wordt naar een gelijke spreiding.", "streven", "passive"),
+        ("Afgesproken is dat de huur daalt.", "afspreken", "perfect"),
+        ("Een lekkage wordt dezelfde dag bekeken.", "bekijken", "passive"),
+        ("De gemeente heeft die hulp voor drie jaar gegarandeerd.", "garanderen", "perfect"),
+    ],
+)
+def test_a_participle_in_front_or_far_behind_is_no_verb_of_its_own(sentence, verb, mood):
+    tokens = tokens_of(sentence)
+    mains = [core for core in parse(sentence, tokens, NAMES.mentions(tokens)).cores if not core.is_sub]
+    assert [(core.verb, core.mood) for core in mains] == [(verb, mood)]
