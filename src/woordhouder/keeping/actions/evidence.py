@@ -68,12 +68,14 @@ def add_evidence(  # noqa: PLR0913 - a file, or a link with its place
 
 @action(owes=EVIDENCED)
 def repeat_evidence(actor: Actor, *, report: Line) -> Evidence:
-    """Put all evidence of the version that this report revises beside it as well; gives the first.
+    """Put all evidence of the version that this report revises beside it as well, but for what was removed; gives the
+    first.
 
     Raises NotFound, NotAllowed (policy row "prove"), and Refused when there is none, or this one has evidence.
     """
     about, _none = _about(actor, report, None)
-    before = list(Evidence.objects.filter(report=about.replaces_id, response=None)) if about.replaces_id else []
+    there = Evidence.objects.filter(report=about.replaces_id, response=None, removal=None)
+    before = list(there) if about.replaces_id else []
     if not before or about.evidence.filter(response=None).exists():
         raise Refused(_("There is no evidence to repeat."), next_step=_("Put evidence beside this report."))
     told = [{name: getattr(one, name) for name in (*FILE_FIELDS, *LINK_FIELDS)} for one in before]

@@ -25,8 +25,8 @@ class ProvingPage:
 
     @property
     def may_repeat(self) -> bool:
-        """Whether the version before had evidence, and this one has none."""
-        return bool(self.before and self.before.evidence) and not self.line.evidence
+        """Whether the version before had evidence that is still there, and this one has none."""
+        return bool(self.before and self.before.proof) and not self.line.evidence
 
     @property
     def address(self) -> str:
