@@ -59,7 +59,8 @@ def test_answering_and_evidence(walk: Walk) -> None:
     become(walk.page, ASSOCIATION)
     walk.look("/rietwaarde/2025/9/voortgang?jaar=2025")
     walk.follow("a[href*='/verslagen/report-']:not([href$='/bewijs'])")
-    press_by(walk, "do", "prove")
+    walk.follow("main a[href$='/bewijs']")
+    walk.hand_in_empty()
     assert walk.found == []
 
 

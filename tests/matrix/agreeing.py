@@ -153,10 +153,8 @@ def rows(everybody):
     """The rows of MAY."""
     writers, deciding = WRITE | {"tenant", "outsider"}, DECIDING | {"outsider"}
     return {
-        **{
-            (f"agreements.{name}", "read"): (everybody, reads)
-            for name in ("Agreement", "Commitment", "Wording", "ActItem")
-        },
+        **{(f"agreements.{name}", "read"): (everybody, reads) for name in ("Agreement", "Wording")},
+        **{(f"agreements.{name}", "read"): (everybody, reads_act) for name in ("Commitment", "ActItem")},
         ("agreements.Agreement", "prepare"): (writers | {FACILITATES}, at_own_table),
         ("agreements.Commitment", "continue"): (writers, at_own_table),
         ("agreements.Wording", "object"): (deciding, at_own_table),

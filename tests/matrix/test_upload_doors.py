@@ -38,7 +38,6 @@ DOORS = {
         ("/verzonnendam/voorbereiden/{preparation}/stuk", PDF, {}),
         ("/verzonnendam/voorbereiden/{preparation}/stuk", PDF, {"keeps": "on"}),
     ],
-    "keeping/views/answering.py _forms": [("/verzonnendam/verslagen/{report}", PDF, {"do": "prove"})],
     "keeping/views/proving.py prove": [("/verzonnendam/verslagen/{report}/bewijs", PDF, LOOKED)],
     "keeping/views/report_sheets.py sheets": [("/mijn/verslag/blad", CSV, {})],
     "keeping/views/reporting.py _rows": [

@@ -154,8 +154,7 @@ def _report(actor: Actor, says: Mapping[int, RowSays]) -> dict[int, str]:
 
 def _link(actor: Actor, says: Mapping[int, RowSays], reports: Mapping[int, str]) -> None:
     """Put the links of these rows beside their reports."""
-    links = {line: one for line, one in says.items() if one.link}
-    if links:
-        first = next(iter(links.values()))
-        told = tuple(LinkLine(report=reports[line], link=one.link) for line, one in links.items() if one.link)
-        add_links(actor, agreement=first.agreement, seat=first.seat, links=told)
+    told = [LinkLine(report=reports[line], link=link) for line, one in says.items() for link in one.links]
+    for start in range(0, len(told), MOST):
+        first = next(iter(says.values()))
+        add_links(actor, agreement=first.agreement, seat=first.seat, links=tuple(told[start : start + MOST]))

@@ -43,6 +43,11 @@ def _reads(table: str) -> Callable[[Actor], Q]:
     return lambda actor: (public_tables(table) & Q(public_from__isnull=False)) | _sits(actor, table)
 
 
+def _reads_or_counts(table: str) -> Callable[[Actor], Q]:
+    """Set-up and clock too: what is said becomes public in time, and counts over all promises tell nobody its words."""
+    return lambda actor: EVERYBODY if actor.is_system else _reads(table)(actor)
+
+
 def public_commitments(path: str) -> Q:
     """A condition on rows of which `path` leads to a commitment: everybody reads a text of it."""
     texts = ActItem.objects.filter(commitment=OuterRef(path)).exclude(public_from=None)
@@ -91,7 +96,7 @@ ROUND: Policy[Actor] = Policy(
 REPORT: Policy[Actor] = Policy(
     "keeping.Report",
     {
-        "read": Row(lambda actor: EVERYBODY if actor.is_system else _reads(TABLE)(actor), NOT_PUBLIC),
+        "read": Row(_reads_or_counts(TABLE), NOT_PUBLIC),
         "prove": Row(_own, _("Only the party that reported puts evidence beside its report.")),
         "respond": Row(_answers, _("Only who writes for another seat at this table answers a report.")),
         "reply": Row(lambda actor: _writes_at(actor, TABLE), ONLY_WRITERS),
@@ -101,18 +106,21 @@ REPORT: Policy[Actor] = Policy(
 RESPONSE: Policy[Actor] = Policy(
     "keeping.Response",
     {
-        "read": Row(_reads(f"report__{TABLE}"), NOT_PUBLIC),
+        "read": Row(_reads_or_counts(f"report__{TABLE}"), NOT_PUBLIC),
         "prove": Row(_own, _("Only the party that contests puts evidence beside it.")),
         "reply": Row(lambda actor: _writes_at(actor, f"report__{TABLE}"), ONLY_WRITERS),
     },
 )
-EVIDENCE: Policy[Actor] = Policy("keeping.Evidence", {"read": Row(_reads(f"report__{TABLE}"), NOT_PUBLIC)})
+EVIDENCE: Policy[Actor] = Policy("keeping.Evidence", {"read": Row(_reads_or_counts(f"report__{TABLE}"), NOT_PUBLIC)})
 CONCERN: Policy[Actor] = Policy(
     "keeping.Concern",
     {
         "read": Row(lambda actor: _sits(actor, TABLE), ONLY_TABLE),
         "reply": Row(lambda actor: _writes_at(actor, TABLE), ONLY_WRITERS),
     },
+)
+CONCERN_END: Policy[Actor] = Policy(
+    "keeping.ConcernEnd", {"read": Row(lambda actor: _sits(actor, f"concern__{TABLE}"), ONLY_TABLE)}
 )
 TALK_LINE: Policy[Actor] = Policy(
     "keeping.TalkLine",

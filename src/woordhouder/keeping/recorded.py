@@ -6,13 +6,19 @@ rules look only at what was recorded up to the moment that is asked about.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 
 from .words import Answer, Level
 
 WHOLE_YEAR = 12
 """The part of a period that is all of it: up to and including this month."""
+
+
+def last_day(year: int, part: int) -> date:
+    """The last day of month `part` of a year."""
+    following = date(year + part // WHOLE_YEAR, part % WHOLE_YEAR + 1, 1)
+    return following - timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -109,13 +115,18 @@ class Terms:
 
 @dataclass(frozen=True)
 class Due:
-    """The due day of a round over a year, as recorded at a moment; the highest `number` of a round counts."""
+    """The due day of a round over a year up to and including month `part`, as recorded at a moment.
+
+    The highest `number` of a round counts. `closed_at`: since when the round asks nobody any more.
+    """
 
     round: str
     year: int
     day: date
     recorded_at: datetime
     number: int = 1
+    part: int = WHOLE_YEAR
+    closed_at: datetime | None = None
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """The columns of a sheet of reports: what goes out comes in unchanged. Pure: no database, no files.
 
 The first columns say which promise a row is about; title, theme, unit and target stand there only to be read. Then
-comes what is reported, and a link that shows it.
+comes what is reported, and the links that show it.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -30,12 +30,12 @@ from woordhouder.agreements.headings import key_of, matched
 from woordhouder.record.refusals import Words
 
 from .facts import LinkFacts, ReportFacts
+from .report_links import link_cells
 from .words import Cause, Claim, Forecast
 
 MONTHS = 12
 NUMBERS = ("value", "numerator", "denominator")
 CHOICES: Mapping[str, Any] = {"level": Claim, "cause": Cause, "forecast": Forecast}
-LINK = ("url", "page", "quote")
 TO_READ = ("title", "theme", "unit", "target")
 """Columns that say nothing of their own."""
 
@@ -144,11 +144,10 @@ def header() -> list[str]:
     return [str(column.label) for column in COLUMNS]
 
 
-def row(about: Mapping[str, Cell], facts: ReportFacts | None, link: LinkFacts | None, replaces: str) -> list[Cell]:
+def row(about: Mapping[str, Cell], facts: ReportFacts | None, links: Sequence[LinkFacts], replaces: str) -> list[Cell]:
     """One row below the header. `facts`: what was reported, `replaces` that report; None: nothing yet."""
     cells = {**about, **(said_cells(facts) if facts else {}), "replaces": replaces or None}
-    shown = {name: getattr(link, name) or None for name in LINK} if link else {}
-    return [{**cells, **shown}.get(column.name) for column in COLUMNS]
+    return [{**cells, **link_cells(links)}.get(column.name) for column in COLUMNS]
 
 
 def said_cells(facts: ReportFacts) -> dict[str, Cell]:

@@ -1,4 +1,4 @@
-"""What one row of a sheet of reports says: a report, a link that shows one, or what is wrong with which cell. Pure."""
+"""What one row of a sheet of reports says: a report, links that show one, or what is wrong with which cell. Pure."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from django.utils.translation import gettext as _
-from pydantic import ValidationError
+from pydantic import ValidationError, model_validator
 
 from woordhouder.agreements.columns import Cell, Fault, plain
 from woordhouder.agreements.facts import Facts
@@ -17,7 +17,8 @@ from woordhouder.record.typed import Line, invalid
 
 from .facts import LinkFacts, ReportFacts, ReportLine
 from .recorded import WHOLE_YEAR, Filed, Indicator
-from .report_columns import ABOUT, COLUMNS, FILLED_IN, LINK, NUMBERS, SAID, TO_READ, read_cells, said_cells
+from .report_columns import ABOUT, COLUMNS, FILLED_IN, NUMBERS, SAID, TO_READ, read_cells, said_cells
+from .report_links import LINK, alike, links_of, named
 from .shares import measured
 
 COMPARED = ("title", "unit", "target")
@@ -26,13 +27,22 @@ ORDER = {column.name: at for at, column in enumerate(COLUMNS)}
 
 
 class RowSays(Facts):
-    """What is done with a good row. `line`: the report; None: `report` says it already, and only `link` is new."""
+    """What is done with a good row. `line`: the report; None: `report` says it already, and only `links` are new."""
 
     agreement: Line
     seat: Line
     line: ReportLine | None
-    link: LinkFacts | None = None
+    links: tuple[LinkFacts, ...] = ()
     report: Line | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_one_link(cls, told: Any) -> Any:
+        """A row that was read when a row carried one link only."""
+        if not isinstance(told, dict) or "link" not in told:
+            return told
+        link = told["link"]
+        return {name: value for name, value in told.items() if name != "link"} | {"links": (link,) if link else ()}
 
 
 @dataclass(frozen=True)
@@ -53,9 +63,9 @@ class Head:
     facts: ReportFacts
     links: Sequence[LinkFacts] = ()
 
-    def has(self, cells: Mapping[str, str]) -> bool:
-        """Whether a link with these cells stands beside it."""
-        return any(all(getattr(one, name).strip() == cells[name] for name in LINK) for one in self.links)
+    def link(self, cells: Mapping[str, str]) -> LinkFacts | None:
+        """The link beside it that says what these cells say."""
+        return next((one for one in self.links if alike(one, cells)), None)
 
 
 @dataclass(frozen=True)
@@ -104,12 +114,15 @@ class Checked:
 
 @dataclass
 class _Faults:
-    """What is wrong so far: the first of each column counts."""
+    """What is wrong so far: the first of each column counts, of links the first of each of them (`which`)."""
 
-    found: dict[str, Fault] = field(default_factory=dict)
+    found: dict[tuple[str, int], Fault] = field(default_factory=dict)
 
-    def add(self, column: str, message: str) -> None:
-        self.found.setdefault(column, Fault(column, message))
+    def add(self, column: str, message: str, which: int = 0) -> None:
+        self.found.setdefault((column, which), Fault(column, message))
+
+    def has(self, column: str) -> bool:
+        return any(name == column for name, _which in self.found)
 
     def take(self, faults: Iterable[Fault]) -> None:
         for one in faults:
@@ -145,15 +158,15 @@ def checked(fields: Mapping[str, str], formulas: Iterable[str], known: Known) ->
         return Checked(faults=faults.in_order, place=place.key if place else "")
     head = known.heads.get((place.commitment, text.lead, place.year, place.part))
     is_said = head is not None and said_cells(head.facts) == said_cells(facts)
-    link = _link(told, head, faults, is_said=is_said)
+    links = _links(told, head, faults, is_said=is_said)
     if not is_said:
         faults.take(_level(text, place, facts))
         faults.take(_revising(told, head))
     if faults.found:
         return Checked(faults=faults.in_order, place=place.key)
     if head and is_said:
-        says = RowSays(agreement=text.agreement, seat=text.lead, line=None, link=link, report=head.report)
-        return Checked(says if link else None, is_same=link is None, place=place.key, report=head.report)
+        says = RowSays(agreement=text.agreement, seat=text.lead, line=None, links=links, report=head.report)
+        return Checked(says if links else None, is_same=not links, place=place.key, report=head.report)
     line = ReportLine(
         commitment=place.commitment,
         year=place.year,
@@ -161,7 +174,7 @@ def checked(fields: Mapping[str, str], formulas: Iterable[str], known: Known) ->
         replaces=head.report if head else None,
         facts=facts if head else facts.model_copy(update={"revised": ""}),
     )
-    return Checked(RowSays(agreement=text.agreement, seat=text.lead, line=line, link=link), place=place.key)
+    return Checked(RowSays(agreement=text.agreement, seat=text.lead, line=line, links=links), place=place.key)
 
 
 def _place(told: Mapping[str, str], known: Known, faults: _Faults) -> Place | None:
@@ -209,7 +222,7 @@ def _facts(told: Mapping[str, str], faults: _Faults) -> ReportFacts | None:
     faults.take(wrong)
     if values.get("denominator") == Decimal(0):
         faults.add("denominator", _("A share of 0 is no figure. Leave both numbers empty, and say why there is none."))
-    is_figure_wrong = any(name in faults.found for name in NUMBERS)
+    is_figure_wrong = any(map(faults.has, NUMBERS))
     try:
         facts = ReportFacts.model_validate(values)
     except ValidationError as error:
@@ -275,22 +288,40 @@ def _revising(told: Mapping[str, str], head: Head | None) -> Iterator[Fault]:
         yield Fault("revised", _("Say why you revise the report."))
 
 
-def _link(told: Mapping[str, str], head: Head | None, faults: _Faults, *, is_said: bool) -> LinkFacts | None:
-    """The link that shows it; None without one, or when the report is said already and the link stands beside it.
+def _links(told: Mapping[str, str], head: Head | None, faults: _Faults, *, is_said: bool) -> tuple[LinkFacts, ...]:
+    """The links that show it; without those that stand beside a report that is said already.
 
-    Evidence belongs to one version of a report: beside a revision the same link is put anew.
+    Evidence belongs to one version of a report: beside a revision the same links are put anew.
     """
-    cells = {name: told.get(name, "").strip() for name in LINK}
-    if not any(cells.values()):
-        return None
-    if head and head.has(cells):
-        return None if is_said else LinkFacts.model_validate(cells)
+    whole = {name: told.get(name, "").strip() for name in LINK}
+    if head and (stands := head.link(whole)):
+        return () if is_said else (stands,)
+    cells, wrong = links_of(whole)
+    faults.take(wrong)
+    if wrong:
+        return ()
+    found = list[LinkFacts]()
+    for at, one in enumerate(cells):
+        if head and (stands := head.link(one)):
+            found += [] if is_said else [stands]
+        elif link := _link(one, at, len(cells), faults):
+            found.append(link)
+    return tuple(found)
+
+
+def _link(cells: Mapping[str, str], at: int, count: int, faults: _Faults) -> LinkFacts | None:
+    """One of the links of a row; None when it is not right."""
+    wrong = dict[str, str]()
     if not cells["url"]:
-        faults.add("url", _("Give the link in which this stands."))
+        wrong["url"] = _("Give the link in which this stands.")
     elif not cells["page"]:
-        faults.add("page", _("Say on which page of the link it stands; of a page on the web, below which heading."))
+        wrong["page"] = _("Say on which page of the link it stands; of a page on the web, below which heading.")
+    link = None
     try:
-        return LinkFacts.model_validate(cells)
+        link = LinkFacts.model_validate(cells)
     except ValidationError as error:
-        faults.take(Fault(one.path.split(".")[0], str(one.message)) for one in invalid(error).errors)
-        return None
+        for one in invalid(error).errors:
+            wrong.setdefault(one.path.split(".")[0], str(one.message))
+    for column, words in wrong.items():
+        faults.add(column, named(at, count, cells["url"], words), at)
+    return link

@@ -13,6 +13,7 @@ from woordhouder.agreements.moments import today
 
 from .because import Because, Code
 from .courses import course_of
+from .lateness import newest
 from .others import Others, asked, latest, taken_together
 from .recorded import Due, Facts, Filed, Indicator, Promise, Responded
 from .shares import Measured, level_of, measured, share_of, told
@@ -61,8 +62,13 @@ def facts_known(facts: Facts, known: datetime) -> Facts:
         evidence=[row for row in facts.evidence if row.recorded_at <= known],
         responses=[row for row in facts.responses if row.recorded_at <= known],
         seats=[row for row in facts.seats if row.recorded_at <= known],
-        rounds=[row for row in facts.rounds if row.recorded_at <= known],
+        rounds=[_open_then(row, known) for row in facts.rounds if row.recorded_at <= known],
     )
+
+
+def _open_then(due: Due, known: datetime) -> Due:
+    """A round that was closed later than that moment was open then."""
+    return replace(due, closed_at=None) if due.closed_at and due.closed_at > known else due
 
 
 def _version_1(facts: Facts, year: int, known: datetime) -> Progress | None:
@@ -93,11 +99,7 @@ def counting(reports: Iterable[Filed], lead: str) -> dict[int, Filed]:
 
 def due_day(rounds: Iterable[Due], year: int) -> date:
     """The due day of the last round over a year; without a round 30 June after it."""
-    newest: dict[str, Due] = {}
-    for due in rounds:
-        if due.year == year and (due.round not in newest or newest[due.round].number < due.number):
-            newest[due.round] = due
-    return max((due.day for due in newest.values()), default=date(year + 1, 6, 30))
+    return max((due.day for due in newest(rounds) if due.year == year), default=date(year + 1, 6, 30))
 
 
 def _without_report(rounds: Iterable[Due], year: int, day: date) -> tuple[Level, Because]:

@@ -55,6 +55,13 @@ def editing(actor: Actor) -> Q:
     return ANY_ROW if _writes_as(actor, OrganisationKind.EDITORIAL_BOARD) else NOBODY
 
 
+def records_removals(actor: Actor) -> bool:
+    """Whether the actor writes for the controller now, and so may what row "remove" of organisations says. No query
+    beside that of where she stands.
+    """
+    return _writes_as(actor, OrganisationKind.CONTROLLER)
+
+
 def _writes_as(actor: Actor, kind: OrganisationKind) -> bool:
     standing = standing_of(actor)
     return standing.acts(*WRITING) and standing.kind == kind

@@ -1,8 +1,5 @@
 """Removals that the law demands: the words of one thing that a seat said go for ever; that it was said stays."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -16,37 +13,8 @@ from woordhouder.record.registry import action
 from woordhouder.record.removal import remove_openings
 from woordhouder.record.typed import Line, Text
 
-from ..models import (
-    Concern,
-    ConcernEnd,
-    Evidence,
-    Lesson,
-    PublicLine,
-    Reply,
-    Report,
-    Response,
-    SaidRemoval,
-    Spoken,
-    TalkLine,
-    Thanks,
-    ThirdView,
-)
-
-OF_REPORT = ("reason", "story", "cause_words", "forecast_words", "effect", "revised")
-# By the beginning of a reference what it is, and which of its columns hold words, with what stands there afterwards.
-WORDS: Mapping[str, tuple[type[Spoken], Mapping[str, Any]]] = {
-    "report": (Report, dict.fromkeys(OF_REPORT, "") | {"breakdown": []}),
-    "response": (Response, {"remark": ""}),
-    "evidence": (Evidence, dict.fromkeys(("name", "url", "page", "quote", "file"), "")),
-    "concern": (Concern, {"text": ""}),
-    "end": (ConcernEnd, {"words": ""}),
-    "line": (TalkLine, {"text": ""}),
-    "agreed": (PublicLine, {"text": ""}),
-    "reply": (Reply, {"text": ""}),
-    "view": (ThirdView, dict.fromkeys(("name", "text", "url", "page", "quote"), "")),
-    "thanks": (Thanks, {"text": ""}),
-    "lesson": (Lesson, {"text": ""}),
-}
+from ..models import Evidence, SaidRemoval
+from ..removable import sort_of
 
 
 @action(owes=REMOVED)
@@ -58,8 +26,9 @@ def remove_said(actor: Actor, *, said: Line, ground: Ground, reason: Text) -> Sa
     Raises NotAllowed (policy row "remove" of organisations), NotFound, and Refused when they were removed before.
     """
     controller = standing(actor, "remove")
-    model, blank = WORDS.get(said.partition("-")[0], WORDS["report"])
-    row = model._default_manager.select_for_update(of=("self",)).select_related("entry").filter(reference=said).first()
+    sort = sort_of(said)
+    rows = sort.model._default_manager.select_for_update(of=("self",)).select_related("entry")
+    row = rows.filter(reference=said).first()
     if row is None:
         raise NotFound(_("This page does not exist."))
     if row.removal:
@@ -68,10 +37,10 @@ def remove_said(actor: Actor, *, said: Line, ground: Ground, reason: Text) -> Sa
     made = SaidRemoval.objects.create(reference=said, ground=ground, reason=reason, removed_at=now(), by=controller)
     if isinstance(row, Evidence):
         _forget_file(row)
-    for name, nothing in blank.items():
+    for name, nothing in sort.words.items():
         setattr(row, name, nothing)
     row.removal = made
-    row.save(update_fields=[*blank, "removal"])
+    row.save(update_fields=[*sort.words, "removal"])
     return made
 
 

@@ -83,7 +83,11 @@ class ProvingForm(PartsForm):
 
 
 class EvidenceForm(ProvingForm):
-    """Evidence beside a report that was filed: one thing at least."""
+    """Evidence beside a report that was filed, or beside a contest: one thing at least."""
+
+    def field_of(self, path: str) -> str:
+        """What is wrong with the file stands at the file."""
+        return "file" if path in ("name", "content") else super().field_of(path)
 
     def clean(self) -> dict[str, Any]:
         """A link or a file."""

@@ -10,7 +10,8 @@ from woordhouder.agreements.forms.sheets import CellsForm, ColumnChoices
 from ..queries.report_sheets import ReportRowToMend, ReportSheetPage
 from ..report_columns import CHOICES, COLUMNS, SAID, label_of
 
-_LONG = frozenset({"reason", "story", "cause_words", "forecast_words", "breakdown", "quote", "revised"})
+_LONG = frozenset({"reason", "story", "cause_words", "forecast_words", "breakdown", "url", "page", "quote", "revised"})
+"""What may have more lines: a cell of several links, too."""
 _ALWAYS = ("table", "agreement", "number", "year", "part", *(column.name for column in SAID[:6]))
 
 

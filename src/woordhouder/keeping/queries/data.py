@@ -1,14 +1,17 @@
 """Progress as open data, in the form of docs/rules.md 3, and its reasons in words."""
 
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from django.utils import formats
+from django.utils.translation import gettext as _
 
 from woordhouder.record.refusals import Words
 
 from ..because import REASONS, Because
+from ..lateness import Late
 from ..rules import Progress
 from ..words import IN_DATA, Course, Level
 
@@ -32,6 +35,32 @@ def progress_data(found: Progress | None) -> dict[str, Any] | None:
             for one in found.why
         ],
     }
+
+
+def late_data(found: Sequence[Late]) -> list[dict[str, Any]]:
+    """The rounds for which the report that counts came late. `asked`: up to and including which day they asked."""
+    return [
+        {
+            "round": one.round,
+            "asked": one.asked.isoformat(),
+            "until": one.until.isoformat(),
+            "closed": one.was_closed,
+            "reported": one.day.isoformat(),
+            "says": told_late(one),
+        }
+        for one in found
+    ]
+
+
+def told_late(found: Late) -> str:
+    """That a report came late for a round, in the reader's language."""
+    words = (
+        _("Late: the round up to and including %(asked)s was closed on %(until)s; the report came on %(day)s.")
+        if found.was_closed
+        else _("Late: the round up to and including %(asked)s ran until %(until)s; the report came on %(day)s.")
+    )
+    days = {"asked": found.asked, "until": found.until, "day": found.day}
+    return words % {name: formats.date_format(day, "j F Y") for name, day in days.items()}
 
 
 def told(because: Because) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from fractions import Fraction
 from typing import Any
 
@@ -11,7 +11,7 @@ from woordhouder.parties.themes import Theme
 from woordhouder.record.refusals import Words
 
 from ..models import Following, MeasureValue, Report
-from ..recorded import WHOLE_YEAR, Filed, Indicator
+from ..recorded import WHOLE_YEAR, Filed, Indicator, last_day
 from ..shares import measured
 from ..words import Forecast
 from .data import number
@@ -138,12 +138,6 @@ class DueLine:
     def may_take(self) -> bool:
         """Whether the proposed value makes a report without a word more."""
         return self.proposed is not None and (self.is_computed or self.is_claimed)
-
-
-def last_day(year: int, part: int) -> date:
-    """The last day of month `part` of a year."""
-    following = date(year + part // WHOLE_YEAR, part % WHOLE_YEAR + 1, 1)
-    return following - timedelta(days=1)
 
 
 def shown_figure(row: Report | None) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from woordhouder.record.refusals import Words
 
 from ..because import REASONS
+from ..lateness import RULE
 from ..rules import NEWEST
 from ..words import IN_DATA, Course, Level, Word
 
@@ -47,4 +48,5 @@ def rules_data() -> dict[str, Any]:
             {"rule": f"3.{reason.point}", "code": code.value, "says": str(reason.rule)}
             for code, reason in sorted(REASONS.items(), key=lambda row: row[1].point)
         ],
+        "late": str(RULE),
     }

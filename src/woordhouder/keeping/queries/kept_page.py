@@ -14,10 +14,11 @@ from woordhouder.agreements.policy import COMMITMENT
 from woordhouder.agreements.queries.standing import titles_of
 from woordhouder.parties.actor import Actor
 from woordhouder.parties.models import Partnership, Seat
-from woordhouder.parties.policy import PARTNERSHIP, WRITING, at_the_table, seats_of
+from woordhouder.parties.policy import PARTNERSHIP, WRITING, at_the_table, records_removals, seats_of
 from woordhouder.record.policy import allowed
 from woordhouder.record.refusals import NotFound
 
+from ..lateness import Late
 from ..path import figures_of
 from ..rules import Progress, counting, progress
 from .depending import beside, is_linked, linked
@@ -36,7 +37,7 @@ LAST_MONTH = 12
 class KeptPage:
     """A promise over a year. `progress`: None without a text that this reader may read. `seats`: hers at this table,
     by reference and name, for which she may write; `leads`: whether one of them leads the promise. `needs`: what it
-    depends on, `needed_by`: what depends on it.
+    depends on, `needed_by`: what depends on it. `may_remove`: whether she removes words for the controller.
     """
 
     commitment: str
@@ -61,6 +62,7 @@ class KeptPage:
     path: Path | None
     needs: Sequence[Neighbour]
     needed_by: Sequence[Neighbour]
+    may_remove: bool = False
 
     @property
     def commitment_address(self) -> str:
@@ -81,6 +83,12 @@ class KeptPage:
     def reports(self) -> Sequence[ReportLine]:
         """Over this year, the newest first."""
         return self.said.of(self.year)
+
+    @property
+    def late(self) -> Sequence[Late]:
+        """The rounds for which the report that counts came late."""
+        line = self.said.report(self.progress.report) if self.progress else None
+        return line.late if line else ()
 
     @property
     def concerns(self) -> Sequence[ConcernLine]:
@@ -160,6 +168,7 @@ def page_of(actor: Actor, row: Commitment, *, year: int | None, known: datetime,
         needed_by=needed_by,
         leads=readable is not None and readable.promise.lead in {seat for seat, _name in seats},
         path=_path(readable, loaded) if readable else None,
+        may_remove=records_removals(actor),
     )
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from django.db.models import DateField, F, IntegerField, Q, TextField, Value
+from django.db.models import DateField, DateTimeField, F, IntegerField, Q, TextField, Value
 from django.db.models.functions import Cast
 
 from woordhouder.parties.actor import Actor
@@ -23,7 +23,7 @@ from ..words import Answer, Level
 NUMBERS = ("value", "numerator", "denominator")
 OF_REPORT = ("reference", "seat__reference", "year", "recorded_at", "part", *NUMBERS, "reason", "level")
 SEAT, ROUND = 1, 2
-OF_TABLE = ("a_which", "pk", "a_name", "recorded_at", "a_day", "a_until", "a_told", "number")
+OF_TABLE = ("a_which", "pk", "a_name", "recorded_at", "a_day", "a_until", "a_told", "number", "a_part", "a_closed")
 
 
 @dataclass(frozen=True)
@@ -118,16 +118,17 @@ def of_table(partnership: int) -> tuple[list[Terms], list[Due]]:
     terms = SeatTerms.objects.filter(seat__partnership=partnership).order_by()
     dues = RoundDue.objects.filter(round__partnership=partnership).order_by()
     more = {"a_name": F("seat__reference"), "a_until": F("until"), "a_told": Cast("themes", TextField())}
+    more |= {"a_part": Value(0, IntegerField()), "a_closed": Cast(Value(None), DateTimeField())}
     seats = terms.annotate(a_which=Value(SEAT, IntegerField()), a_day=F("since"), **more)
     more = {"a_name": F("round__reference"), "a_until": Cast(Value(None), DateField())}
-    more |= {"a_told": Cast("round__year", TextField())}
+    more |= {"a_told": Cast("round__year", TextField()), "a_part": F("round__part"), "a_closed": F("round__closed_at")}
     rounds = dues.annotate(a_which=Value(ROUND, IntegerField()), a_day=F("due"), **more)
     found: tuple[list[Terms], list[Due]] = [], []
-    for which, _pk, name, at, day, until, told, number in sorted(
+    for which, _pk, name, at, day, until, told, number, part, closed in sorted(
         seats.values_list(*OF_TABLE).union(rounds.values_list(*OF_TABLE), all=True), key=lambda row: row[:2]
     ):
         if which == SEAT:
             found[0].append(Terms(name, at, day, until, frozenset(json.loads(told)), number))
         else:
-            found[1].append(Due(name, int(told), day, at, number))
+            found[1].append(Due(name, int(told), day, at, number, part, closed))
     return found

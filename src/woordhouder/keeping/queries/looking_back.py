@@ -41,6 +41,7 @@ COLUMNS = (
     "a_agreement",
     "a_ground",
     "a_removed",
+    "a_gone",
 )
 MOST_LESSONS = 10
 THANKED, LEARNED, VIEWED, TOLD, WANTED = "thanks", "lesson", "view", "line", "wanted"
@@ -67,6 +68,7 @@ class Line(NamedTuple):
     agreement: str | None
     ground: str | None
     removed: str | None
+    gone: datetime | None
 
 
 @dataclass(frozen=True)
@@ -163,6 +165,7 @@ def _lines(rows: QuerySet[Any], which: str, commitment: str, **columns: Any) -> 
     told |= {"a_mark": Value(value=False, output_field=BooleanField()), "a_public": IS_PUBLIC}
     told |= {"a_number": F(f"{commitment}__number"), "a_agreement": F(f"{commitment}__agreement__slug")}
     told |= {"a_ground": F("removal__ground"), "a_removed": F("removal__reason")}
+    told |= {"a_gone": F("removal__removed_at")}
     found: QuerySet[Any, Any] = rows.order_by().annotate(**(told | columns)).values_list(*COLUMNS)
     return found
 

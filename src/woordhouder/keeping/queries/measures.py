@@ -17,7 +17,7 @@ from woordhouder.record.refusals import NotAllowed
 
 from ..models import Following, Measure, MeasureValue
 from ..policy import MEASURE, ONLY_LEAD
-from .due_lines import last_day
+from ..recorded import last_day
 from .promised import promised
 
 

@@ -15,6 +15,7 @@ from woordhouder.parties.policy import PARTNERSHIP
 from woordhouder.record.policy import allowed, fetch
 from woordhouder.record.refusals import NotFound
 
+from ..lateness import Late, late
 from ..path import YearFigures, figures_of
 from ..rules import NEWEST, Progress, counting, facts_known, progress
 from .loading import Loaded, loaded
@@ -26,7 +27,8 @@ class Kept:
     """The progress of a commitment over a year as known on a moment. None: no text on 31 December.
 
     `is_hidden`: there is a text that this reader may not read yet, so that she is told nothing of its progress.
-    `wording`: the text on 31 December, for who may read it; `figures`: what it promised and what was reported.
+    `wording`: the text on 31 December, for who may read it; `figures`: what it promised and what was reported; `late`:
+    the rounds for which the report that counts came late.
     """
 
     commitment: str
@@ -36,6 +38,7 @@ class Kept:
     is_hidden: bool = False
     wording: Wording | None = None
     figures: Sequence[YearFigures] = ()
+    late: Sequence[Late] = ()
 
 
 @dataclass(frozen=True)
@@ -89,9 +92,17 @@ def _kept(text: Promised, known: datetime, told: Loaded, version: int) -> Kept:
     if not text.is_readable:
         return Kept(name, year, known, is_hidden=True)
     facts = told.facts(name, text.promise)
-    reports = counting(facts_known(facts, known).reports, text.promise.lead)
-    figures = figures_of(text.promise.indicator, reports)
-    return Kept(name, year, known, progress(facts, year, known, version), wording=text.wording, figures=figures)
+    then = facts_known(facts, known)
+    reports = counting(then.reports, text.promise.lead)
+    return Kept(
+        name,
+        year,
+        known,
+        progress(facts, year, known, version),
+        wording=text.wording,
+        figures=figures_of(text.promise.indicator, reports),
+        late=late(then.reports, then.rounds).get(reports[year].report, ()) if year in reports else (),
+    )
 
 
 def overview(actor: Actor, table: str, year: int, known: datetime) -> Overview:

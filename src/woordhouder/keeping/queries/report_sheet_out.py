@@ -47,8 +47,8 @@ def _rows(  # noqa: PLR0913 - of which promise and part
     if part not in heads and (everything or until is None or until.year >= year):
         shown[part] = None
     for month, head in sorted(shown.items()):
-        link = head.links[0] if head and head.links else None
-        yield row({**text.about, "part": month}, head.facts if head else None, link, head.report if head else "")
+        facts, links, report = (head.facts, head.links, head.report) if head else (None, (), "")
+        yield row({**text.about, "part": month}, facts, links, report)
 
 
 def _asked_parts(tables: Collection[int], year: int, day: date) -> dict[int, int]:

@@ -175,5 +175,7 @@ def row_to_mend(actor: Actor, reference: str, *, line: int, moment: datetime) ->
         raise NotFound(_("This page does not exist."))
     known = known_for(actor, found, [one], moment)
     fields, _formulas = fields_of(one.cells, one.formulas, one.mended, found.mapping)
-    faults = {fault.column: fault.message for fault in found_in(found, one, known).faults}
+    faults: dict[str, str] = {}
+    for fault in found_in(found, one, known).faults:
+        faults[fault.column] = f"{faults[fault.column]} {fault.message}" if fault.column in faults else fault.message
     return ReportRowToMend(one.line, one.state, fields, faults, mark_of_row(one))

@@ -12,9 +12,10 @@ from woordhouder.parties.models import Partnership
 from woordhouder.record.policy import allowed
 from woordhouder.record.refusals import NotFound
 
+from ..lateness import Late
 from ..models import Round
 from ..policy import ROUND
-from .due_lines import last_day
+from ..recorded import last_day
 from .kept_page import own_seats, table_of
 from .table_year import PromiseLine, TableYear, year_of
 
@@ -54,12 +55,12 @@ class RoundsPage:
 
 @dataclass(frozen=True)
 class RoundPage:
-    """One round, by lead what waits for a report up to its month, and (`late`) what came after its day, with when."""
+    """One round, by lead what waits for a report up to its month, and (`late`) what came after its day or closing."""
 
     round: RoundLine
     page: TableYear
     waiting: Sequence[tuple[str, Sequence[PromiseLine]]]
-    late: Sequence[tuple[PromiseLine, date]]
+    late: Sequence[tuple[PromiseLine, Late]]
 
     @property
     def address(self) -> str:
@@ -84,10 +85,9 @@ def round_page(actor: Actor, table: str, reference: str, known: datetime) -> Rou
     page = year_of(actor, row, one.year, known)
     waiting: dict[str, list[PromiseLine]] = {}
     for line in page.lines:
-        if not line.term_ended and line.reported_on(one.part) is None:
+        if not line.term_ended and not line.has_reported(one.part):
             waiting.setdefault(line.lead, []).append(line)
-    days = [(line, line.reported_on(one.part)) for line in page.lines]
-    late = [(line, day) for line, day in days if day and day > one.due]
+    late = [(line, how) for line in page.lines if (how := line.late_for(reference))]
     return RoundPage(one, page, sorted(waiting.items()), late)
 
 

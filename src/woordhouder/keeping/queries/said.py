@@ -12,6 +12,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from woordhouder.parties.actor import Actor
 from woordhouder.record.policy import allowed
 
+from ..lateness import Late, late
 from ..models import Concern, ConcernDay, Evidence, Reply, Report, Response, Spoken
 from ..policy import CONCERN, EVIDENCE, REPLY, REPORT, RESPONSE
 from ..recorded import WHOLE_YEAR, Filed, Responded, Shown
@@ -50,13 +51,16 @@ class ResponseLine:
 
 @dataclass(frozen=True)
 class ReportLine:
-    """A report with all that stands beside it. `is_newest`: no later version replaces it."""
+    """A report with all that stands beside it. `is_newest`: no later version replaces it; `late`: for which rounds it
+    came late.
+    """
 
     row: Report
     is_newest: bool
     evidence: Sequence[Evidence]
     responses: Sequence[ResponseLine]
     replies: Sequence[Reply]
+    late: Sequence[Late] = ()
 
     @property
     def figure(self) -> str:
@@ -140,13 +144,19 @@ def said_of(
     said: dict[str, Said] = {}
     lines: dict[str, list[ReportLine]] = defaultdict(list)
     talks: dict[str, list[ConcernLine]] = defaultdict(list)
-    for line in _lines(reports, proof, answers, replies):
+    loaded = _loaded(reports, proof, answers, partnership)
+    for line in _lines(reports, proof, answers, replies, _late(loaded)):
         lines[line.row.commitment.reference].insert(0, line)
     for talk in doubts:
         talks[talk.row.commitment.reference].append(talk)
     for name in {*lines, *talks}:
         said[name] = Said(lines[name], talks[name])
-    return said, _loaded(reports, proof, answers, partnership)
+    return said, loaded
+
+
+def _late(loaded: Loaded) -> Mapping[str, Sequence[Late]]:
+    """By report (by reference) the rounds for which it came late."""
+    return {name: found for filed in loaded.reports.values() for name, found in late(filed, loaded.rounds).items()}
 
 
 def _rows(rows: QuerySet[S]) -> list[S]:
@@ -162,7 +172,11 @@ def _by(rows: Iterable[Any], name: str) -> Mapping[int, list[Any]]:
 
 
 def _lines(
-    reports: Sequence[Report], proof: Sequence[Evidence], answers: Sequence[Response], replies: Sequence[Reply]
+    reports: Sequence[Report],
+    proof: Sequence[Evidence],
+    answers: Sequence[Response],
+    replies: Sequence[Reply],
+    came_late: Mapping[str, Sequence[Late]],
 ) -> list[ReportLine]:
     replaced = {row.replaces_id for row in reports}
     newest = {(row.report_id, row.seat_id): row.pk for row in answers}
@@ -173,7 +187,14 @@ def _lines(
         is_latest = newest[row.report_id, row.seat_id] == row.pk
         by_report[row.report_id].append(ResponseLine(row, is_latest, of_response.get(row.pk, ()), said.get(row.pk, ())))
     return [
-        ReportLine(row, row.pk not in replaced, of_report.get(row.pk, ()), by_report[row.pk], told.get(row.pk, ()))
+        ReportLine(
+            row,
+            row.pk not in replaced,
+            of_report.get(row.pk, ()),
+            by_report[row.pk],
+            told.get(row.pk, ()),
+            came_late.get(row.reference, ()),
+        )
         for row in reports
     ]
 

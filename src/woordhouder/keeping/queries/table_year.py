@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -14,11 +14,12 @@ from woordhouder.agreements.policy import COMMITMENT
 from woordhouder.agreements.queries.standing import titles_of
 from woordhouder.parties.actor import Actor
 from woordhouder.parties.models import Partnership, Seat
-from woordhouder.parties.policy import PARTNERSHIP, WRITING, at_the_table, seats_of
+from woordhouder.parties.policy import PARTNERSHIP, WRITING, at_the_table, records_removals, seats_of
 from woordhouder.parties.themes import Theme
 from woordhouder.record.policy import allowed, fetch
 from woordhouder.record.refusals import NotFound
 
+from ..lateness import Late, newest
 from ..others import asked
 from ..rules import Progress, progress
 from ..words import Course, Level, Word
@@ -73,26 +74,40 @@ class PromiseLine:
         """Whether the lead reported on it."""
         return self.progress.report is not None
 
+    def is_told_until(self, part: int) -> bool:
+        """Whether nothing is owed up to this month: the lead reported, or its agreement ended before the year."""
+        return self.has_reported(part) or (self.term_ended and self.is_reported)
+
     @property
     def is_striking(self) -> bool:
         """Whether others doubt it, or it goes more slowly than it must."""
         doubted = self.progress.others.word in (Word.CONTESTED, Word.MIXED)
         return doubted or self.progress.on_course is Course.BEHIND
 
-    def reported_on(self, part: int) -> date | None:
-        """The day on which the lead first reported up to this month, or a later one; None when it did not."""
-        days = [
-            today(one.row.recorded_at)
-            for one in self.said.reports
-            if one.row.year == self.year and one.row.part >= part and one.row.seat.reference == self.lead_seat
-        ]
-        return min(days, default=None)
+    @property
+    def of_lead(self) -> Sequence[ReportLine]:
+        """The reports of the lead over the year, the newest first."""
+        return [one for one in self.said.of(self.year) if one.row.seat.reference == self.lead_seat]
+
+    @property
+    def late(self) -> Sequence[Late]:
+        """The rounds for which the report that counts came late."""
+        return self.report.late if self.report else ()
+
+    def has_reported(self, part: int) -> bool:
+        """Whether the lead reported up to this month, or a later one."""
+        return any(one.row.part >= part for one in self.of_lead)
+
+    def late_for(self, name: str) -> Late | None:
+        """How late the first report for a round (by reference) came; None when it was in time, or is not there."""
+        return next((late for one in self.of_lead for late in one.late if late.round == name), None)
 
     def said_before(self, seat: str) -> ResponseLine | None:
         """What a seat (by reference) said of the version that its report revises."""
         replaced = self.report.row.replaces if self.report else None
         before = self.said.report(replaced.reference) if replaced else None
-        return before.answer_of(seat) if before else None
+        said = before.answer_of(seat) if before else None
+        return said if said and said.is_complete else None
 
     def waits_for(self, seats: Sequence[str]) -> bool:
         """Whether the first of these seats (by reference) is asked about its report and said nothing of that."""
@@ -116,6 +131,8 @@ class TableYear:
     Not those of which the term ended before the year and on which nobody reported since: `over` says how many.
     `seats`: hers at this table, by reference and name, for which she writes. `tally`: how many promises of a theme
     stood at each level, in this year and those before. `names`: of the seats that take part by now, by reference.
+    `may_remove`: whether she removes words for the controller. `asked`: up to which month of the year the open rounds
+    ask for reports, 1 without.
     """
 
     table: str
@@ -129,6 +146,8 @@ class TableYear:
     names: Mapping[str, str]
     known: datetime
     backward: Sequence[LookedBack]
+    may_remove: bool = False
+    asked: int = 1
 
     @property
     def address(self) -> str:
@@ -148,7 +167,7 @@ class TableYear:
     @property
     def waiting(self) -> Sequence[Waiting]:
         """The parties that it waits on, by name, with how many reports and answers each still owes."""
-        reports = Counter(line.lead for line in self.lines if not line.is_reported)
+        reports = Counter(line.lead for line in self.lines if not line.is_told_until(self.asked))
         owed = [seat for line in self.lines for seat in line.asked if line.waits_for([seat])]
         answers = Counter(self.names[seat] for seat in owed if seat in self.names)
         return [Waiting(name, reports[name], answers[name]) for name in sorted({*reports, *answers})]
@@ -206,6 +225,8 @@ def year_of(actor: Actor, row: Partnership, year: int, known: datetime) -> Table
         {reference: name for _pk, reference, name in seats},
         known,
         of_year(actor, row.pk, year),
+        records_removals(actor),
+        max((due.part for due in newest(loaded.rounds) if due.year == year and not due.closed_at), default=1),
     )
 
 

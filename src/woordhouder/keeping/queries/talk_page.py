@@ -50,9 +50,14 @@ class ReportPage:
         return self.line.row.seat.reference in self._mine
 
     @property
-    def may_prove(self) -> bool:
-        """Whether evidence beside it is for her to give: it is her report or her contest, of the newest version."""
-        return self.line.is_newest and (self.is_own or self.own_contest is not None)
+    def is_hers_to_prove(self) -> bool:
+        """Whether evidence beside it is for her to give: it is her report, or her contest of it."""
+        return self.is_own or self.own_contest is not None
+
+    @property
+    def address(self) -> str:
+        """Where it is."""
+        return f"/{self.page.table}/verslagen/{self.line.row.reference}"
 
     @property
     def before(self) -> ReportLine | None:

@@ -1,6 +1,6 @@
 """Worked examples for the public page about the rules, computed as they are read; tests have the same rows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from fractions import Fraction
@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from woordhouder.record.refusals import Words
 
+from ..lateness import RULE
 from ..recorded import Facts, Filed, Indicator, Promise, Responded, Shown, Terms
 from ..rules import Progress, progress
 from ..words import Answer, Level
@@ -101,7 +102,9 @@ TITLES: dict[str, Words] = {
     "6": _("What the others say"),
 }
 
+BESIDE: Mapping[str, Sequence[Words]] = {"1": [RULE]}
+
 
 def points(told: Sequence[tuple[str, Sequence[Words]]]) -> list[Point]:
-    """The points of the rules with their titles."""
-    return [Point(number, TITLES[number], rules) for number, rules in told]
+    """The points of the rules with their titles, and what is said beside them without changing a level."""
+    return [Point(number, TITLES[number], [*rules, *BESIDE.get(number, ())]) for number, rules in told]

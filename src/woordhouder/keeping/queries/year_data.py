@@ -4,7 +4,7 @@ from typing import Any
 
 from ..words import IN_DATA
 from ..year_sheet import ThemeRow, sheet
-from .data import progress_data
+from .data import late_data, progress_data
 from .table_year import PromiseLine, TableYear
 
 
@@ -35,4 +35,5 @@ def _promise(line: PromiseLine) -> dict[str, Any]:
         "theme": line.theme,
         "lead": line.lead,
         "progress": progress_data(line.progress),
+        "late": late_data(line.late),
     }

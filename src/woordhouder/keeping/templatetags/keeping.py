@@ -15,13 +15,14 @@ from woordhouder.record.refusals import Words
 from woordhouder.site.small import badge
 
 from ..because import REASONS, Because
+from ..lateness import RULE, Late
 from ..models import Report
 from ..others import Others
-from ..queries.data import number, told
-from ..queries.due_lines import last_day as last_day_of
+from ..queries.data import number, told, told_late
 from ..queries.due_lines import shown_figure
 from ..queries.links import LinkState
 from ..queries.said import figure_of
+from ..recorded import last_day as last_day_of
 from ..words import Answer, Cause, Claim, Course, Forecast, Level, Word
 
 register = template.Library()
@@ -112,6 +113,18 @@ def course_reasons(why: tuple[Because, ...]) -> list[Because]:
 def others_reasons(why: tuple[Because, ...]) -> list[Because]:
     """The reasons of what the others say."""
     return [one for one in why if REASONS[one.code].point == "6"]
+
+
+@register.filter
+def late_words(found: Late) -> str:
+    """`{{ one|late_words }}`: that a report came late for a round, in words."""
+    return told_late(found)
+
+
+@register.simple_tag
+def late_rule() -> Words:
+    """`{% late_rule %}`: when a report is late."""
+    return RULE
 
 
 @register.filter

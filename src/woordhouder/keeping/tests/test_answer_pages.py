@@ -1,19 +1,16 @@
-"""Answering: forty reports in six clicks, the same again after a revision, and evidence beside a contest."""
+"""Answering: forty reports in six clicks, and the same again after a revision."""
 
 import re
 from html import unescape
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 
 from woordhouder.agreements.tests.reading import client_of, text_of
 from woordhouder.keeping import actions
-from woordhouder.keeping.models import Evidence, Response
+from woordhouder.keeping.models import Response
 from woordhouder.parties.tests.tables import member_of
 
-from .full import LINK, a_photo
-from .made import HOMES, a_table, agreed, at, contested, made, reported
+from .made import HOMES, a_table, agreed, at, made, reported
 
 pytestmark = pytest.mark.django_db
 TABLE, YEAR = "/en/verzonnendam", "/en/verzonnendam/verslagen/2026"
@@ -143,54 +140,3 @@ def test_a_talk_that_goes_on_says_until_when(kept):
     with at("2027-02-25"):
         actions.raise_concern(table.tenants, commitment=homes.reference, year=2026, text="Waar?")
     assert "in talk about this until 11 March 2027" in get(mine, address)
-
-
-def test_evidence_stands_beside_a_contest_and_only_its_seat_puts_it_there(kept):
-    table, _homes, (report, _land) = kept
-    with at("2027-02-10"):
-        contested(report, table.tenants, table.association)
-    address = f"{TABLE}/verslagen/{report.reference}"
-    mine = client_of(table.tenants)
-    assert "Put evidence beside your contest" in get(mine, address)
-    assert "Give a file, or a link." in post(mine, address, 422, do="prove", page="3")
-    post(mine, address, do="prove", **LINK)
-    photo = SimpleUploadedFile("huis.jpg", a_photo(), "image/jpeg")
-    post(mine, address, do="prove", file=photo)
-    assert {one.response.seat for one in Evidence.objects.all()} == {table.tenants_seat}
-    public = get(Client(), f"{TABLE}/prestatieafspraken-2026/1/voortgang?jaar=2026")
-    assert LINK["url"] in public
-    assert "huis.jpg" in public
-    others = client_of(table.municipality)
-    assert "Put evidence" not in get(others, address)
-    post(others, address, 403, do="prove", **LINK)
-
-
-def test_who_reported_puts_the_evidence_of_the_version_before_beside_the_new_one(kept):
-    table, _homes, (report, _land) = kept
-    theirs = client_of(table.association)
-    address = f"{TABLE}/verslagen/{report.reference}"
-    assert "Put the same evidence" not in get(theirs, address)
-    with at("2027-02-10"):
-        actions.add_evidence(table.association, report=report.replaces.reference, **LINK)
-    assert "Put the same evidence" in get(theirs, address)
-    post(theirs, address, do="repeat_evidence")
-    assert report.evidence.get().url == LINK["url"]
-    post(theirs, address, 422, do="repeat_evidence")
-
-
-def test_a_file_that_the_scanner_refuses_leaves_nothing(kept, settings, tmp_path):
-    table, _homes, (report, _land) = kept
-    script = tmp_path / "scanner.sh"
-    script.write_text("cat > /dev/null; exit 1\n")
-    settings.VIRUS_SCANNER = f"sh {script}"
-    settings.MEDIA_ROOT = tmp_path / "files"
-    photo = SimpleUploadedFile("huis.jpg", a_photo(), "image/jpeg")
-    address = f"{TABLE}/verslagen/{report.reference}"
-    page = post(client_of(table.association), address, 422, do="prove", file=photo)
-    assert "The virus scanner says that this file is not safe." in page
-    assert not Evidence.objects.exists()
-    assert not settings.MEDIA_ROOT.exists()
-    script.write_text("cat > /dev/null; exit 0\n")
-    photo.seek(0)
-    post(client_of(table.association), address, do="prove", file=photo)
-    assert Evidence.objects.get().file.storage.exists(Evidence.objects.get().file.name)

@@ -131,3 +131,15 @@ def test_only_a_report_of_the_organisation_is_noted(mine):
     sheet = read(mine, csv_of(dict(out(mine)[0], value=40)))
     actions.note_filed(mine, sheet=sheet.reference, rows={2: "report-aaaaaaaaaaaa"})
     assert states(sheet) == ["good"]
+
+
+def test_more_links_than_one_act_takes_are_all_put_there_and_come_back_as_the_same(mine):
+    count = 9
+    urls = "\n".join(f"https://voorbeeld.example/{number}" for number in range(count))
+    cells = {"value": "3", "url": urls, "page": "\n".join("3" * count)}
+    rows = [dict(row, **cells) for row in out(mine) if row["agreement"] == "Meer"]
+    filed(mine, read(mine, xlsx_of(*rows)))
+    assert Evidence.objects.count() == count * PROMISES
+    assert Evidence.objects.values("entry").distinct().count() == 2  # 225 links, at most 200 in one act
+    again = read(mine, xlsx_of(*out(mine, everything=True)), "opnieuw.xlsx")
+    assert set(states(again)) == {"same"}

@@ -112,7 +112,8 @@ def test_of_a_promise_that_is_not_public_the_line_waits_with_its_text():
 def taken_over(table, homes):
     """Since half of 2026 the municipality leads the promise in the place of the association; on paper."""
     words = made.promise(table.municipality_seat, "Wij bouwen veertig woningen per jaar.")
-    told = {"effective_from": "2026-07-01", "parties": [table.municipality_seat.reference, table.association_seat.reference]}
+    parties = [table.municipality_seat.reference, table.association_seat.reference]
+    told = {"effective_from": "2026-07-01", "parties": parties}
     made.recorded(table.municipality, table, "registration", [(homes, words)], homes.agreement, **told)
 
 
@@ -127,6 +128,7 @@ def test_without_who_doubted_two_that_led_the_promise_make_nothing_public(place)
                 actions.agree_line(actor, line=stale.reference)
             assert refused.value.next_step
             assert not concern_page(actor, table.partnership.slug, name, now()).may_agree
+    with at("2027-02-03"):
         line = actions.want_line(table.municipality, concern=name, text="Ze staan in Noord.")
         assert concern_page(table.tenants, table.partnership.slug, name, now()).may_agree
         assert actions.agree_line(table.tenants, line=line.reference).text == "Ze staan in Noord."

@@ -6,9 +6,9 @@ from django.test import Client
 
 from woordhouder.agreements.tests.reading import client_of, text_of
 from woordhouder.keeping import actions
-from woordhouder.keeping.actions.removing import WORDS
 from woordhouder.keeping.models import Concern, Evidence, Report, Response, SaidRemoval, Spoken
 from woordhouder.keeping.queries.progress import progress_of
+from woordhouder.keeping.removable import SORTS
 from woordhouder.parties.actor import ANONYMOUS, acting_for
 from woordhouder.record.clock import now
 from woordhouder.record.inspection import inspect_record
@@ -37,14 +37,14 @@ def page(number):
 def test_every_sort_of_words_can_be_removed(place, django_capture_on_commit_callbacks):
     _table, _commitments, controller = place
     everything = {model for model in apps.get_app_config("keeping").get_models() if issubclass(model, Spoken)}
-    assert {model for model, _blank in WORDS.values()} == everything
-    for model, blank in WORDS.values():
-        assert model.objects.exists()
-        for row in model.objects.filter(removal=None):
+    assert {sort.model for sort in SORTS.values()} == everything
+    for sort in SORTS.values():
+        assert sort.model.objects.exists()
+        for row in sort.model.objects.filter(removal=None):
             with at("2027-03-01"), django_capture_on_commit_callbacks(execute=True):
                 actions.remove_said(controller, said=row.reference, **GROUND)
             row.refresh_from_db()
-            assert {name: getattr(row, name) or type(old)() for name, old in blank.items()} == blank
+            assert {name: getattr(row, name) or type(old)() for name, old in sort.words.items()} == sort.words
             assert not Opening.objects.filter(entry=row.entry, name=row.opening).exists()
     assert inspect_record() == []
 
@@ -118,6 +118,11 @@ def revised(table, homes):
     return reported(table.association, homes, "40", replaces=report.reference, facts={"revised": "Beter."})
 
 
+def proving(table, report):
+    """The page on which the association puts evidence beside it."""
+    return text_of(client_of(table.association).get(f"/en/verzonnendam/verslagen/{report.reference}/bewijs"))
+
+
 def test_evidence_of_which_the_words_were_removed_is_not_repeated(place):
     table, (homes, *_others), controller = place
     with at("2027-03-01"):
@@ -126,15 +131,14 @@ def test_evidence_of_which_the_words_were_removed_is_not_repeated(place):
         link = actions.add_evidence(table.association, report=report.reference, **LINK)
         actions.remove_said(controller, said=shown_before.reference, **GROUND)
         newer = revised(table, homes)
+        assert "Put it beside this one as well" in proving(table, newer)
         actions.repeat_evidence(table.association, report=newer.reference)
         assert newer.evidence.get().url == link.url
         actions.remove_said(controller, said=newer.evidence.get().reference, **GROUND)
         newest = revised(table, homes)
         with pytest.raises(Refused):
             actions.repeat_evidence(table.association, report=newest.reference)
-        there = f"/en/verzonnendam/verslagen/{newest.reference}"
-        for address, words in ((there, "Put the same evidence"), (f"{there}/bewijs", "Put it beside this one as well")):
-            assert words not in text_of(client_of(table.association).get(address))
+        assert "Put it beside this one as well" not in proving(table, newest)
     assert not newest.evidence.exists()
 
 

@@ -1,5 +1,6 @@
 """What a row of a sheet of reports says: any report comes back as it went, and each mistake is told in its cell."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -70,12 +71,10 @@ REPORTS = st.builds(
     lambda reason, level, words, parts: ReportFacts(**words | {"reason": reason}, level=level, breakdown=parts),
     TEXTS.filter(str.strip), st.sampled_from(Claim), WORDS, PARTS,
 )  # fmt: skip
-LINKS = st.none() | st.builds(
-    LinkFacts,
-    url=st.just("https://x.example/b"),
-    page=st.text(LETTERS, min_size=1, max_size=9).filter(str.strip),
-    quote=TEXTS,
-)
+PAGES = st.text(LETTERS, min_size=1, max_size=9).filter(lambda page: page.strip("; \n-\u2013\u2014"))
+URLS = st.sampled_from(["https://x.example/b", "https://x.example/c;d", "https://x.example/e;"])
+ONE_LINK = st.builds(LinkFacts, url=URLS, page=PAGES, quote=TEXTS)
+LINKS = st.lists(ONE_LINK, max_size=4, unique_by=lambda link: link.url.rstrip(";"))
 WAYS = (lambda head, rows: csv_text(head, rows).encode(), lambda head, rows: xlsx("verslag", head, rows))
 
 
@@ -90,14 +89,18 @@ def read_back(content):
 
 @settings(max_examples=60, deadline=None)
 @given(REPORTS, LINKS, st.sampled_from(WAYS), st.sampled_from(LANGUAGES))
-def test_any_report_comes_back_as_it_went(facts, link, way, language):
+def test_any_report_comes_back_as_it_went(facts, links, way, language):
     with translation.override(language):
         about = ABOUT if facts.has_figure else TALK
-        found = checked(*read_back(way(header(), [row(about, facts, link, "")])), KNOWN)
+        fields = read_back(way(header(), [row(about, facts, links, "")]))
+        found = checked(*fields, KNOWN)
         assert found.faults == ()
         assert said_cells(found.says.line.facts) == said_cells(facts)
         assert found.says.line.facts.model_dump(exclude={*FREE}) == (facts.model_dump(exclude={*FREE}))
-        assert bool(found.says.link) == bool(link)
+        assert [one.url.rstrip(";") for one in found.says.links] == [one.url.rstrip(";") for one in links]
+        place = (f"promise-{about['number']}", "seat-a", 2026, 12)
+        beside = replace(KNOWN, heads={place: Head("report-b", facts, tuple(links))})
+        assert checked(*fields, beside).is_same
 
 
 def test_the_columns_of_either_language_are_found_and_no_two_are_called_alike():
@@ -176,6 +179,6 @@ def test_the_same_report_is_the_same_and_its_link_too():
     same = told({"part": 6, "value": "30,0", "url": "https://x.example/a"})
     assert checked(same, [], KNOWN).is_same
     other = checked({**same, "url": "https://x.example/b", "page": "3"}, [], KNOWN)
-    assert (other.says.line, other.says.report, other.says.link.page) == (None, "report-a", "3")
+    assert (other.says.line, other.says.report, other.says.links[0].page) == (None, "report-a", "3")
     revised = checked({**same, "value": "31", "replaces": "report-a", "revised": "Beter."}, [], KNOWN)
-    assert (revised.says.line.replaces, revised.says.link.url) == ("report-a", "https://x.example/a")
+    assert (revised.says.line.replaces, revised.says.links) == ("report-a", STANDS.links)

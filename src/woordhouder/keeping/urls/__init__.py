@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ..views import measures, report_sheets, reporting, showing
+from ..views import measures, removing, report_sheets, reporting, showing
 
 SHEET = "mijn/verslag/blad/<str:reference>"
 
@@ -19,6 +19,7 @@ urlpatterns = [
     path("mijn/maten", measures.all_of_them),
     path("mijn/maten/volgen/<str:reference>", measures.follow),
     path("mijn/maten/<str:reference>", measures.one),
+    path("verwijderen/<str:reference>", removing.remove),
     path("hoe-wij-rekenen", showing.rules),
     path("hoe-wij-rekenen.json", showing.rules_json),
 ]

@@ -132,7 +132,7 @@ def _file(request: Request, form: ReportRowForm, filed: Filed) -> None:
     try:
         if form.cleaned_data.get("repeat"):
             actions.repeat_evidence(request.actor, report=made.reference)
-        prove_with(request, form, made.reference)
+        prove_with(request, form, report=made.reference)
     except Refused as refusal:
         words = " ".join([str(refusal.what), *(str(error.message) for error in refusal.errors)])
         filed.unproved.append((form, f"/{form.row.table}/verslagen/{made.reference}/bewijs", words))

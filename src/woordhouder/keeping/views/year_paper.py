@@ -8,6 +8,7 @@ from woordhouder.agreements.moments import today
 from woordhouder.agreements.views.papers.wordings import language, shown, theirs
 from woordhouder.papers.printed.facts import Block, Column, Heading, Printed, Said, Table
 
+from ..queries.data import told_late
 from ..queries.table_year import PromiseLine, TableYear, over_of, sentence_of
 from ..year_sheet import Sheet, ThemeRow, YearCell, sheet
 
@@ -78,6 +79,7 @@ def _table(caption: str, lines: Sequence[PromiseLine]) -> Table:
 def _promise(line: PromiseLine) -> tuple[str, ...]:
     found = line.progress
     far = [str(found.level.label), *([str(found.on_course.label)] if found.on_course else [])]
+    far += map(told_late, line.late)
     facts = {"answered": found.others.answered, "asked": found.others.asked}
     answered = _("%(answered)s of %(asked)s answered") % facts
     said = f"{found.others.word.label}\n{answered}"

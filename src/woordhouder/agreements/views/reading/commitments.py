@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from woordhouder.intake.queries.passages import InPaper, in_paper
 from woordhouder.keeping.queries.at_once import stands_now
-from woordhouder.keeping.queries.data import progress_data
+from woordhouder.keeping.queries.data import late_data, progress_data
 from woordhouder.keeping.queries.path import path_data
 from woordhouder.keeping.queries.progress import progress_of
 from woordhouder.papers.data import json_response
@@ -63,5 +63,6 @@ def commitment_json(request: Request, table: str, agreement: str, number: int) -
     data = commitment_data(page)
     if given:
         kept = progress_of(request.actor, page.commitment.reference, int(given), when.known)
-        data |= {"periode": int(given), "progress": progress_data(kept.progress), "figures": path_data(kept.figures)}
+        data |= {"periode": int(given), "progress": progress_data(kept.progress), "late": late_data(kept.late)}
+        data |= {"figures": path_data(kept.figures)}
     return refused_data(form) or json_response(data)
