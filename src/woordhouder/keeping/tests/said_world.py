@@ -49,7 +49,7 @@ class SaidWorld(World):
         if isinstance(row, Spoken):
             told = [arguments.get(name) for name in ("text", "words", "remark", "url")]
             text = next((one for one in told if one), arguments.get("facts", {}).get("story", ""))
-            of = next((str(arguments[name]) for name in ("to", "commitment", "partnership") if name in arguments), "")
+            of = next((str(arguments[name]) for name in ("partnership", "commitment", "to") if name in arguments), "")
             inside = not isinstance(row, FOR_ALL) or of.startswith("concern") or arguments.get("only_table", False)
             self.said[row.reference] = Words(row, who, text, of, arguments.get("year"), inside)
         return row
