@@ -220,7 +220,7 @@ def _answering():
         "agreements.disclose": ({"system"}, lambda: act(slug=WAITING), {"system", "outsider"}),
         "agreements.object_to_passage": (DECIDING, lambda: {**wording(), **objected}, AT_THE_TABLE),
         "agreements.settle_objection": ({"tenant"}, objection, AT_THE_TABLE),
-        "agreements.continue_commitment": (WRITE | {"tenant"}, commitment, AT_THE_TABLE),
+        "agreements.continue_commitment": (WRITE | {"tenant"}, commitment, AT_THE_TABLE | {"system"}),
         "agreements.set_goal": (WRITE | {"tenant"}, lambda: {**table(), "title": "Meer groen"}, AT_THE_TABLE),
         "agreements.remove_wording": ({"controller"}, lambda: {**wording(), **removed}),
     }

@@ -198,9 +198,14 @@ def rows(everybody, mine):
     }
 
 
+# What is about a promise, or about a report or an answer to one.
+OF_A_PROMISE = ("report", "raise_concern", "thank", "learn", "record_view", "follow_measure")
+OF_A_REPORT = ("add_evidence", "repeat_evidence", "respond", "repeat_response", "reply")
+
+
 def knowing(name):
-    """Who knows of what an action is about; the clock, which discloses reports, knows of them too."""
-    return AT_THE_TABLE | ({"system"} if name.endswith("evidence") or name in ("respond", "repeat_response") else set())
+    """Who knows of what an action is about; set-up and clock, which count over all promises, know of them too."""
+    return AT_THE_TABLE | ({"system"} if name in (*OF_A_PROMISE, *OF_A_REPORT) else set())
 
 
 def acts():

@@ -50,10 +50,12 @@ def _reads_commitment(actor: Actor) -> Q:
     return (public_tables("agreement__partnership") & Q(public)) | _at(actor, "agreement__partnership")
 
 
+def _reads_or_counts_item(actor: Actor) -> Q:
+    """Set-up and clock too, as commitments; the words themselves they do not read."""
+    return EVERYBODY if actor.is_system else _reads_item(actor)
+
+
 def _reads_item(actor: Actor) -> Q:
-    """Set-up and clock too, as commitments."""
-    if actor.is_system:
-        return EVERYBODY
     public = public_tables("act__agreement__partnership") & Q(public_from__isnull=False)
     return public | _at(actor, "act__agreement__partnership")
 
@@ -161,7 +163,7 @@ WORDING: Policy[Actor] = Policy(
         "object": Row(lambda actor: _with_a_seat(actor, "commitment__agreement__partnership", Role.BIND), ONLY_BINDERS),
     },
 )
-ACT_ITEM: Policy[Actor] = Policy("agreements.ActItem", {"read": Row(_reads_item, NOT_PUBLIC)})
+ACT_ITEM: Policy[Actor] = Policy("agreements.ActItem", {"read": Row(_reads_or_counts_item, NOT_PUBLIC)})
 ACT: Policy[Actor] = Policy(
     "agreements.Act",
     {
