@@ -81,7 +81,7 @@ def tell(place: str) -> None:
     """Let it happen: the agreement, a round over half of the year, and the reports of three of the parties."""
     table = Kept(place)
     with acting_at(AGREED):
-        seats = list(_sit_down(table))
+        seats = list(sit_down(table))
         commitments = _register(table, seats)
     official = seats[1][0]
     with acting_at(HALFWAY):
@@ -94,7 +94,7 @@ def tell(place: str) -> None:
             first += count
 
 
-def _sit_down(table: Kept) -> Iterator[tuple[Actor, str, int]]:
+def sit_down(table: Kept) -> Iterator[tuple[Actor, str, int]]:
     """The parties at their table: who acts, the seat, and how many promises it leads. The municipality founds it."""
     made = {}
     for name, email, kind, _count in table.parties:

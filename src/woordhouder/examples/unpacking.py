@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from woordhouder.papers.scanning import scanned
 from woordhouder.record.refusals import Refused
 
 from .loading import Unreadable, parsed
@@ -37,10 +38,14 @@ class Sent:
 def unpacked(name: str, raw: bytes, folder: str) -> list[Sent]:
     """The files in an upload: of a zip each by its own place, else the one file, below `folder`.
 
-    Raises Refused, in words, for what is too large, no zip, or not to be trusted.
+    Raises Refused, in words, for what is too large, no zip, or not to be trusted. A virus scanner sees it first.
     """
     if len(raw) > LARGEST_UPLOAD:
         raise Refused(_("This file is larger than we take: at most 2 million bytes."), next_step=NEXT)
+    try:
+        scanned(raw)
+    except ValueError as error:
+        raise Refused(str(error), next_step=NEXT) from error
     if raw.startswith(b"PK") or name.lower().endswith(".zip"):
         return list(_from_zip(raw))
     if len(raw) > LARGEST_FILE:

@@ -4,8 +4,6 @@ The command gets the file on its standard input. It ends with 0 when the file is
 `clamdscan --no-summary -` does. Whatever else happens, the file was not checked, and is refused as well.
 """
 
-import base64
-import binascii
 import logging
 import shlex
 import subprocess
@@ -19,28 +17,21 @@ SECONDS = 60
 logger = logging.getLogger(__name__)
 
 
-def scanned(content: str) -> str:
-    """The file (in base64) as it is, once the scanner let it pass; without a scanner at once. Raises ValueError.
-
-    A check of an argument: it is done before an action begins, so that nobody waits for a scan. What is no base64 is
-    for the action to refuse.
-    """
+def scanned(file: bytes) -> bytes:
+    """The file as it is, once the scanner let it pass; without a scanner at once. Raises ValueError."""
     if not settings.VIRUS_SCANNER:
-        return content
-    try:
-        file = base64.b64decode(content, validate=True)
-    except (binascii.Error, ValueError):
-        return content
+        return file
     outcome = _outcome(file)
     if outcome == INFECTED:
         raise ValueError(
-            _("The virus scanner says that this file is not safe. Nothing of it was kept. Make it anew or give a link.")
+            _(
+                "The virus scanner says that this file is not safe. Nothing of it was kept. "
+                "Make it anew, or take another one."
+            )
         )
     if outcome != CLEAN:
-        raise ValueError(
-            _("This file could not be checked for viruses. Nothing of it was kept. Try again later, or give a link.")
-        )
-    return content
+        raise ValueError(_("This file could not be checked for viruses. Nothing of it was kept. Try again later."))
+    return file
 
 
 def _outcome(file: bytes) -> int | None:

@@ -1,6 +1,7 @@
 """Rows as an Excel workbook of one sheet. Each cell is text or a number: nothing that people wrote ever runs."""
 
 import io
+import math
 import re
 from collections.abc import Iterable, Sequence
 
@@ -9,10 +10,19 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.dimensions import RowDimension
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LONGEST_CELL = 32_767
 """As many characters as a cell can hold; a longer text is cut, so who writes rows parts it first."""
+
+NARROWEST, WIDEST = 14, 45
+"""Of a column, in the width of a figure."""
+A_LINE, MOST_LINES = 15, 20
+"""Points of a line of text, and how many lines a row shows at first."""
+_TOP = Alignment(vertical="top")
+_WRAPPED = Alignment(vertical="top", wrap_text=True)
+_HEADING = Font(name="Calibri", size=11, bold=True)
 
 # What XML cannot hold; two of them are characters to Python only.
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -27,29 +37,67 @@ def xlsx_response(name: str, title: str, columns: Sequence[str], rows: Iterable[
 
 
 def xlsx(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    """The workbook as a file. The first row stays in sight and can be filtered."""
+    """The workbook as a file. The first row stays in sight and can be filtered.
+
+    Columns are as wide and rows as high as their text asks for: other than Excel, LibreOffice gives one line to a row
+    that does not say how high it is, and the rest of its text runs over the rows below.
+    """
+    lines = [list(row) for row in rows]
     book = Workbook(write_only=True)
     sheet = book.create_sheet(re.sub(r"[\\*?:/\[\]]", " ", title)[:31])
     sheet.freeze_panes = "A2"
-    for number, column in enumerate(columns, 1):
-        sheet.column_dimensions[get_column_letter(number)].width = min(60, max(14, len(column) + 4))
-    count = 0
-    sheet.append([_cell(sheet, column, Font(bold=True)) for column in columns])
-    for row in rows:
-        count += 1
+    sheet.page_setup.orientation, sheet.print_title_rows = "landscape", "1:1"
+    widths = [_width(column, [row[at] for row in lines]) for at, column in enumerate(columns)]
+    for number, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(number)].width = width
+    sheet.append([_cell(sheet, column, _HEADING) for column in columns])
+    for number, row in enumerate(lines, 2):
+        sheet.row_dimensions[number] = _Growing(sheet, index=number, ht=_height(row, widths))
         sheet.append([_cell(sheet, value) for value in row])
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{count + 1}"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{len(lines) + 1}"
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
 
 
+class _Growing(RowDimension):  # type: ignore[misc] # openpyxl has no types
+    """A row of a height that the program makes anew once somebody writes in it."""
+
+    @property
+    def customHeight(self) -> bool:  # noqa: N802 - openpyxl's name
+        """Never one that a person chose."""
+        return False
+
+
+def _width(column: str, values: Sequence[object]) -> int:
+    """Enough for the heading on one line, and for text that is not long."""
+    longest = max((len(line) for value in values for line in str(value).splitlines()), default=0)
+    return max(NARROWEST, min(60, len(column) + 4), min(WIDEST, longest + 2))
+
+
+def _height(row: Sequence[object], widths: Sequence[int]) -> int:
+    """In points; an estimate, as no font is at hand to measure with."""
+    most = max(
+        (
+            sum(max(1, math.ceil(1.1 * len(line) / width)) for line in str(value).splitlines())
+            for value, width in zip(row, widths, strict=True)
+            if value is not None
+        ),
+        default=1,
+    )
+    return A_LINE * min(MOST_LINES, max(1, most))
+
+
 def _cell(sheet: object, value: object, font: Font | None = None) -> WriteOnlyCell:
-    if value is None or isinstance(value, int | float):
-        return WriteOnlyCell(sheet, value)
+    if value is None:
+        return WriteOnlyCell(sheet)
+    if isinstance(value, int | float):
+        made = WriteOnlyCell(sheet, value)
+        made.alignment = _TOP
+        return made
     made = WriteOnlyCell(sheet, _NO_XML.sub("\ufffd", str(value)))
     made.data_type = "s"  # text that begins with "=" too
-    made.alignment = Alignment(vertical="top", wrap_text=True)
+    made.alignment = _WRAPPED
     if font:
         made.font = font
     return made

@@ -103,6 +103,8 @@ def _plain(field: Schema) -> str:
     if kind == "object":
         values = field.get("additionalProperties")
         return f"named values, each {_type(values)}" if isinstance(values, dict) and values else "named values"
+    if field.get("contentEncoding") == "base64":
+        return f"a file in base64 (at most {field['maxLength']} characters)"
     words = {"string": "text", "integer": "whole number", "number": "number", "boolean": "yes or no", "null": "nothing"}
     limits = [f"at most {field['maxLength']} characters"] if "maxLength" in field else []
     limits += [f"at least {field['minimum']}"] if "minimum" in field else []

@@ -1,42 +1,36 @@
 """The signed document beside an act: an uploaded file, kept as it came."""
 
 import base64
-import binascii
 import contextlib
 import os
-from typing import Annotated
 
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
-from pydantic import StringConstraints
 
+from woordhouder.papers.files import FileContent
 from woordhouder.papers.uploads import ENDINGS, Upload, upload
 from woordhouder.parties.actor import Actor
 from woordhouder.record.clock import now
 from woordhouder.record.references import new_reference
-from woordhouder.record.refusals import FieldError, Invalid, Words
+from woordhouder.record.refusals import FieldError, Invalid
 from woordhouder.record.registry import action
 from woordhouder.record.typed import Line
 
 from ..models import Document, Preparation
 from .prepared import open_preparation
 
-LARGEST = 20_000_000
-"""Bytes of one document."""
-Base64 = Annotated[str, StringConstraints(strict=True, max_length=4 * (LARGEST // 3 + 1))]
-_TOO_LARGE = _("This file is too large: at most 20 MB. Scan it in grey, or save it as a smaller PDF.")
 _WRONG_TYPE = _(
     "This is no file that we take: a PDF, Word, Excel, OpenDocument, JPEG, PNG or TIFF file, without macros."
 )
 
 
 @action()
-def attach_document(actor: Actor, *, preparation: Line, name: Line, content: Base64) -> Document:
+def attach_document(actor: Actor, *, preparation: Line, name: Line, content: FileContent) -> Document:
     """Put the signed document beside what is prepared, in the place of an earlier one. `content`: the file in base64.
 
-    Raises NotFound, NotAllowed (policy row "write"), Invalid when the file is too large or of no type that is taken,
-    and Refused when it is over.
+    Raises NotFound, NotAllowed (policy row "write"), Invalid when the file is too large, not safe or of no type that is
+    taken, and Refused when it is over.
     """
     row = open_preparation(actor, "write", preparation)
     taken = _taken(name, content)
@@ -48,19 +42,9 @@ def attach_document(actor: Actor, *, preparation: Line, name: Line, content: Bas
 
 
 def _taken(name: str, content: str) -> Upload:
-    try:
-        file = base64.b64decode(content, validate=True)
-    except (binascii.Error, ValueError) as error:
-        raise _refused(_("This is not base64.")) from error
-    if len(file) > LARGEST:
-        raise _refused(_TOO_LARGE)
-    if found := upload(name, file):
+    if found := upload(name, base64.b64decode(content)):
         return found
-    raise _refused(_WRONG_TYPE)
-
-
-def _refused(words: Words) -> Invalid:
-    return Invalid(_("Something is not right yet."), errors=(FieldError("content", words),))
+    raise Invalid(_("Something is not right yet."), errors=(FieldError("content", _WRONG_TYPE),))
 
 
 def _keep(row: Preparation, taken: Upload) -> Document:

@@ -1,7 +1,5 @@
 """A sheet for what is prepared: handing it in, saying what its columns are, and mending its rows."""
 
-import base64
-import binascii
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
@@ -12,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from pydantic import AfterValidator, Field, PlainValidator, WithJsonSchema
 
 from woordhouder.examples.actions.at_work import refuse_when_overtaken
+from woordhouder.papers.files import file_of, longest, schema_of
 from woordhouder.papers.rows import LARGEST, MOST_ROWS, NoSheet, SheetFile, SheetLine, Trouble, sheet_file
 from woordhouder.parties.actor import Actor
 from woordhouder.parties.models import Seat
@@ -29,7 +28,6 @@ from ..queries.sheet_known import habits_of
 from .prepared import open_preparation
 from .sheet_checks import look, look_again, open_sheet, write_checks
 
-_LONGEST = 4 * (LARGEST // 3 + 1)
 _MOST_WORDS = 2_000
 
 
@@ -49,14 +47,12 @@ class Handed:
 def _handed(content: Any) -> Handed:
     """Read while the arguments are checked: before the transaction, which nobody else should wait for."""
     try:
-        if not isinstance(content, str) or len(content) > _LONGEST:
+        if not isinstance(content, str) or len(content) > longest(LARGEST):
             raise NoSheet(Trouble.TOO_LARGE)
-        file = base64.b64decode(content, validate=True)
+        file = file_of(content, LARGEST)
         return Handed(sheet_file(file), hashlib.sha256(file).hexdigest())
     except NoSheet as error:
         raise ValueError(str(IN_WORDS[error.trouble])) from error
-    except binascii.Error as error:
-        raise ValueError(str(_("This is not base64."))) from error
 
 
 def laid_out(content: Handed, at: int | None) -> tuple[Sequence[SheetLine], list[str]]:
@@ -88,9 +84,7 @@ def _field(name: str) -> str:
     return name
 
 
-SheetContent = Annotated[
-    Handed, PlainValidator(_handed), WithJsonSchema({"type": "string", "maxLength": _LONGEST, "title": "base64"})
-]
+SheetContent = Annotated[Handed, PlainValidator(_handed), WithJsonSchema(schema_of(LARGEST))]
 FieldName = Annotated[str, Field(max_length=60), AfterValidator(_field)]
 
 

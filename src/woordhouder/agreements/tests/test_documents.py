@@ -9,9 +9,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from woordhouder.agreements import actions
-from woordhouder.agreements.actions.documents import LARGEST
 from woordhouder.agreements.models import Document, Preparation
 from woordhouder.examples.tests.making_pages import browser
+from woordhouder.papers.files import LARGEST
 from woordhouder.parties.tests.tables import organisation_with, whole_table
 from woordhouder.record.models import Opening
 from woordhouder.record.refusals import Invalid, NotFound

@@ -1,7 +1,6 @@
 """A paper comes in: the file as it came, or pasted text; a worker reads it. And it goes again."""
 
 import base64
-import binascii
 import contextlib
 import hashlib
 import os
@@ -11,18 +10,17 @@ from typing import Annotated
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from pydantic import AfterValidator, StringConstraints
 
-from woordhouder.agreements.actions.documents import LARGEST, Base64
 from woordhouder.agreements.actions.prepared import open_preparation
 from woordhouder.agreements.models import ActKind, Preparation
 from woordhouder.examples.actions.at_work import person_of
 from woordhouder.jobs.running import enqueue
+from woordhouder.papers.files import FileContent
 from woordhouder.parties.actor import Actor
 from woordhouder.record.clock import now
 from woordhouder.record.references import new_reference
-from woordhouder.record.refusals import FieldError, Invalid, Refused, Words
+from woordhouder.record.refusals import FieldError, Invalid, Refused
 from woordhouder.record.registry import action
 from woordhouder.record.typed import Line
 
@@ -32,7 +30,6 @@ from .opening import open_paper
 
 READ_PAPER = "intake.read_paper"
 MOST_PASTED = 1_000_000
-_TOO_LARGE = gettext_lazy("This file is too large: at most 20 MB. Take the pictures out, or save it as a smaller PDF.")
 
 
 def _without_nul(text: str) -> str:
@@ -46,22 +43,15 @@ PastedText = Annotated[str, StringConstraints(strict=True, max_length=MOST_PASTE
 
 @action()
 def hand_in_paper(
-    actor: Actor, *, preparation: Line, name: Line, content: Base64, earlier: Line | None = None
+    actor: Actor, *, preparation: Line, name: Line, content: FileContent, earlier: Line | None = None
 ) -> Paper:
     """Keep a file (in base64) beside what is prepared, and have a worker read it. Nothing goes into the list yet.
 
     `earlier`: the paper of which this is a newer version. The same file is not kept twice. Raises NotFound, NotAllowed
-    (policy row "write"), Invalid when it is too large or there is no such earlier paper, and Refused when it is over or
-    takes no promises.
+    (policy row "write"), Invalid when it is too large, not safe or there is no such earlier paper, and Refused when it
+    is over or takes no promises.
     """
-    row = _takes_papers(actor, preparation)
-    try:
-        file = base64.b64decode(content, validate=True)
-    except (binascii.Error, ValueError) as error:
-        raise _invalid("content", _("This is not base64.")) from error
-    if len(file) > LARGEST:
-        raise _invalid("content", _TOO_LARGE)
-    return _kept(actor, row, name, file, earlier)
+    return _kept(actor, _takes_papers(actor, preparation), name, base64.b64decode(content), earlier)
 
 
 @action()
@@ -78,17 +68,14 @@ def _takes_papers(actor: Actor, preparation: str) -> Preparation:
     return row
 
 
-def _invalid(path: str, words: Words) -> Invalid:
-    return Invalid(_("Something is not right yet."), errors=(FieldError(path, words),))
-
-
 def _kept(actor: Actor, row: Preparation, name: str, file: bytes, earlier: str | None) -> Paper:
     sha256 = hashlib.sha256(file).hexdigest()
     if before := row.papers.filter(sha256=sha256, failed="").first():
         return before
     before = earlier_papers(actor, row).filter(reference=earlier).first() if earlier else None
     if earlier and before is None:
-        raise _invalid("earlier", _("Choose from the list: something in it is no longer there."))
+        error = FieldError("earlier", _("Choose from the list: something in it is no longer there."))
+        raise Invalid(_("Something is not right yet."), errors=(error,))
     made = Paper(
         preparation=row,
         person=person_of(actor),

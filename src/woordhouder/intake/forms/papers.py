@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from woordhouder.agreements.forms.fields import choose, long_text
 from woordhouder.agreements.forms.parts import PartsForm
+from woordhouder.papers.files import LARGEST
 
 from ..queries.papers import EarlierPaper, PaperHead
 from ..queries.passages import Place
@@ -41,10 +42,19 @@ class PaperForm(PartsForm):
         if not takes_document:
             del self.fields["keeps"]
 
+    def clean_file(self) -> Any:
+        """A file of a size that we take."""
+        file = self.cleaned_data["file"]
+        if file and file.size > LARGEST:
+            raise forms.ValidationError(
+                _("This file is too large: at most 20 MB. Take the pictures out, or save it as a smaller PDF.")
+            )
+        return file
+
     def clean(self) -> dict[str, Any]:
         """Either a file or a text."""
         cleaned = super().clean() or {}
-        if not cleaned.get("file") and not (cleaned.get("text") or "").strip():
+        if "file" not in self.errors and not cleaned.get("file") and not (cleaned.get("text") or "").strip():
             self.add_error("file", str(_("Choose a document, or paste its text.")))
         return cleaned
 

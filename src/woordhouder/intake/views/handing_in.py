@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
-from woordhouder.agreements.actions import attach_document
+from woordhouder.agreements.actions import attach_document, detach_document
 from woordhouder.agreements.queries.preparing import PreparationPage
 from woordhouder.agreements.views.acts.documents import POLICY
 from woordhouder.agreements.views.handing_in import at_fields
@@ -47,20 +47,23 @@ def upload(request: Request, page: PreparationPage) -> HttpResponse:
 
 
 def _handed_in(request: Request, form: PaperForm, page: PreparationPage) -> Paper | None:
-    """The paper; kept as the signed document first, where that is wanted."""
+    """The paper; kept as the signed document first, where that is wanted. Refused as a paper, it is no document."""
     given: dict[str, Any] = {"preparation": page.reference}
     more: dict[str, Any] = {"earlier": form.cleaned_data.get("earlier") or None}
+    document = None
     try:
         if (file := form.cleaned_data["file"]) is None:
             return actions.paste_paper(request.actor, **given, **more, text=form.cleaned_data["text"])
         given |= {"name": file.name[:300], "content": base64.b64encode(file.read()).decode()}
         if form.cleaned_data.get("keeps"):
-            attach_document(request.actor, **given)
+            document = attach_document(request.actor, **given)
         return actions.hand_in_paper(request.actor, **given, **more)
     except (NotFound, NotAllowed):
         raise
     except Refused as refusal:
         put_into(form, at_fields(form, refusal))
+        if document:
+            detach_document(request.actor, preparation=page.reference)
         return None
 
 

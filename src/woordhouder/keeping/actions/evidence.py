@@ -1,7 +1,6 @@
 """Evidence beside a report or a contest: a kept file with its hash, or a link with page and quote."""
 
 import base64
-import binascii
 import contextlib
 import hashlib
 import os
@@ -9,11 +8,11 @@ from typing import Annotated, Any
 
 from django.core.files.base import ContentFile
 from django.utils.translation import gettext_lazy as _
-from pydantic import AfterValidator, StringConstraints
+from pydantic import StringConstraints
 
 from woordhouder.examples.facts import WebAddress
+from woordhouder.papers.files import FileContent
 from woordhouder.papers.pictures import PICTURES, UnreadablePicture, without_metadata
-from woordhouder.papers.scanning import scanned
 from woordhouder.papers.uploads import ENDINGS, Upload, upload
 from woordhouder.parties.actor import Actor
 from woordhouder.record.models import Entry
@@ -29,9 +28,6 @@ from ..models import Evidence, Report, Response
 from ..policy import REPORT, RESPONSE
 from .speaking import fields_of, record_kept, without_empty, wrong
 
-LARGEST = 20_000_000
-"""Bytes of one file."""
-Base64 = Annotated[str, StringConstraints(strict=True, max_length=4 * (LARGEST // 3 + 1)), AfterValidator(scanned)]
 Page = Annotated[str, StringConstraints(strict=True, max_length=100)]
 FILE_FIELDS = ("name", "content_type", "size", "sha256")
 LINK_FIELDS = ("url", "page", "quote")
@@ -44,7 +40,7 @@ def add_evidence(  # noqa: PLR0913 - a file, or a link with its place
     report: Line | None = None,
     response: Line | None = None,
     name: Line | None = None,
-    content: Base64 | None = None,
+    content: FileContent | None = None,
     url: WebAddress | None = None,
     page: Page = "",
     quote: Words = "",
@@ -72,12 +68,14 @@ def add_evidence(  # noqa: PLR0913 - a file, or a link with its place
 
 @action(owes=EVIDENCED)
 def repeat_evidence(actor: Actor, *, report: Line) -> Evidence:
-    """Put all evidence of the version that this report revises beside it as well; gives the first.
+    """Put all evidence of the version that this report revises beside it as well, but for what was removed; gives the
+    first.
 
     Raises NotFound, NotAllowed (policy row "prove"), and Refused when there is none, or this one has evidence.
     """
     about, _none = _about(actor, report, None)
-    before = list(Evidence.objects.filter(report=about.replaces_id, response=None)) if about.replaces_id else []
+    there = Evidence.objects.filter(report=about.replaces_id, response=None, removal=None)
+    before = list(there) if about.replaces_id else []
     if not before or about.evidence.filter(response=None).exists():
         raise Refused(_("There is no evidence to repeat."), next_step=_("Put evidence beside this report."))
     told = [{name: getattr(one, name) for name in (*FILE_FIELDS, *LINK_FIELDS)} for one in before]
@@ -104,12 +102,7 @@ def _taken(name: str, content: str) -> Upload:
     """The file as it is kept. Raises Invalid."""
     if not name:
         raise wrong("name", _("This is missing."))
-    try:
-        file = base64.b64decode(content, validate=True)
-    except (binascii.Error, ValueError) as error:
-        raise wrong("content", _("This is not base64.")) from error
-    if len(file) > LARGEST:
-        raise wrong("content", _("This file is too large: at most 20 MB."))
+    file = base64.b64decode(content)
     found = upload(name, file)
     if found is None:
         raise wrong("content", _("No file that we take: a PDF, Word, Excel, OpenDocument, JPEG, PNG or TIFF file."))

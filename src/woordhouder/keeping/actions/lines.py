@@ -14,7 +14,7 @@ from ..models import Concern, PublicLine, TalkLine
 from ..policy import TALK_LINE
 from ..words import Outcome
 from .speaking import public_among, spoken
-from .talking import side_of
+from .talking import side_of, sides_of
 
 
 @action(owes=LINE_WANTED)
@@ -38,7 +38,8 @@ def agree_line(actor: Actor, *, line: Line, seat: Line | None = None) -> PublicL
     """Say the same line as the other side of the talk: everybody who reads the promise reads it from now on.
 
     Raises NotFound, NotAllowed (policy row "agree", and for who is no side of it), Overtaken when the other side wants
-    another line by now, and Refused when there is a line already.
+    another line by now, and Refused when there is a line already, when who wanted this one is no side any more since
+    another party leads the promise, or when its words were removed.
     """
     rows = TalkLine.objects.select_related("concern", "entry", "seat")
     wanted = fetch(actor, "agree", TALK_LINE, rows, reference=line)
@@ -46,6 +47,8 @@ def agree_line(actor: Actor, *, line: Line, seat: Line | None = None) -> PublicL
     _refuse_unless_open(row)
     if row.lines.filter(pk__gt=wanted.pk).exists():
         raise Overtaken(_("There is a newer line by now."), next_step=_("Read that one first."))
+    if wanted.removal or wanted.seat.reference not in sides_of(actor, row):
+        raise Refused(_("This line does not stand any more."), next_step=_("Propose another line."))
     says = {
         "commitment": row.commitment.reference,
         "year": row.year,

@@ -31,6 +31,7 @@ from ..words import Answer
 from .speaking import fields_of, own_seat, record_kept, without_empty
 
 TALK_FIRST = _("Doubt is first said at the table. Raise a concern; once that ended without agreement you may contest.")
+NOTHING, READ_IT = _("There is nothing to repeat."), _("Read the report, and answer it.")
 Plain = Literal[Answer.CONFIRMS, Answer.CANNOT_JUDGE]
 
 
@@ -122,7 +123,8 @@ def respond_all(  # noqa: PLR0913 - which reports, and what of them
 def repeat_response(actor: Actor, *, report: Line, seat: Line | None = None) -> Response:
     """Say of a revised report what one's seat said of the version before it.
 
-    Raises NotFound, NotAllowed (policy row "respond"), Invalid, and Refused when there is nothing to repeat.
+    Raises NotFound, NotAllowed (policy row "respond"), Invalid, and Refused when there is nothing to repeat, also since
+    the words were removed without which the answer cannot be.
     """
     rows = Report.objects.select_for_update(of=("self",)).select_related("commitment__agreement", "entry")
     row = fetch(actor, "respond", REPORT, rows, reference=report)
@@ -130,8 +132,10 @@ def repeat_response(actor: Actor, *, report: Line, seat: Line | None = None) -> 
     before = Response.objects.filter(report=row.replaces_id, seat=chair).order_by("-number").first()
     is_answered = Response.objects.filter(report=row, seat=chair).exists()
     if row.replaces_id is None or before is None or is_answered or Report.objects.filter(replaces=row).exists():
-        raise Refused(_("There is nothing to repeat."), next_step=_("Read the report, and answer it."))
+        raise Refused(NOTHING, next_step=READ_IT)
     line = ResponseLine(report=report, answer=Answer(before.answer), remark=before.remark)
+    if _wrong(line, ""):
+        raise Refused(NOTHING, next_step=READ_IT)
     return _answer(actor, chair, row.commitment.agreement, [(row, line, before.concern)])[0]
 
 

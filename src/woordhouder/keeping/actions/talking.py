@@ -110,10 +110,15 @@ def side_of(actor: Actor, reference: str, seat: str | None) -> tuple[Concern, Se
     rows = Concern.objects.select_for_update(of=("self",)).select_related("commitment__agreement", "seat", "entry")
     row = fetch(actor, "reply", CONCERN, rows, reference=reference)
     chair = own_seat(actor, row.commitment.agreement.partnership_id, seat)
-    found = promised(actor, [row.commitment_id], [row.year], now()).get((row.commitment.reference, row.year))
-    if chair.pk != row.seat_id and not (found and found.promise.lead == chair.reference):
+    if chair.reference not in sides_of(actor, row):
         raise NotAllowed(ITS_TWO_SIDES)
     return row, chair
+
+
+def sides_of(actor: Actor, row: Concern) -> tuple[str, ...]:
+    """The sides of a talk, by reference: who raised it, and who leads the promise of that year by now."""
+    found = promised(actor, [row.commitment_id], [row.year], now()).get((row.commitment.reference, row.year))
+    return (row.seat.reference, *([found.promise.lead] if found else []))
 
 
 @action(owes=REPLIED)

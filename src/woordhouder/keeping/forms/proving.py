@@ -10,9 +10,8 @@ from pydantic import TypeAdapter, ValidationError
 from woordhouder.agreements.forms.fields import line
 from woordhouder.agreements.forms.parts import PartsForm
 from woordhouder.examples.facts import WebAddress
+from woordhouder.papers.files import LARGEST
 from woordhouder.papers.uploads import type_of
-
-from ..actions.evidence import LARGEST
 
 LINK = ("url", "page", "quote")
 LOOK_FIRST = _(

@@ -45,6 +45,11 @@ class ResponseLine:
         """Whether it contests the report."""
         return self.says is Answer.CONTESTS
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether it has the words that such an answer needs: they may have been removed."""
+        return bool(self.row.remark) or self.says not in (Answer.WITH_REMARK, Answer.CONTESTS)
+
 
 @dataclass(frozen=True)
 class ReportLine:
@@ -63,6 +68,11 @@ class ReportLine:
     def figure(self) -> str:
         """Its figure as people write it, "" without one."""
         return figure_of(self.row.value, self.row.numerator, self.row.denominator)
+
+    @property
+    def proof(self) -> list[Evidence]:
+        """Its evidence that was not removed."""
+        return [one for one in self.evidence if not one.removal_id]
 
     @property
     def is_whole_year(self) -> bool:

@@ -19,7 +19,7 @@ from woordhouder.parties.themes import Theme
 from woordhouder.record.policy import allowed, fetch
 from woordhouder.record.refusals import NotFound
 
-from ..lateness import Late
+from ..lateness import Late, newest
 from ..others import asked
 from ..rules import Progress, progress
 from ..words import Course, Level, Word
@@ -74,6 +74,10 @@ class PromiseLine:
         """Whether the lead reported on it."""
         return self.progress.report is not None
 
+    def is_told_until(self, part: int) -> bool:
+        """Whether nothing is owed up to this month: the lead reported, or its agreement ended before the year."""
+        return self.has_reported(part) or (self.term_ended and self.is_reported)
+
     @property
     def is_striking(self) -> bool:
         """Whether others doubt it, or it goes more slowly than it must."""
@@ -102,7 +106,8 @@ class PromiseLine:
         """What a seat (by reference) said of the version that its report revises."""
         replaced = self.report.row.replaces if self.report else None
         before = self.said.report(replaced.reference) if replaced else None
-        return before.answer_of(seat) if before else None
+        said = before.answer_of(seat) if before else None
+        return said if said and said.is_complete else None
 
     def waits_for(self, seats: Sequence[str]) -> bool:
         """Whether the first of these seats (by reference) is asked about its report and said nothing of that."""
@@ -126,7 +131,8 @@ class TableYear:
     Not those of which the term ended before the year and on which nobody reported since: `over` says how many.
     `seats`: hers at this table, by reference and name, for which she writes. `tally`: how many promises of a theme
     stood at each level, in this year and those before. `names`: of the seats that take part by now, by reference.
-    `may_remove`: whether she removes words for the controller.
+    `may_remove`: whether she removes words for the controller. `asked`: up to which month of the year the open rounds
+    ask for reports, 1 without.
     """
 
     table: str
@@ -141,6 +147,7 @@ class TableYear:
     known: datetime
     backward: Sequence[LookedBack]
     may_remove: bool = False
+    asked: int = 1
 
     @property
     def address(self) -> str:
@@ -160,7 +167,7 @@ class TableYear:
     @property
     def waiting(self) -> Sequence[Waiting]:
         """The parties that it waits on, by name, with how many reports and answers each still owes."""
-        reports = Counter(line.lead for line in self.lines if not line.is_reported)
+        reports = Counter(line.lead for line in self.lines if not line.is_told_until(self.asked))
         owed = [seat for line in self.lines for seat in line.asked if line.waits_for([seat])]
         answers = Counter(self.names[seat] for seat in owed if seat in self.names)
         return [Waiting(name, reports[name], answers[name]) for name in sorted({*reports, *answers})]
@@ -227,6 +234,7 @@ def year_of(actor: Actor, row: Partnership, year: int, known: datetime, *, back:
         known,
         (),
         records_removals(actor),
+        max((due.part for due in newest(loaded.rounds) if due.year == year and not due.closed_at), default=1),
     )
 
 

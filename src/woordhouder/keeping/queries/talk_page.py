@@ -70,12 +70,13 @@ class ReportPage:
         """What she said of the version before, while she said nothing of this one."""
         if self.before is None or not self.may_answer or any(map(self.line.answer_of, self._mine)):
             return None
-        return next((one for one in map(self.before.answer_of, self._mine) if one), None)
+        said = map(self.before.answer_of, self._mine)
+        return next((one for one in said if one and one.is_complete), None)
 
     @property
     def may_repeat_evidence(self) -> bool:
         """Whether her evidence beside the version before may stand beside this one as well."""
-        shown = self.before.evidence if self.before else ()
+        shown = self.before.proof if self.before else ()
         return self.is_own and self.line.is_newest and bool(shown) and not self.line.evidence
 
     @property
@@ -124,9 +125,12 @@ class ConcernPage:
 
     @property
     def may_agree(self) -> bool:
-        """Whether the line that waits is the other side's."""
-        wanted = self.wanted
-        return self.may_line and wanted is not None and wanted.line.seat not in self.page.references
+        """Whether the line that waits is the other side's, as the sides are by now, and its words are there."""
+        wanted, wording = self.wanted, self.page.wording
+        if not self.may_line or wanted is None or wanted.ground:
+            return False
+        sides = {self.line.row.seat.reference, wording.lead.reference if wording else ""}
+        return wanted.line.seat in sides - set(self.page.references)
 
 
 def report_page(actor: Actor, table: str, reference: str, known: datetime) -> ReportPage:

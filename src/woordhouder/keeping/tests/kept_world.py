@@ -19,7 +19,7 @@ from woordhouder.keeping.recorded import Due, Facts, Filed, Indicator, Promise, 
 from woordhouder.keeping.words import Answer, Level
 from woordhouder.parties import actions as parties
 from woordhouder.parties.actor import SYSTEM, acting_for
-from woordhouder.parties.tests.tables import whole_table
+from woordhouder.parties.tests.tables import organisation_with, whole_table
 from woordhouder.record.clock import acting_at
 from woordhouder.record.models import Audit, Entry
 from woordhouder.record.refusals import Refused
@@ -32,7 +32,6 @@ FIGURES = ("0", "10", "19", "20", "38", "40", "57.5", None)
 FORMS = ("per_year", "cumulative", "level")
 ANSWERS = ("confirms", "confirms", "confirms_with_remark", "cannot_judge", "contests", "contests")
 NAMES = ("association", "municipality", "tenants")
-LINK = {"url": "https://voorbeeld.example/bewijs"}
 
 
 class Place:
@@ -45,6 +44,7 @@ class Place:
             parties.enrol(SYSTEM, email="lezer@voorbeeld.example", organisation=home, role="read")
             self.actors = {name: getattr(self.table, name) for name in NAMES}
             self.actors |= {"reader": acting_for("lezer@voorbeeld.example", home), "stranger": self.other.tenants}
+            self.actors["controller"] = organisation_with("beheer", "Beheer", "controller")
 
 
 class World:
@@ -54,9 +54,10 @@ class World:
         self.place, self.table, self.moment = place, place.table, BEGIN
         self.seats = {name: getattr(self.table, f"{name}_seat").reference for name in NAMES}
         self.done = self.owed = 0
+        self.is_open = False  # whether everybody reads the promise
         self.before = Audit.objects.count(), Entry.objects.count()
         self.texts, self.facts, self.claims, self.talks = [], Facts(None, [], [], [], [], []), {}, []
-        self.answered, self.kept, self.shown, self.secrets = {}, {}, {}, []
+        self.answered, self.kept, self.shown, self.words_said = {}, {}, {}, 0
         words, promise = self.words("association", 0)
         with acting_at(self.moment):
             act = made.registered(self.table.municipality, self.table, [words], until="2030-12-31")
@@ -102,6 +103,11 @@ class World:
         assert (row is not None) == expected, (action.__name__, arguments, expected)
         return row
 
+    def say(self, words):
+        """Words that nobody said before."""
+        self.words_said += 1
+        return f"{words} {self.words_said}."
+
     def leads(self, who, year):
         return who in self.seats and self.promise(year).lead == self.seats[who]
 
@@ -137,7 +143,7 @@ class World:
         seat = self.seats.get(who)
         same = [one for one in self.heads() if (one.seat, one.year, one.part) == (seat, year, part)]
         replaces = same[0].report if same and (pick.yes or pick.number % 2) else None
-        value = FIGURES[pick.number]
+        value, facts, is_theirs = self.figure(pick, who, (year, part))
         indicator = self.promise(year).indicator
         computed = (
             value is not None
@@ -145,25 +151,30 @@ class World:
             and (indicator.form in {"level", "cumulative"} or year in indicator.targets)
         )
         claims = pick.other > 1 if pick.yes is False else not computed
-        facts = {"value": value} if value else {"reason": "Nog niet geteld."}
         facts |= {"level": "limited"} if claims else {}
         facts |= {"revised": "Beter."} if replaces else {}
         expected = self.leads(who, year) and year <= self.today.year
-        expected = expected and claims != computed and (same[0].report if same else None) == replaces
-        self.secrets.append(f"Verhaal {len(self.secrets)}.")
+        expected = expected and is_theirs and claims != computed
+        expected = expected and (same[0].report if same else None) == replaces
         told = {"commitment": self.commitment.reference, "year": year, "part": part, "replaces": replaces}
-        row = self.act(actions.report, who, expected=expected, facts=facts | {"story": self.secrets[-1]}, **told)
+        row = self.act(actions.report, who, expected=expected, facts=facts | {"story": self.say("Verhaal")}, **told)
         if row:
             figure, level = Fraction(value) if value else None, Level("limited") if claims else None
             filed = Filed(row.reference, seat, year, self.moment, part, figure, claimed=level, replaces=replaces)
             self.facts.reports.append(filed)
+
+    def figure(self, pick, _who, _when):
+        """A figure as the rules have it, how it is handed in, and whether this seat may."""
+        value = FIGURES[pick.number]
+        return value, {"value": value} if value else {"reason": "Nog niet geteld."}, True
 
     def prove(self, pick):
         if report := self.a_report(pick):
             own = [name for name in NAMES if self.seats[name] == report.seat]
             who = own[0] if pick.yes else pick.who
             expected = self.seats.get(who) == report.seat
-            row = self.act(actions.add_evidence, who, expected=expected, report=report.report, **LINK)
+            link = f"https://voorbeeld.example/{self.say('bewijs')}pdf".replace(" ", "-")
+            row = self.act(actions.add_evidence, who, expected=expected, report=report.report, url=link)
             if row:
                 self.facts.evidence.append(Shown(row.reference, report.report, self.moment))
 
@@ -179,7 +190,8 @@ class World:
         expected = seat is not None and seat != report.seat and report in self.heads()
         if answer == "contests":
             expected = expected and any(self.opens(talk) for talk in self.talks if talk["of"] == (seat, report.year))
-        row = self.act(actions.respond, who, expected=expected, report=report.report, answer=answer, remark="Omdat.")
+        told = {"report": report.report, "answer": answer, "remark": self.say("Omdat")}
+        row = self.act(actions.respond, who, expected=expected, **told)
         if row:
             number = self.answered[report.report, seat] = self.answered.get((report.report, seat), 0) + 1
             said = Responded(row.reference, report.report, seat, Answer(answer), self.moment, number)
@@ -192,12 +204,11 @@ class World:
         year, seat = YEARS[pick.other % 3], self.seats.get(pick.who)
         goes_on = [t for t in self.talks if t["of"] == (seat, year) and t["end"] is None and not self.opens(t)]
         expected = seat is not None and not self.leads(pick.who, year) and not goes_on
-        self.secrets.append(f"Twijfel {len(self.secrets)}.")
-        told = {"commitment": self.commitment.reference, "year": year, "text": self.secrets[-1]}
+        told = {"commitment": self.commitment.reference, "year": year, "text": self.say("Twijfel")}
         row = self.act(actions.raise_concern, pick.who, expected=expected, **told)
         if row:
             until = self.today + timedelta(days=14)
-            self.talks.append({"of": (seat, year), "end": None, "until": until, "name": row.reference})
+            self.talks.append({"of": (seat, year), "end": None, "until": until, "name": row.reference, "heard": False})
 
     def end(self, pick):
         open_ones = [talk for talk in self.talks if talk["end"] is None]
@@ -210,9 +221,9 @@ class World:
         outcome = "agreed" if pick.other % 3 == 0 else "not_agreed"
         mine = self.seats.get(who)
         is_lead = mine is not None and self.leads(who, year) and mine != seat
-        is_raiser = mine == seat and (outcome == "agreed" or self.today > talk["until"])
+        is_raiser = mine == seat and (outcome == "agreed" or talk["heard"] or self.today > talk["until"])
         expected = is_raiser or (is_lead and outcome == "not_agreed")
-        told = {"concern": talk["name"], "outcome": outcome, "words": "Zo eindigt het."}
+        told = {"concern": talk["name"], "outcome": outcome, "words": self.say("Zo eindigt het")}
         if self.act(actions.end_concern, who, expected=expected, **told):
             talk["end"] = outcome
 
@@ -248,6 +259,8 @@ class World:
         with acting_at(self.moment):
             found = disclose_texts(self.moment) + disclose_all_due()
         self.done, self.owed = self.done + found, self.owed + found
+        complete = self.texts[0][1].astimezone(AMSTERDAM).date()
+        self.is_open = self.is_open or self.today >= complete + timedelta(days=15)
 
 
 # What is done, and how often among a hundred.
@@ -263,4 +276,4 @@ DEEDS = {
     World.change_themes: 3,
     World.disclose: 3,
 }
-__all__ = ["DEEDS", "YEARS", "Pick", "Place", "World"]
+__all__ = ["DEEDS", "NAMES", "YEARS", "Pick", "Place", "World"]

@@ -7,15 +7,16 @@ from woordhouder.keeping import actions
 from woordhouder.keeping.actions.disclosing import disclose_all_due
 from woordhouder.keeping.models import PublicLine, TalkLine
 from woordhouder.keeping.policy import PUBLIC_LINE, TALK_LINE
+from woordhouder.keeping.queries.talk_page import concern_page
 from woordhouder.parties.actor import ANONYMOUS
-from woordhouder.parties.tests.tables import member_of
+from woordhouder.parties.tests.tables import member_of, organisation_with
 from woordhouder.record.clock import now
 from woordhouder.record.inspection import inspect_record
 from woordhouder.record.models import Opened
 from woordhouder.record.policy import allowed
 from woordhouder.record.refusals import NotAllowed, NotFound, Overtaken, Refused
 
-from .made import a_table, at
+from .made import a_table, at, made
 
 pytestmark = pytest.mark.django_db
 
@@ -106,3 +107,42 @@ def test_of_a_promise_that_is_not_public_the_line_waits_with_its_text():
     assert allowed(ANONYMOUS, "read", PUBLIC_LINE, PublicLine.objects.all()).get() == agreed
     assert Opened.objects.filter(entry=agreed.entry, name=agreed.opening).exists()
     assert not Opened.objects.filter(entry=wanted.entry).exists()
+
+
+def taken_over(table, homes):
+    """Since half of 2026 the municipality leads the promise in the place of the association; on paper."""
+    words = made.promise(table.municipality_seat, "Wij bouwen veertig woningen per jaar.")
+    parties = [table.municipality_seat.reference, table.association_seat.reference]
+    told = {"effective_from": "2026-07-01", "parties": parties}
+    made.recorded(table.municipality, table, "registration", [(homes, words)], homes.agreement, **told)
+
+
+def test_without_who_doubted_two_that_led_the_promise_make_nothing_public(place):
+    table, homes = place
+    with at("2027-02-02"):
+        name = talk(table, homes)
+        stale = actions.want_line(table.association, concern=name, text="Ze staan in Noord.")
+        taken_over(table, homes)
+        for actor in (table.municipality, table.tenants):
+            with pytest.raises(Refused) as refused:
+                actions.agree_line(actor, line=stale.reference)
+            assert refused.value.next_step
+            assert not concern_page(actor, table.partnership.slug, name, now()).may_agree
+    with at("2027-02-03"):
+        line = actions.want_line(table.municipality, concern=name, text="Ze staan in Noord.")
+        assert concern_page(table.tenants, table.partnership.slug, name, now()).may_agree
+        assert actions.agree_line(table.tenants, line=line.reference).text == "Ze staan in Noord."
+
+
+def test_a_line_of_which_the_words_were_removed_is_not_agreed(place):
+    table, homes = place
+    controller = organisation_with("beheer", "Beheer", "controller")
+    with at("2027-02-02"):
+        name = talk(table, homes)
+        line = actions.want_line(table.association, concern=name, text="Bel Jan.")
+        actions.remove_said(controller, said=line.reference, ground="personal_data", reason="Een naam.")
+        assert not concern_page(table.tenants, table.partnership.slug, name, now()).may_agree
+        with pytest.raises(Refused):
+            actions.agree_line(table.tenants, line=line.reference)
+        newer = actions.want_line(table.association, concern=name, text="Bel ons.")
+        assert actions.agree_line(table.tenants, line=newer.reference).text == "Bel ons."

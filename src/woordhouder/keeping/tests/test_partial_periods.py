@@ -4,7 +4,10 @@ import pytest
 
 from woordhouder.agreements.tests.reading import client_of, text_of
 from woordhouder.keeping import actions
-from woordhouder.keeping.models import Report
+from woordhouder.keeping.models import Report, Round
+from woordhouder.keeping.queries.table_year import public_year
+from woordhouder.parties.actor import ANONYMOUS
+from woordhouder.record.clock import now
 from woordhouder.record.refusals import Invalid
 
 from .made import a_table, agreed, at, made, reported
@@ -97,6 +100,38 @@ def test_what_was_promised_stands_where_one_types(place):
         "What was added from 1 January up to and including 31 December",
     ):
         assert words in page, words
+
+
+def waits_on(found):
+    """How many reports the sheet of the year waits for, by party."""
+    with at("2026-07-10"):
+        return {one.name: one.reports for one in public_year(ANONYMOUS, found.partnership.slug, 2026, now()).waiting}
+
+
+def test_the_year_waits_for_the_quarter_that_an_open_round_asks_for(place):
+    found, homes = place
+    name = found.association_seat.organisation.name
+    with at("2026-04-05"):
+        reported(found.association, homes, "12", part=3)
+    assert waits_on(found).get(name, 0) == 0
+    opened(found, 6, "2026-07-31")
+    assert waits_on(found)[name] == 1
+    with at("2026-07-05"):
+        reported(found.association, homes, "20", part=6)
+    assert waits_on(found).get(name, 0) == 0
+
+
+def test_a_round_that_was_closed_waits_for_nobody(place):
+    found, homes = place
+    name = found.association_seat.organisation.name
+    opened(found, 6, "2026-07-31")
+    assert waits_on(found)[name] == 1
+    with at("2026-07-05"):
+        reported(found.association, homes, "12", part=3)
+    assert waits_on(found)[name] == 1
+    with at("2026-07-06"):
+        actions.close_round(found.tenants, round=Round.objects.get().reference)
+    assert waits_on(found).get(name, 0) == 0
 
 
 PARTS = [{"of": "Noord", "value": "10"}, {"of": "Zuid", "value": "2"}]

@@ -4,7 +4,7 @@ import pytest
 from django.apps import apps
 from django.test import Client
 
-from woordhouder.agreements.tests.reading import text_of
+from woordhouder.agreements.tests.reading import client_of, text_of
 from woordhouder.keeping import actions
 from woordhouder.keeping.models import Concern, Evidence, Report, Response, SaidRemoval, Spoken
 from woordhouder.keeping.queries.progress import progress_of
@@ -15,7 +15,7 @@ from woordhouder.record.inspection import inspect_record
 from woordhouder.record.models import Opening
 from woordhouder.record.refusals import NotAllowed, NotFound, Refused
 
-from .full import a_kept_year
+from .full import LINK, a_kept_year
 from .made import at, reported
 from .telling import shown
 
@@ -110,3 +110,59 @@ def test_what_was_removed_may_be_said_anew(place):
         told = {"revised": "Zonder naam."}
         newer = reported(table.association, homes, "40", replaces=report.reference, facts=told)
     assert newer.story == "Zo ging het."
+
+
+def revised(table, homes):
+    """The newest report on the homes, revised again."""
+    report = Report.objects.get(commitment=homes, replaced_by=None)
+    return reported(table.association, homes, "40", replaces=report.reference, facts={"revised": "Beter."})
+
+
+def proving(table, report):
+    """The page on which the association puts evidence beside it."""
+    return text_of(client_of(table.association).get(f"/en/verzonnendam/verslagen/{report.reference}/bewijs"))
+
+
+def test_evidence_of_which_the_words_were_removed_is_not_repeated(place):
+    table, (homes, *_others), controller = place
+    with at("2027-03-01"):
+        report = Report.objects.get(commitment=homes, replaced_by=None)
+        (shown_before,) = report.evidence.all()
+        link = actions.add_evidence(table.association, report=report.reference, **LINK)
+        actions.remove_said(controller, said=shown_before.reference, **GROUND)
+        newer = revised(table, homes)
+        assert "Put it beside this one as well" in proving(table, newer)
+        actions.repeat_evidence(table.association, report=newer.reference)
+        assert newer.evidence.get().url == link.url
+        actions.remove_said(controller, said=newer.evidence.get().reference, **GROUND)
+        newest = revised(table, homes)
+        with pytest.raises(Refused):
+            actions.repeat_evidence(table.association, report=newest.reference)
+        assert "Put it beside this one as well" not in proving(table, newest)
+    assert not newest.evidence.exists()
+
+
+def test_an_answer_that_needs_the_words_that_were_removed_is_given_anew(place):
+    table, (_homes, land, _money), controller = place
+    contest = Response.objects.get(answer="contests")
+    with at("2027-03-01"):
+        actions.remove_said(controller, said=contest.reference, **GROUND)
+        told = {"replaces": contest.report.reference, "facts": {"revised": "Beter."}}
+        newer = reported(table.municipality, land, None, **told)
+        with pytest.raises(Refused):
+            actions.repeat_response(table.tenants, report=newer.reference)
+        page = text_of(client_of(table.tenants).get(f"/en/verzonnendam/verslagen/{newer.reference}"))
+        assert "Say the same" not in page
+        actions.respond(table.tenants, report=newer.reference, answer="contests", remark="Zonder naam.")
+
+
+def test_an_answer_that_needs_no_words_is_repeated_without_those_that_were_removed(place):
+    table, (homes, *_others), controller = place
+    with at("2027-03-01"):
+        report = Report.objects.get(commitment=homes, replaced_by=None)
+        told = {"report": report.reference, "answer": "confirms", "remark": "Vraag het Jan."}
+        answer = actions.respond(table.municipality, **told)
+        actions.remove_said(controller, said=answer.reference, **GROUND)
+        newer = revised(table, homes)
+        again = actions.repeat_response(table.municipality, report=newer.reference)
+    assert (again.answer, again.remark) == ("confirms", "")

@@ -14,7 +14,7 @@ from .numbering import element
 
 TWIPS = 56.7
 """Of Word's own measure in a millimetre."""
-WIDE, NUMBER, NAME = 163, 20, 45
+WIDE, NUMBER, NAME = 163, 24, 45
 """Millimetres of the page between its margins; of a column of numbers and of the one before them, below a promise."""
 SHORT = 600
 """Characters of a row that is never parted over two pages."""

@@ -1,5 +1,6 @@
 """A document as a Word file: styles, Word's own numbering, contents and page numbers, tables with their heads."""
 
+from collections.abc import Sequence
 from io import BytesIO
 
 from docx import Document
@@ -69,8 +70,9 @@ class _Writing:
         self._around()
         self._said(self.paper.title, "Title", self.paper.title_language)
         self._said(self.paper.subtitle, "Subtitle")
-        for block in self.paper.blocks:
+        for at, block in enumerate(self.paper.blocks):
             self._add(block)
+            self._keep_below(self.paper.blocks[max(0, at - 1) : at + 2])
         return file_of(self.made)
 
     def _add(self, block: Block) -> None:
@@ -99,6 +101,12 @@ class _Writing:
                 self._contents(block)
             case NewPage():
                 self.is_new_page = True
+
+    def _keep_below(self, around: Sequence[Block]) -> None:
+        """What a chapter begins with goes to the next page with the heading below it, and never stands there alone."""
+        match around:
+            case [Heading(level=above), Said(), Heading(level=below)] if above < below:
+                self.made.paragraphs[-1].paragraph_format.keep_with_next = True
 
     def _paragraph(self, style: str) -> Paragraph:
         paragraph = self.made.add_paragraph()

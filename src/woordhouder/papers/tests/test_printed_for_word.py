@@ -78,3 +78,17 @@ def test_no_two_places_have_the_same_name(files):
     names = [one.get(qn("w:name")) for one in body.iter(qn("w:bookmarkStart"))]
     assert names
     assert len(names) == len(set(names))
+
+
+def test_what_a_chapter_begins_with_is_not_left_alone_at_the_end_of_a_page():
+    said, theme, title = Said(("Genoeg woningen.",), "quiet"), Heading(1, "Thema"), Heading(2, "Titel")
+    blocks = (theme, said, title, Said(("Tekst.",), "quiet"), theme, said)
+    made = docx(Printed("T", "S", blocks, "r", "f", "{page} {pages}", "nl", date(2026, 11, 27)))
+    body = etree.fromstring(zipfile.ZipFile(BytesIO(made)).read("word/document.xml"))
+    kept = [
+        "".join(one.itertext())
+        for one in body.iter(qn("w:p"))
+        if one.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None
+    ]
+    assert kept == ["Genoeg woningen."]
+    assert len([one for one in body.iter(qn("w:p")) if "".join(one.itertext()) == "Genoeg woningen."]) == 2

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import zipfile
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -44,6 +45,23 @@ def test_a_formula_is_text_and_a_number_a_number():
     assert rows[1] == ["=1+1", 3, None]
     assert [one.data_type for one in sheet[2]] == ["s", "n", "n"]
     assert (sheet.title, sheet.freeze_panes, sheet.auto_filter.ref) == ("Af spra ken", "A2", "A1:C2")
+
+
+def test_columns_and_rows_are_as_large_as_their_text_asks_for():
+    long = "Wij bouwen veertig woningen. " * 10
+    content = xlsx(
+        "a", ["Nr.", "Titel", "Tekst"], [[1, "Een titel die iets langer is", long], [2, "Kort", "a\nb"], [3, "", None]]
+    )
+    _rows, sheet = read(content)
+    assert [sheet.column_dimensions[name].width for name in "ABC"] == [14, 30, 45]
+    assert [sheet.row_dimensions[number].height for number in (2, 3, 4)] == [15 * 8, 15 * 2, 15]
+    assert b"customHeight" not in zipfile.ZipFile(io.BytesIO(content)).read("xl/worksheets/sheet1.xml")
+    assert {one.alignment.vertical for one in sheet[2]} == {"top"}
+
+
+def test_a_very_long_text_does_not_hide_the_rows_below_it():
+    _rows, sheet = read(xlsx("a", ["Tekst"], [["woord " * 5000]]))
+    assert sheet.row_dimensions[2].height == 300
 
 
 def test_it_is_a_download():

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from woordhouder.papers.files import LARGEST
 from woordhouder.parties.requests import Request
 from woordhouder.record.clock import now
 from woordhouder.record.refusals import FieldError, Invalid, NotFound
@@ -16,7 +17,6 @@ from woordhouder.site import drafts
 from woordhouder.site.submitting import put_into, status_of
 
 from ... import actions
-from ...actions.documents import LARGEST
 from ...actions.preparing import drafts_of, mark_of
 from ...forms.acts import ActChoices, ActForm, FactsForm, initial_of
 from ...forms.promises import ChooseForm, DocumentForm, FillInForm, PasteForm
