@@ -274,7 +274,7 @@ def _by_lead(
     """By commitment (by reference) the reports of its lead over the year, by part; of what is added up also those over
     the years before. 1 query.
     """
-    proof = Evidence.objects.filter(report=OuterRef("pk"), response=None)
+    proof = Evidence.objects.filter(report=OuterRef("pk"), response=None, removal=None)
     keys = {ground.rows[name].pk: name for name in names}
     summed = [key for key, name in keys.items() if texts[name].wording.form == Form.CUMULATIVE]
     earlier = Q(commitment__in=summed, year__lt=ground.year)
