@@ -16,6 +16,8 @@ import yaml
 HERE = Path(__file__).parent
 OPEN, LOCKED = HERE / "agreements", HERE / "locked"
 LOCKED_LATER = HERE / "locked_later"  # written after the first rules, to measure what came of them
+LOCKED_LAST = HERE / "locked_last"  # written after those were scored, for the rules that came of that
+LOCKS = {"first": LOCKED, "later": LOCKED_LATER, "last": LOCKED_LAST}  # two agreements each
 SHORT = HERE / "short"  # each of another manner, written one by one while rules were made; learnt from once scored
 FIRST = ("brakelmeer", "hogerade", "oosterlinge", "vlietbeke")  # written before the first rule
 BULLET = "-"

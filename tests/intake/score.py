@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import Any
 
 from .gold import labelled, located
-from .markup import LOCKED, LOCKED_LATER, OPEN, SHORT, Paper, papers
+from .markup import LOCKS, OPEN, SHORT, Paper, papers
 from .printing import PRINTED, printed
 from .scoring import FIELDS, PROPOSED, Promise, Score, has_same_unit, is_same, names_of, promises_of, score, together
 
@@ -20,13 +20,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--name", help="only this agreement")
     parser.add_argument("--wrong", action="store_true", help="what was missed, wrongly proposed, or has a wrong field")
     parser.add_argument("--least", type=float, default=PROPOSED, help="probability from which a passage is proposed")
-    lock = parser.add_mutually_exclusive_group()
-    lock.add_argument("--locked", action="store_true", help="only the figures of the locked agreements together")
-    lock.add_argument("--locked-later", action="store_true", help="the same of the two that were locked later")
+    parser.add_argument("--locked", choices=LOCKS, help="only the figures of two locked agreements together")
     parser.add_argument("--format", choices=PRINTED, default="txt", help="how the agreements are printed")
     told = parser.parse_args(arguments)
-    if told.locked or told.locked_later:
-        locked = papers(LOCKED_LATER if told.locked_later else LOCKED)
+    if told.locked:
+        locked = papers(LOCKS[told.locked])
         line(TITLES)
         line(figures("locked", together(read_and_scored(paper, told.least, told.format)[0] for paper in locked)))
         return

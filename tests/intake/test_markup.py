@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from .gold import labelled
-from .markup import LOCKED, LOCKED_LATER, OPEN, Form, Mark, paper_of, papers
+from .markup import LOCKS, OPEN, Form, Mark, paper_of, papers
 
 LABEL = {"kind": "result", "lead": ["Ons"], "contributors": [], "theme": "finance", "quantity": None, "deadline": None}
 MARKUP = """@title Afspraken
@@ -62,7 +62,7 @@ def test_marks_that_cannot_be_are_refused(bad: str):
         paper(f"@title T\n{bad}", 1)
 
 
-@pytest.mark.parametrize(("folder", "least"), [(OPEN, 4), (LOCKED, 2), (LOCKED_LATER, 2)])
+@pytest.mark.parametrize(("folder", "least"), [(OPEN, 4), *((folder, 2) for folder in LOCKS.values())])
 def test_each_agreement_is_whole(folder: Path, least: int):
     made = papers(folder)
     assert len(made) >= least

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from . import score
-from .markup import FIRST, LOCKED, LOCKED_LATER, OPEN, paper_at, papers
+from .markup import FIRST, LOCKS, OPEN, paper_at, papers
 from .scoring import together
 
 
@@ -27,13 +27,13 @@ def test_each_fault_of_an_open_agreement_can_be_seen(capsys: pytest.CaptureFixtu
     assert "title right" in shown
 
 
-@pytest.mark.parametrize(("option", "folder"), [("--locked", LOCKED), ("--locked-later", LOCKED_LATER)])
+@pytest.mark.parametrize(("which", "folder"), LOCKS.items())
 def test_of_the_locked_ones_only_figures_are_shown(
-    option: str, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    which: str, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ):
     open_ones = papers(OPEN)[:2]
     monkeypatch.setattr(score, "papers", lambda asked: {folder: open_ones}[asked])
-    score.main([option, "--wrong"])
+    score.main(["--locked", which, "--wrong"])
     shown = capsys.readouterr().out.splitlines()
     assert [line.split()[0] for line in shown] == ["agreement", "locked"]
     assert len(shown[1].split()) == len(score.TITLES)
