@@ -33,6 +33,7 @@ _SMALL_ROLE = (
 _WORD = r"(?:[A-ZÀ-Ý0-9][\w'’&.-]*[\w'’]|[A-Z]\b|\b[a-z]{1,4}[A-Z][\w-]+)"
 _JOIN = r"(?:(?:\s+(?:de|het|der|den|van|voor|op|aan|en|in|bij|&|'t|te)){1,2}(?=\s+[A-ZÀ-Ý])|\s*[/&]\s*)?"
 NAME = rf"(?:(?:[Dd]e|[Hh]et|'t)\s+)?{_WORD}(?:{_JOIN}\s+{_WORD}){{0,4}}"
+_SEATED = re.compile(r"\s+te\s+[A-ZÀ-Ý].*$")
 _KEPT_EN = re.compile(r" en (?:Omstreken|Omgeving|Omgeving|Zorg|Welzijn|Service)\b")
 # How a name or the word for its type begins, so that all else is passed over at once.
 _BEGINS = (
@@ -125,10 +126,17 @@ def names_in(text: str, wholes: Collection[str] = ()) -> Iterator[tuple[int, int
             name = name.split(" en ")[0]
             # What stands behind it may be another one: "Stichting Beek en Huurdersraad Beek".
             at = match.start() + match[0].index(" en ") if " en " in match[0] else at
+        name = _without_seat(name)
         if group == "small":
             name = name[:1].upper() + name[1:]
         if len(name) > _SHORTEST[group == "called"] and without_type(name) != "" and name.lower() not in _GENERAL:
             yield match.start(), at, _kind(group, match[0], name), name
+
+
+def _without_seat(name: str) -> str:
+    """The name without where it has its seat: "Woonstichting Beek te Beekdorp". A type alone is no name."""
+    bare = _SEATED.sub("", name)
+    return bare if without_type(f"{bare} ").strip() else name
 
 
 def name_first(text: str) -> str | None:
@@ -194,7 +202,7 @@ def introduced_in(text: str) -> tuple[int, int, str, str] | None:
     match = _INTRODUCED.match(text)
     if not match:
         return None
-    name = " ".join(match["name"].split())
+    name = _without_seat(" ".join(match["name"].split()))
     known = [found for found in names_in(f"{name} ") if found[0] <= 4]
     if known:
         return None
