@@ -164,6 +164,7 @@ LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 LOCALE_PATHS = [PACKAGE / "commands" / "locale", PACKAGE / "papers" / "locale"]
 USE_I18N = True
+FORMAT_MODULE_PATH = "woordhouder.config.formats"
 USE_TZ = True
 TIME_ZONE = "Europe/Amsterdam"
 
