@@ -79,8 +79,8 @@ def _table(caption: str, lines: Sequence[PromiseLine]) -> Table:
 def _promise(line: PromiseLine) -> tuple[str, ...]:
     found = line.progress
     far = [str(found.level.label), *([str(found.on_course.label)] if found.on_course else [])]
-    far += map(told_late, line.late)
     facts = {"answered": found.others.answered, "asked": found.others.asked}
     answered = _("%(answered)s of %(asked)s answered") % facts
     said = f"{found.others.word.label}\n{answered}"
-    return f"{line.number}. {line.title} ({line.agreement_title})", line.lead, "\n".join(far), said
+    promise = [f"{line.number}. {line.title} ({line.agreement_title})", *map(told_late, line.late)]
+    return "\n".join(promise), line.lead, "\n".join(far), said
