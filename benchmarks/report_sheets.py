@@ -42,7 +42,8 @@ from .national import LARGE, Sizes, email_of, fill_nation, fill_small, invented_
 ROWS = int(os.environ.get("BENCH_ROWS", "5000"))
 # As many promises at a table as the large association needs to lead forty of them at each of twenty tables.
 SIZES = Sizes(municipalities=22, tables=22, pairs=50, commitments=3_600)
-YEARS, MONTHS = (2025, 2024, 2023), range(1, 13)
+# Over the whole of each year there is a report already.
+YEARS, MONTHS = (2025, 2024, 2023), range(1, 12)
 
 
 def main() -> None:
@@ -54,10 +55,11 @@ def main() -> None:
         content = filled_in()
         path.write_bytes(content)
         print(f"{ROWS:,} rows in a workbook of {len(content) / 1e6:.1f} MB.")
+        before = Report.objects.count()
         connection.close()
         bare = told(path, "bare")
         looked, filed = told(path, "look"), told(path, "file")
-    assert Report.objects.count() == ROWS, Report.objects.count()
+    assert Report.objects.count() == before + ROWS, Report.objects.count()
     print(
         f"openpyxl alone reads it in {bare[0]:.1f} s, in a process of at most {bare[1]:.0f} MB.\n"
         f"Read in and looked at: {looked[0]:.1f} s, {looked[0] / bare[0]:.1f}x that; at most {looked[1]:.0f} MB.\n"
