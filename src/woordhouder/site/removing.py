@@ -26,7 +26,7 @@ def by_form(  # noqa: PLR0913 - what is removed, how it is shown, and where one 
     perform: Perform,
     *,
     after: str,
-    parts: Iterable[tuple[str, Words]] = (),
+    parts: Iterable[tuple[str, Words]] | None = None,
     **named: Any,
 ) -> HttpResponse:
     """The page with the form; once it is right the act `perform` with what `named` says, and then to `after`.

@@ -20,19 +20,11 @@ from .wordings import wording_texts
 
 
 @dataclass(frozen=True)
-class PartWords:
-    """One part that can go, with its words as far as the controller reads them."""
-
-    label: Words
-    words: Sequence[str]
-
-
-@dataclass(frozen=True)
 class WordingRemovalPage:
     """A wording: `number` of its commitment and `version` of it, who leads it, and when it was recorded.
 
-    `agreement` and `address`, where it stands, are "" when only its table reads it (`is_hidden`); `parts` then tell
-    nothing of their words. `removed`: the marks of what went before.
+    `agreement` and `address`, where it stands, are "" when only its table reads it (`is_hidden`); `parts`, by name
+    the label and the words of what can go, then tell no words. `removed`: the marks of what went before.
     """
 
     number: int
@@ -42,7 +34,7 @@ class WordingRemovalPage:
     agreement: str
     address: str
     is_hidden: bool
-    parts: Mapping[str, PartWords]
+    parts: Mapping[str, tuple[Words, Sequence[str]]]
     removed: Sequence[Removed]
 
     @property
@@ -54,7 +46,7 @@ class WordingRemovalPage:
     def choices(self) -> list[tuple[str, Words]]:
         """Each part that can go by its name, and where there are more of them first all at once."""
         all_of_it = [(ALL, _("All words of this version"))] if len(self.parts) > 1 else []
-        return [*all_of_it, *((name, part.label) for name, part in self.parts.items())]
+        return [*all_of_it, *((name, label) for name, (label, _words) in self.parts.items())]
 
 
 def wording_removal_page(actor: Actor, reference: str) -> WordingRemovalPage:
@@ -81,7 +73,7 @@ def wording_removal_page(actor: Actor, reference: str) -> WordingRemovalPage:
         agreement=agreement.title if is_read else "",
         address=there if is_read else "",
         is_hidden=not is_read,
-        parts={name: PartWords(PARTS[name], words if is_read else ()) for name, words in _words_of(text).items()},
+        parts={name: (PARTS[name], words if is_read else ()) for name, words in _words_of(text).items()},
         removed=text.removed,
     )
 

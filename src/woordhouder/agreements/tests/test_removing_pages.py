@@ -3,15 +3,13 @@
 import json
 
 import pytest
-from django.conf import settings as django_settings
 from django.test import Client
 
 from woordhouder.agreements.models import Wording, WordingRemoval
 from woordhouder.parties.tests.tables import whole_table
-from woordhouder.record.clock import now
 from woordhouder.record.inspection import inspect_record
 from woordhouder.record.models import Opening
-from woordhouder.site.stepping_up import SIGNED_IN
+from woordhouder.site.tests.stepped_up import signed_in_now
 
 from . import made
 from .reading import TABLE, THERE, a_table, amended, an_agreement, at, client_of, text_of
@@ -42,13 +40,8 @@ def act(table):
 @pytest.fixture
 def browser(controller):
     """Of the controller, who signed in just now, so that no code is asked for."""
-    client = client_of(controller)
-    session = client.session
     with at("2026-06-01"):
-        session[SIGNED_IN] = now().timestamp()
-    session.save()
-    client.cookies[django_settings.SESSION_COOKIE_NAME] = session.session_key
-    return client
+        return signed_in_now(controller)
 
 
 def _promise(table):
@@ -112,6 +105,7 @@ def test_all_words_go_from_page_data_and_record(act, browser):
     assert "There are no words in it." in page
     assert "<form" not in page.split("<main")[1].split("</main")[0]
     assert "/verwijderen/afspraak/" not in ask(browser, PROMISE).content.decode()
+    assert FILLED_IN["reason"] in text_of(ask(browser, removing(act), 422, **FILLED_IN))
 
 
 def test_nothing_goes_before_it_is_right_and_nothing_typed_is_lost(act, browser):

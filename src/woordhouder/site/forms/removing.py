@@ -16,8 +16,9 @@ GROUNDS = [(one.value, one.label) for one in Ground if one is not Ground.CONSENT
 
 
 class RemovalForm(PartsForm):
-    """Which part goes, where there are `parts` to choose from (name and label of each), on what ground, and the
-    sentence that stands in the place of the words.
+    """Which part goes, on what ground, and the sentence that stands in the place of the words.
+
+    `parts`: name and label of each that can go; None where the whole goes, so that nothing is chosen.
     """
 
     part = forms.ChoiceField(label=_("Which words have to go?"))
@@ -29,12 +30,13 @@ class RemovalForm(PartsForm):
     )
     sure = forms.BooleanField(label=_("I know that these words cannot be brought back"))
 
-    def __init__(self, *args: Any, parts: Iterable[tuple[str, Words]] = (), **options: Any) -> None:
+    def __init__(self, *args: Any, parts: Iterable[tuple[str, Words]] | None = None, **options: Any) -> None:
         super().__init__(*args, **options)
-        part: Any = self.fields["part"]
-        part.choices = [NONE_CHOSEN, *parts]
-        if part.choices == [NONE_CHOSEN]:
+        if parts is None:
             del self.fields["part"]
+        else:
+            part: Any = self.fields["part"]
+            part.choices = [NONE_CHOSEN, *parts]
 
     @property
     def given(self) -> dict[str, Any]:
