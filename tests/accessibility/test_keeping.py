@@ -4,7 +4,6 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.journeys.hands import keep_inside
-from woordhouder.commands.demo import KEEPER
 
 from .test_signed_in import become
 from .walking import Walk
@@ -62,19 +61,6 @@ def test_answering_and_evidence(walk: Walk) -> None:
     walk.follow("a[href*='/verslagen/report-']:not([href$='/bewijs'])")
     walk.follow("a[href$='/bewijs']")
     walk.hand_in_empty()
-    assert walk.found == []
-
-
-def test_words_are_removed_by_the_controller(walk: Walk) -> None:
-    become(walk.page, KEEPER)
-    walk.look(f"{CONTESTED}/voortgang?jaar=2025")
-    walk.follow("a[href*='/verwijderen/report-']")
-    walk.hand_in_empty()
-    walk.page.locator("main [name=ground]").select_option("mistake")
-    walk.fill(reason="Op verzoek van de gemeente.")
-    walk.page.locator("main [name=sure]").check()
-    walk.press()
-    walk.look(f"{CONTESTED}/voortgang?jaar=2025")
     assert walk.found == []
 
 

@@ -68,3 +68,12 @@ class Door:
         if not self.opens(who):
             return 403 if who in self.knows else self.refused
         return self.says_members or self.says if who != "anonymous" else self.says
+
+
+def removal(route: str, there: str, absent: str = "") -> Door:
+    """A door by which the controller removes words; a code is asked first. Others cannot tell whether there are any."""
+    opens = frozenset({"controller"})
+    nowhere = f"/verwijderen/{absent}" if absent else ""
+    return Door(
+        f"verwijderen/{route}", MEMBERS, FORM, f"/verwijderen/{there}", nowhere, opens_for=opens, refused=403, says=303
+    )

@@ -20,6 +20,7 @@ from .door import (
 )
 from .keeping_doors import KEEPING_DOORS
 from .papering import PAPER_DOORS
+from .removing import REMOVAL_DOORS
 from .sheeting import SHEET_DOORS
 from .table_doors import TABLE_DOORS
 
@@ -112,6 +113,7 @@ DOORS = (
     *SHEET_DOORS,
     *KEEPING_DOORS,
     *PAPER_DOORS,
+    *REMOVAL_DOORS,
     # What is one's own.
     mine(""),
     mine("/tafels"),

@@ -34,7 +34,7 @@ from woordhouder.site.models import OwnKind, SentMail
 from woordhouder.site.own_addresses import make, own_addresses
 from woordhouder.site.search.index import follow
 
-from . import keeping_doors, papering, sheeting
+from . import keeping_doors, papering, removing, sheeting
 
 EXAMPLE = {
     "title": "Samen tegen vocht",
@@ -126,6 +126,7 @@ def _signed_in(who: str) -> Client:
 def _made(acting: dict) -> dict[str, str]:
     editor, nominator = acting["editor"], acting["nominator"]
     facts = ExampleFacts.model_validate(EXAMPLE)
+    removing.write_pages(editor)
     spoken = _published(editor, facts)
     voice = Testimony.objects.get().pk
     question = actions.ask_peer(
@@ -159,6 +160,7 @@ def _made(acting: dict) -> dict[str, str]:
     )
     return {
         "slug": "tilburg-2020-2024",
+        "voice": str(voice),
         "nomination": nomination,
         "unopened": waiting,
         "interview": interview,

@@ -4,7 +4,7 @@ import base64
 
 from woordhouder.keeping import actions
 
-from .door import FORM, MEMBERS, POST, READ, SEATED, TABLE, Door
+from .door import FORM, MEMBERS, POST, READ, SEATED, TABLE, Door, removal
 
 WRITER, READER = frozenset({"seated"}), frozenset({"sitter"})
 # Who writes for an organisation, whichever.
@@ -122,16 +122,7 @@ KEEPING_DOORS = (
         opens_for=WRITER,
         knows=READER,
     ),
-    Door(
-        "verwijderen/<str:reference>",
-        MEMBERS,
-        FORM,
-        "/verwijderen/{report}",
-        "/verwijderen/report-aaaaaaaaaaaa",
-        opens_for=frozenset({"controller"}),
-        refused=403,
-        says=303,
-    ),
+    removal("<str:reference>", "{report}", "report-aaaaaaaaaaaa"),
     Door("mijn/verslag.csv", MEMBERS, opens_for=WRITERS, refused=403),
     Door("mijn/verslag.xlsx", MEMBERS, opens_for=WRITERS, refused=403),
     Door("mijn/verslag/blad", MEMBERS, FORM, opens_for=WRITERS, refused=403),

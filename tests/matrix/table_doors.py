@@ -2,7 +2,7 @@
 
 import re
 
-from .door import FORM, MEMBERS, POST, READ, SEATED, TABLE, Door
+from .door import FORM, MEMBERS, POST, READ, SEATED, TABLE, Door, removal
 
 
 def stoelen(rest: str, way: str = MEMBERS, methods: frozenset[str] = FORM, **more: object) -> Door:
@@ -55,6 +55,7 @@ THINGS = {"text": "wording"}
 
 
 TABLE_DOORS = (
+    removal("afspraak/<str:reference>", "afspraak/{text}", "afspraak/wording-aaaaaaaaaaaa"),
     stoelen("", TABLE, READ, opens_for=SEATED, knows=frozenset()),
     stoelen("/{waiting}", TABLE, READ, opens_for=SEATED, knows=frozenset()),
     stoelen("/nieuw"),

@@ -18,11 +18,10 @@ from woordhouder.record.typed import Line, Text
 from ..kinds import MOST_PARTS, PROMISES
 from ..models import Act, Preparation, PreparedVersion, SheetRow, Wording, WordingRemoval
 from ..queries.entries import entry_of
+from ..removable import ALL, COLUMNS, CONTRIBUTIONS
 from .beside import forget_words_beside
 
 Part: TypeAlias = Literal["all", "title", "text", "plain_summary", "for_whom", "area", "why", "contributions"]
-WORDS = ("title", "text", "plain_summary", "for_whom", "area", "why")
-ALL = "all"
 
 
 @action(owes=REMOVED)
@@ -49,8 +48,8 @@ def remove_wording(actor: Actor, *, wording: Line, part: Part, ground: Ground, r
 
 def _blank(row: Wording, part: Part) -> None:
     """Take the words out of the row. Raises Refused when there are none."""
-    names = WORDS if part == ALL else (part,) if part in WORDS else ()
-    parts = row.contributions.exclude(what="") if part in (ALL, "contributions") else row.contributions.none()
+    names = COLUMNS if part == ALL else (part,) if part in COLUMNS else ()
+    parts = row.contributions.exclude(what="") if part in (ALL, CONTRIBUTIONS) else row.contributions.none()
     if not any(getattr(row, name) for name in names) and not parts.exists():
         raise Refused(
             _("There is nothing of this left to remove."), next_step=_("Choose another part, or another wording.")

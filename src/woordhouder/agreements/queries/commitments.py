@@ -9,6 +9,7 @@ from woordhouder.examples.queries.menu import MenuLine
 from woordhouder.examples.queries.promises_on import promises_on
 from woordhouder.examples.words import Theme
 from woordhouder.parties.actor import Actor
+from woordhouder.parties.policy import records_removals
 from woordhouder.record.policy import allowed
 
 from ..addresses import agreement_address
@@ -63,7 +64,8 @@ class Moment:
 class CommitmentPage:
     """A commitment with all that its page shows. `wording`: what stands, or stood last, or is put forward.
 
-    `year_ends`: by year the text in force on its 31 December, as far as this reader may read it.
+    `year_ends`: by year the text in force on its 31 December, as far as this reader may read it. `may_remove`: whether
+    she removes words for the controller.
     """
 
     head: AgreementHead
@@ -78,6 +80,7 @@ class CommitmentPage:
     others: Sequence[MenuLine]
     term_ended: bool
     year_ends: Mapping[int, WordingText]
+    may_remove: bool
 
     @property
     def address(self) -> str:
@@ -132,6 +135,7 @@ def commitment_page(actor: Actor, table: str, agreement: str, number: int, when:
         others=_others(actor, wording) if wording else [],
         term_ended=page.agreement.term_ended,
         year_ends=page.year_ends,
+        may_remove=records_removals(actor),
     )
 
 

@@ -9,6 +9,7 @@ from woordhouder.record.refusals import Words
 from ..disclosure import Bar, Piece
 from ..facts import IndicatorFacts
 from ..needs import Sitting
+from ..removable import COLUMNS
 
 NOT_YET_CONFIRMED, CONFIRMS, OBJECTS = "not_yet_confirmed", "confirmed", "objects"
 PARTS = ("title", "text", "plain_summary", "why")
@@ -80,6 +81,11 @@ class WordingText:
     removed: tuple[Removed, ...]
     bars: tuple[Bar, ...]
     pieces: Mapping[str, tuple[Piece, ...]]
+
+    @property
+    def has_words(self) -> bool:
+        """Whether anything is left of it that can be removed."""
+        return any(getattr(self, name) for name in COLUMNS) or any(one.what for one in self.contributors)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
 
 from woordhouder.examples.words import Theme
 from woordhouder.site import text
@@ -21,21 +20,12 @@ from ..queries.on_theme import theme_at_tables
 from ..queries.organisations import organisation_address
 from ..queries.reading import SAYS
 from ..queries.texts import AgreementHead, Answer, CommitmentText, WordingText
+from ..removable import PARTS
 
 register = template.Library()
 
 LOOKS = {"confirmed": "ok", "signs": "ok", "signs_with_reservation": "info", "objects": "warning"}
 DOUBTS = ("objects", "signs_with_reservation", "refuses")
-PARTS = {
-    "all": _lazy("The text of this commitment"),
-    "title": _lazy("The title"),
-    "text": _lazy("The text"),
-    "plain_summary": _lazy("The summary"),
-    "why": _lazy("The reason"),
-    "for_whom": _lazy("For whom it is"),
-    "area": _lazy("The area"),
-    "contributions": _lazy("What others contribute"),
-}
 MOST = 320  # characters of a text that a list shows
 _SHORT = re.compile(r"\n[ \t]*\n")
 # In the place of a passage while paragraphs are made; whoever typed such a sign sees another.

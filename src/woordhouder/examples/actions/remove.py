@@ -19,6 +19,7 @@ from woordhouder.record.typed import Slug, Text
 from ..models import Description, Example, ExampleCommitment, Page, PageKind, PageVersion, Removal
 from ..policy import EXAMPLE, PAGE
 from ..queries.history import entries_of
+from ..removable import holds
 
 Part: TypeAlias = Literal[
     "title",
@@ -46,7 +47,8 @@ def remove_from_example(actor: Actor, *, slug: Slug, part: Part, ground: Ground,
     """
     controller = standing(actor, "remove")
     example = fetch(actor, "read", EXAMPLE, Example.objects.select_for_update(), slug=slug)
-    holding = [row for row in example.descriptions.exclude(removals__part=part) if _holds(row, part)]
+    rows = example.descriptions.prefetch_related("removals", "commitments")
+    holding = [row for row in rows if holds(row, part)]
     if not holding:
         raise Refused(_("No version holds this part."))
     for row in holding:
@@ -56,10 +58,6 @@ def remove_from_example(actor: Actor, *, slug: Slug, part: Part, ground: Ground,
         )
     _close(example.reference, holding, part, ground, reason)
     return example
-
-
-def _holds(row: Description, part: str) -> bool:
-    return row.commitments.exists() if part == "commitments" else bool(getattr(row, part))
 
 
 def _blank(row: Description, part: str) -> None:

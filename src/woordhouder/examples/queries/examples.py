@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from woordhouder.parties.actor import Actor
 from woordhouder.parties.municipalities import municipalities
+from woordhouder.parties.policy import records_removals
 from woordhouder.record.policy import allowed
 from woordhouder.record.refusals import NotFound
 
@@ -88,7 +89,9 @@ class ExampleLine:
 
 @dataclass(frozen=True)
 class ExamplePage:
-    """One example with all that its page shows beside the facts."""
+    """One example with all that its page shows beside the facts. `may_remove`: whether who reads it removes words for
+    the controller.
+    """
 
     line: ExampleLine
     facts: ExampleFacts
@@ -101,6 +104,12 @@ class ExamplePage:
     terms: Sequence[Term] = ()
     testimonies: Sequence[Voice] = ()
     silenced: Sequence[SilencedLine] = ()
+    may_remove: bool = False
+
+    @property
+    def removal_address(self) -> str:
+        """Where the controller removes parts of it."""
+        return f"/verwijderen{self.line.address}"
 
 
 def years_in_words(from_year: int, until_year: int | None) -> str:
@@ -166,6 +175,7 @@ def example_page(actor: Actor, slug: str) -> ExamplePage:
         terms=terms,
         testimonies=told,
         silenced=silenced,
+        may_remove=records_removals(actor),
     )
 
 

@@ -1,13 +1,14 @@
 """Collections, guide, glossary, calendar and events as people read them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
 from django.db.models import QuerySet
 
 from woordhouder.parties.actor import Actor
+from woordhouder.parties.policy import records_removals
 from woordhouder.record.policy import allowed, fetch
 
 from ..facts import CalendarFacts, CollectionFacts, EventFacts, Facts, GlossaryFacts, GuideFacts, TermFacts
@@ -25,7 +26,9 @@ ALONE = {PageKind.GLOSSARY: "/begrippen", PageKind.CALENDAR: "/kalender"}
 
 @dataclass(frozen=True)
 class LibraryPage(Generic[F]):
-    """One page: its facts (None when they were removed: then `removed` says why), and its versions."""
+    """One page: its facts (None when they were removed: then `removed` says why), and its versions. `may_remove`:
+    whether who reads it removes words for the controller.
+    """
 
     slug: str
     address: str
@@ -34,6 +37,12 @@ class LibraryPage(Generic[F]):
     versions: Sequence[VersionLine] = ()
     removed: Tombstone | None = None
     examples: Sequence[ExampleLine] = ()
+    may_remove: bool = False
+
+    @property
+    def removal_address(self) -> str:
+        """Where the controller removes what it says."""
+        return f"/verwijderen{self.address}"
 
 
 def _current(actor: Actor, kind: PageKind) -> QuerySet[PageVersion]:
@@ -74,6 +83,7 @@ def _page(actor: Actor, kind: PageKind, slug: str, shape: type[F]) -> LibraryPag
         published_at=rows[-1].published_at,
         versions=version_lines(page.reference, rows),
         removed=tombstone(removal) if removal else None,
+        may_remove=records_removals(actor),
     )
 
 
@@ -133,9 +143,7 @@ def event_page(actor: Actor, slug: str) -> LibraryPage[EventFacts]:
 
 
 def _with_examples(actor: Actor, page: LibraryPage[F], slugs: Sequence[str]) -> LibraryPage[F]:
-    return LibraryPage(
-        page.slug, page.address, page.facts, page.published_at, page.versions, page.removed, example_lines(actor, slugs)
-    )
+    return replace(page, examples=example_lines(actor, slugs))
 
 
 def page_data(page: LibraryPage[Any]) -> Mapping[str, Any]:

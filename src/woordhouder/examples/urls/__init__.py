@@ -1,6 +1,6 @@
 """Addresses of the library. They last."""
 
-from . import asking, conversation, editing, guide, library, making
+from . import asking, conversation, editing, guide, library, making, removing
 
 urlpatterns = [
     *asking.urlpatterns,
@@ -9,4 +9,5 @@ urlpatterns = [
     *library.urlpatterns,
     *guide.urlpatterns,
     *making.urlpatterns,
+    *removing.urlpatterns,
 ]

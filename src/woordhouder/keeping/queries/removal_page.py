@@ -32,6 +32,11 @@ class RemovalPage:
     is_hidden: bool
     stone: SaidRemoval | None
 
+    @property
+    def can_go(self) -> bool:
+        """Whether its words were not removed yet."""
+        return self.stone is None
+
 
 def removal_page(actor: Actor, reference: str) -> RemovalPage:
     """What was said under this reference. At most 8 queries.

@@ -1,7 +1,6 @@
 """The controller removes words by a form, one link from where they stand; what is left says when, why and for whom."""
 
 import pytest
-from django.conf import settings as django_settings
 from django.test import Client
 from django.utils.translation import override
 
@@ -9,8 +8,7 @@ from woordhouder.agreements.tests.reading import client_of, text_of
 from woordhouder.keeping.models import Concern, Evidence, Lesson, Reply, Report, Response, Thanks, ThirdView
 from woordhouder.keeping.removable import SORTS
 from woordhouder.parties.actor import acting_for
-from woordhouder.record.clock import now
-from woordhouder.site.stepping_up import SIGNED_IN
+from woordhouder.site.tests.stepped_up import signed_in_now
 
 from .full import a_kept_year
 from .made import at
@@ -28,17 +26,8 @@ def place(settings, tmp_path):
     table, _commitments = a_kept_year("verzonnendam")
     controller = acting_for("beheer-verzonnendam@voorbeeld.example", "Beheer verzonnendam")
     with at("2027-06-01"):
-        browser = signed_in(client_of(controller))
+        browser = signed_in_now(controller)
     return table, browser
-
-
-def signed_in(client):
-    """Just now, so that no code is asked for."""
-    session = client.session
-    session[SIGNED_IN] = now().timestamp()
-    session.save()
-    client.cookies[django_settings.SESSION_COOKIE_NAME] = session.session_key
-    return client
 
 
 def ask(client, there, status=200, **given):

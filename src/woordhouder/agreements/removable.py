@@ -1,0 +1,22 @@
+"""Which words of a wording the law can demand to remove, in words that people read."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext_lazy as _
+
+from woordhouder.record.refusals import Words
+
+ALL = "all"
+PARTS: Mapping[str, Words] = {
+    ALL: _("The text of this commitment"),
+    "title": _("The title"),
+    "text": _("The text"),
+    "plain_summary": _("The summary"),
+    "why": _("The reason"),
+    "for_whom": _("For whom it is"),
+    "area": _("The area"),
+    "contributions": _("What others contribute"),
+}
+CONTRIBUTIONS = "contributions"
+COLUMNS = tuple(name for name in PARTS if name not in (ALL, CONTRIBUTIONS))
+"""The parts that are words of the wording itself, by the name of their column."""
