@@ -25,8 +25,8 @@ SLUG = "prestatieafspraken-2026"
 SUMMER, SPRING = date(2026, 8, 1), date(2026, 3, 1)
 
 
-@pytest.fixture
-def table():
+@pytest.fixture(scope="module")
+def table(made_once):
     with acting_at(BEGIN):
         return whole_table()
 

@@ -16,8 +16,8 @@ from .preparing import a_draft, begun, put
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def table():
+@pytest.fixture(scope="module")
+def table(made_once):
     return whole_table()
 
 

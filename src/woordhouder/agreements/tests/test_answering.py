@@ -17,8 +17,8 @@ from . import made
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def table():
+@pytest.fixture(scope="module")
+def table(made_once):
     return whole_table()
 
 

@@ -16,8 +16,8 @@ BESIDE, BACK = f"/en{THERE}/naast/{OTHER}", f"/en/{TABLE}/{OTHER}/naast/{SLUG}"
 GOES_ON = f"{THERE}/naast/{OTHER}/vervolg"
 
 
-@pytest.fixture
-def table():
+@pytest.fixture(scope="module")
+def table(made_once):
     return a_table()
 
 

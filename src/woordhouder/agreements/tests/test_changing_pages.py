@@ -13,8 +13,8 @@ pytestmark = pytest.mark.django_db
 CHANGE = "/verzonnendam/prestatieafspraken-2026/veranderen"
 
 
-@pytest.fixture
-def table():
+@pytest.fixture(scope="module")
+def table(made_once):
     return whole_table()
 
 

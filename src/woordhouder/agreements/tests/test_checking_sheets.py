@@ -32,8 +32,8 @@ def in_english():
         yield
 
 
-@pytest.fixture
-def table():
+@pytest.fixture(scope="module")
+def table(made_once):
     return whole_table()
 
 

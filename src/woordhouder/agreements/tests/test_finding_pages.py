@@ -22,8 +22,8 @@ pytestmark = pytest.mark.django_db
 TEXT = "Wij bouwen veertig woningen aan de Kwetterlaan."
 
 
-@pytest.fixture
-def table():
+@pytest.fixture(scope="module")
+def table(made_once):
     return whole_table()
 
 

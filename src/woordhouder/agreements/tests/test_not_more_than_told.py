@@ -23,8 +23,8 @@ from .reading import client_of, text_of
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def table():
+@pytest.fixture(scope="module")
+def table(made_once):
     return whole_table()
 
 

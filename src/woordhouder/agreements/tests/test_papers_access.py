@@ -16,9 +16,8 @@ REASON = "Hier staat een naam."
 PAPERS = ("", "?per=partij", "/brief", "/verschil", "/2", "/naast/prestatieafspraken-2025")
 
 
-@pytest.fixture
-def table(settings):
-    settings.PAGE_CACHE_SECONDS = 0
+@pytest.fixture(scope="module")
+def table(made_once):
     return a_table()
 
 

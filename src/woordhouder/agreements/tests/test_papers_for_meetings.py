@@ -26,8 +26,8 @@ def _made_anew(settings):
     settings.PAGE_CACHE_SECONDS = 0
 
 
-@pytest.fixture
-def table():
+@pytest.fixture(scope="module")
+def table(made_once):
     table = a_table()
     Partnership.objects.update(municipalities=["Verzonnendam"], region=None)
     return table

@@ -26,8 +26,8 @@ PAGES = (
 )
 
 
-@pytest.fixture
-def table():
+@pytest.fixture(scope="module")
+def table(made_once):
     return whole_table()
 
 

@@ -22,8 +22,8 @@ pytestmark = pytest.mark.django_db
 ANSWERS = {"not_yet_confirmed", "confirmed", "objects", "signs", "signs_with_reservation", "takes_note", "refuses"}
 
 
-@pytest.fixture
-def table():
+@pytest.fixture(scope="module")
+def table(made_once):
     return a_table()
 
 

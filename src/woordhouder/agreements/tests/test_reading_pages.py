@@ -16,8 +16,8 @@ pytestmark = pytest.mark.django_db
 AGREEMENT, FIRST = f"/en{THERE}", f"/en{THERE}/1"
 
 
-@pytest.fixture
-def table():
+@pytest.fixture(scope="module")
+def table(made_once):
     return a_table()
 
 

@@ -22,8 +22,8 @@ GOOD = ("1", "Beschikbaarheid", TEXT, "Gemeente verzonnendam")
 UNKNOWN = ("2", "Betaalbaarheid", "Wij verhogen de huur niet.", "WBV")
 
 
-@pytest.fixture
-def table():
+@pytest.fixture(scope="module")
+def table(made_once):
     return whole_table()
 
 

@@ -14,9 +14,8 @@ pytestmark = pytest.mark.django_db
 WHY = "Waarom hier geen knop staat"
 
 
-@pytest.fixture
-def table(settings):
-    settings.PAGE_CACHE_SECONDS = 0
+@pytest.fixture(scope="module")
+def table(made_once):
     with at("2025-11-01"):
         return whole_table(TABLE)
 

@@ -15,8 +15,8 @@ GROUND = LINES[2]
 PIECE = "betaalt de riolering"
 
 
-@pytest.fixture
-def table():
+@pytest.fixture(scope="module")
+def table(made_once):
     return whole_table()
 
 

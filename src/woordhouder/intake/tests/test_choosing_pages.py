@@ -19,8 +19,8 @@ GROUND = LINES[2]
 NEWER = (LINES[0], LINES[1].replace("veertig", "vijftig"), "De huurders denken mee.")
 
 
-@pytest.fixture
-def table():
+@pytest.fixture(scope="module")
+def table(made_once):
     return whole_table()
 
 

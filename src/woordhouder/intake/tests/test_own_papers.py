@@ -22,9 +22,8 @@ TEXTS = (
 THEMES = ("availability", "housing_care", "allocation")
 
 
-@pytest.fixture
-def table(settings):
-    settings.PAGE_CACHE_SECONDS = 0
+@pytest.fixture(scope="module")
+def table(made_once):
     return a_table()
 
 

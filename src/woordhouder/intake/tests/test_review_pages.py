@@ -19,8 +19,8 @@ from .papers import LINES, a_paper, at, handed_in, named, noted, seen, states
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def table():
+@pytest.fixture(scope="module")
+def table(made_once):
     return whole_table()
 
 

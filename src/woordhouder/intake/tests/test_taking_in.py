@@ -22,8 +22,8 @@ NEWER = (
 )
 
 
-@pytest.fixture
-def table():
+@pytest.fixture(scope="module")
+def table(made_once):
     return whole_table()
 
 

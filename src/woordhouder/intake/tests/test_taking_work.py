@@ -25,8 +25,8 @@ Partijen: Gemeente Verzonnendam, hierna te noemen "de gemeente", en Woonstichtin
 """
 
 
-@pytest.fixture
-def table():
+@pytest.fixture(scope="module")
+def table(made_once):
     return whole_table()
 
 

@@ -17,8 +17,8 @@ ADDED = "De huurders denken mee over de buurt."
 NEWER = (LINES[0], FIFTY, LINES[2], LINES[4], ADDED)
 
 
-@pytest.fixture
-def table():
+@pytest.fixture(scope="module")
+def table(made_once):
     return whole_table()
 
 

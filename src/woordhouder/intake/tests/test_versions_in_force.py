@@ -20,8 +20,8 @@ NEWER = (LINES[0], FIFTY, GROUND, ADDED)
 SAYS = {"for_whom": "Ouderen", "area": "Zuid"}
 
 
-@pytest.fixture
-def table():
+@pytest.fixture(scope="module")
+def table(made_once):
     return whole_table()
 
 

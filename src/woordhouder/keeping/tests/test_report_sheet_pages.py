@@ -25,8 +25,8 @@ pytestmark = pytest.mark.django_db
 HERE = "/en/mijn/verslag/blad"
 
 
-@pytest.fixture
-def table():
+@pytest.fixture(scope="module")
+def table(made_once):
     found, _homes = a_table()
     with at("2026-01-11"):
         lines = [promising.promise(found.association_seat, f"Wij meten {n}.", indicator=HOMES) for n in range(2)]

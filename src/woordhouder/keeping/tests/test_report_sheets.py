@@ -25,8 +25,8 @@ def in_english():
         yield
 
 
-@pytest.fixture
-def table():
+@pytest.fixture(scope="module")
+def table(made_once):
     """The association leads three promises in two agreements: homes, homes again, and talk."""
     found, _homes = a_table()
     with at("2026-01-11"):

@@ -29,8 +29,8 @@ EACH = "No figure? Say why"
 LINK = {"url": "https://voorbeeld.example/x", "page": "3", "quote": "Veertig.", "looked": "on"}
 
 
-@pytest.fixture
-def table():
+@pytest.fixture(scope="module")
+def table(made_once):
     """The association leads four promises here: homes, and three more."""
     found, (homes, *_others) = a_table()
     with at("2026-01-11"):

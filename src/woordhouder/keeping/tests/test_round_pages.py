@@ -14,8 +14,8 @@ ROUNDS = "/en/verzonnendam/rondes"
 GIVEN = {"year": "2026", "part": "12", "due": "2027-03-01"}
 
 
-@pytest.fixture
-def table():
+@pytest.fixture(scope="module")
+def table(made_once):
     return a_table()
 
 

@@ -31,8 +31,8 @@ pytestmark = pytest.mark.django_db
 NEW = "nieuw@voorbeeld.example"
 
 
-@pytest.fixture
-def table(db):
+@pytest.fixture(scope="module")
+def table(made_once):
     return tables.whole_table()
 
 

@@ -37,8 +37,8 @@ def _counts():
     forget_counts()
 
 
-@pytest.fixture
-def table(db):
+@pytest.fixture(scope="module")
+def table(made_once):
     return tables.whole_table()
 
 

@@ -16,8 +16,8 @@ from . import tables
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def table(db):
+@pytest.fixture(scope="module")
+def table(made_once):
     return tables.whole_table()
 
 

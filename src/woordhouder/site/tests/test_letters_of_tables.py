@@ -19,8 +19,8 @@ ASSOCIATION, TENANTS, MUNICIPALITY = (
 )
 
 
-@pytest.fixture
-def table():
+@pytest.fixture(scope="module")
+def table(made_once):
     return whole_table()
 
 

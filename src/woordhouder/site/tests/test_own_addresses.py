@@ -28,8 +28,8 @@ HERE = "/mijn/berichten"
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
 
-@pytest.fixture
-def table():
+@pytest.fixture(scope="module")
+def table(made_once):
     return a_sunday()
 
 

@@ -36,8 +36,8 @@ def _forget():
     vocabulary.forget()
 
 
-@pytest.fixture
-def table():
+@pytest.fixture(scope="module")
+def table(made_once):
     return whole_table()
 
 
