@@ -3,6 +3,7 @@
 With WOORDHOUDER_NO_SKIPS=1, as in .ci/run, a skipped test makes the run fail: there everything is at hand.
 """
 
+import gc
 import os
 import tempfile
 from pathlib import Path
@@ -38,6 +39,13 @@ def pytest_collection_modifyitems(items: list[Any]) -> None:
         is_page = any(word in item.path.name for word in ("_page", "_papers")) or "client" in item.fixturenames
         if is_page or path.startswith(_WITHOUT_DATABASE):
             item.add_marker("one_engine")
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays to the end: the garbage collector need not walk through it over and over."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 def pytest_runtest_logreport(report: Any) -> None:
