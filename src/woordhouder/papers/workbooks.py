@@ -47,7 +47,7 @@ def xlsx(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -
     sheet = book.create_sheet(re.sub(r"[\\*?:/\[\]]", " ", title)[:31])
     sheet.freeze_panes = "A2"
     sheet.page_setup.orientation, sheet.print_title_rows = "landscape", "1:1"
-    widths = [_width(column, [row[at] for row in lines]) for at, column in enumerate(columns)]
+    widths = [_width(column, [row[at] for row in lines if at < len(row)]) for at, column in enumerate(columns)]
     for number, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(number)].width = width
     sheet.append([_cell(sheet, column, _HEADING) for column in columns])
@@ -76,11 +76,11 @@ def _width(column: str, values: Sequence[object]) -> int:
 
 
 def _height(row: Sequence[object], widths: Sequence[int]) -> int:
-    """In points; an estimate, as no font is at hand to measure with."""
+    """In points; an estimate, as no font is at hand to measure with. Cells behind the last column do not count."""
     most = max(
         (
             sum(max(1, math.ceil(1.1 * len(line) / width)) for line in str(value).splitlines())
-            for value, width in zip(row, widths, strict=True)
+            for value, width in zip(row, widths, strict=False)
             if value is not None
         ),
         default=1,

@@ -1,6 +1,6 @@
 """No word of a table before it is public: anybody does anything in any order, and everyone looks after each.
 
-`WOORDHOUDER_SOAK_STEPS` says how many steps in all: 2,000 in the suite, 100,000 in `make soak`.
+`WOORDHOUDER_SOAK_STEPS` says how many steps in all: 1,000 in the suite, 100,000 in `make soak`.
 """
 
 import os
@@ -23,7 +23,7 @@ from woordhouder.site.search import vocabulary
 from .disclosing_readers import seen
 from .disclosing_world import DEEDS, Pick, Place, World
 
-STEPS = int(os.environ.get("WOORDHOUDER_SOAK_STEPS", "2000"))
+STEPS = int(os.environ.get("WOORDHOUDER_SOAK_STEPS", "1000"))
 STEPS_A_RUN = 100
 EVERY, LOOKS_AFTER_A_RUN = 25, 4  # one look of each sort after so many steps; after a run so many of each
 deeds = st.sampled_from([deed for deed, often in DEEDS.items() for _time in range(often)])

@@ -1,6 +1,6 @@
 """Nobody's words without consent: random people, links, approvals, withdrawals and days, and everyone looks after each.
 
-`WOORDHOUDER_SOAK_STEPS` says how many steps in all: 2,000 in the suite, 100,000 in `make soak`.
+`WOORDHOUDER_SOAK_STEPS` says how many steps in all: 1,000 in the suite, 100,000 in `make soak`.
 """
 
 import os
@@ -24,7 +24,7 @@ from .making_readers import seen
 from .making_web import in_browsers
 from .making_world import DEEDS, EDITORS, Pick, World
 
-STEPS = int(os.environ.get("WOORDHOUDER_SOAK_STEPS", "2000"))
+STEPS = int(os.environ.get("WOORDHOUDER_SOAK_STEPS", "1000"))
 STEPS_A_RUN = 100
 SHARE, SHARE_AFTER_A_RUN = 18, 3  # who looks, by turns: one in eighteen after each step, one in three after a run
 EVERY = 10  # steps from one look to the next

@@ -1,6 +1,6 @@
 """Anybody keeps a promise or not, in any order: progress is what the rules say, and for a past moment never another.
 
-`WOORDHOUDER_SOAK_STEPS` says how many steps in all: 2,000 in the suite, more in `make soak`.
+`WOORDHOUDER_SOAK_STEPS` says how many steps in all: 1,000 in the suite, more in `make soak`.
 """
 
 import json
@@ -47,7 +47,7 @@ from .said_world import DEEDS, SaidWorld
 from .slow_progress import slow_progress
 from .telling import shown
 
-STEPS = int(os.environ.get("WOORDHOUDER_SOAK_STEPS", "2000"))
+STEPS = int(os.environ.get("WOORDHOUDER_SOAK_STEPS", "1000"))
 STEPS_A_RUN = 80
 WORDS = {
     Report: ("value", "measured", "level", "story", "recorded_at", "replaces"),

@@ -68,3 +68,8 @@ def test_it_is_a_download():
     answer = xlsx_response("afspraken", "Afspraken", ["a"], [])
     assert answer["Content-Type"] == WORKBOOK
     assert 'filename="afspraken.xlsx"' in answer["Content-Disposition"]
+
+
+def test_a_row_may_be_longer_or_shorter_than_the_heading():
+    rows, _sheet = read(xlsx("a", ["Titel", "Tekst"], [["Kort"], ["Lang", "b", "ergens"]]))
+    assert rows[1:] == [["Kort", None, None], ["Lang", "b", "ergens"]]
