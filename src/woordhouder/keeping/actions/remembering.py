@@ -1,5 +1,6 @@
 """What keeping keeps about a person: said for an organisation, so that it stays when she erases herself."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -7,50 +8,30 @@ from django.utils.translation import gettext_lazy as _
 from woordhouder.parties.about_me import Kept, keeps
 from woordhouder.parties.models import Person
 
-from ..models import (
-    Concern,
-    ConcernEnd,
-    Evidence,
-    Following,
-    Lesson,
-    Measure,
-    MeasureValue,
-    PublicLine,
-    Reply,
-    Report,
-    Response,
-    Spoken,
-    TalkLine,
-    Thanks,
-    ThirdView,
-)
+from ..models import Concern, ConcernEnd, Following, Measure, MeasureValue, Report, Response, Spoken, ThirdView
+from ..removable import SORTS
 
-# What is told of each, beside its reference, its organisation and its moment.
-WORDS: tuple[tuple[type[Spoken], tuple[str, ...]], ...] = (
-    (Report, ("year", "reason", "story", "cause_words", "forecast_words", "effect", "revised")),
-    (Evidence, ("name", "url", "quote")),
-    (Response, ("answer", "remark")),
-    (Concern, ("year", "text")),
-    (ConcernEnd, ("outcome", "words")),
-    (TalkLine, ("text",)),
-    (PublicLine, ("text",)),
-    (Reply, ("text",)),
-    (ThirdView, ("year", "name", "text")),
-    (Thanks, ("text",)),
-    (Lesson, ("text",)),
-)
+# What is told of each beside its words, its organisation and its moment.
+BESIDE: Mapping[type[Spoken], tuple[str, ...]] = {
+    Report: ("year",),
+    Response: ("answer",),
+    Concern: ("year",),
+    ConcernEnd: ("outcome",),
+    ThirdView: ("year",),
+}
+KEPT_APART = "file"  # its name is told
 
 
 def _said(person: Person) -> list[dict[str, Any]]:
     return [
         {
-            "sort": str(model._meta.model_name),
+            "sort": str(sort.model._meta.model_name),
             "organisation": row.seat.organisation.name,
-            **{name: getattr(row, name) for name in names},
+            **{name: getattr(row, name) for name in (*BESIDE.get(sort.model, ()), *sort.words) if name != KEPT_APART},
             "at": row.recorded_at.isoformat(),
         }
-        for model, names in WORDS
-        for row in model._default_manager.filter(person=person).select_related("seat__organisation").order_by("pk")
+        for sort in SORTS.values()
+        for row in sort.model._default_manager.filter(person=person).select_related("seat__organisation").order_by("pk")
     ]
 
 
