@@ -25,14 +25,20 @@ KEPT_APART = "file"  # its name is told
 def _said(person: Person) -> list[dict[str, Any]]:
     return [
         {
-            "sort": str(sort.model._meta.model_name),
+            "sort": str(sort.title),
             "organisation": row.seat.organisation.name,
-            **{name: getattr(row, name) for name in (*BESIDE.get(sort.model, ()), *sort.words) if name != KEPT_APART},
+            **{name: _shown(row, name) for name in (*BESIDE.get(sort.model, ()), *sort.words) if name != KEPT_APART},
             "at": row.recorded_at.isoformat(),
         }
         for sort in SORTS.values()
         for row in sort.model._default_manager.filter(person=person).select_related("seat__organisation").order_by("pk")
     ]
+
+
+def _shown(row: Spoken, name: str) -> Any:
+    """What stands in a column; of what is chosen from a list the words."""
+    in_words = getattr(row, f"get_{name}_display", None)
+    return str(in_words()) if in_words else getattr(row, name)
 
 
 def _figures(person: Person) -> list[dict[str, Any]]:

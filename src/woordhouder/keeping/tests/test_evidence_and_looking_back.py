@@ -91,8 +91,9 @@ def test_a_view_from_outside_and_lessons_are_counted_nowhere():
 def test_what_she_said_is_told_to_her():
     table, _commitments = a_kept_year()
     told = {part.name: part.rows for part in about_me_page(table.association).parts}
-    assert {row["sort"] for row in told["said_of_promises"]} == {"report", "evidence", "reply", "lesson", "publicline"}
-    evidence = next(row for row in told["said_of_promises"] if row["sort"] == "evidence")
+    sorts = {"Een verslag", "Bewijs", "Een reactie", "Een les", "Besproken en eens geworden"}
+    assert {row["sort"] for row in told["said_of_promises"]} == sorts
+    evidence = next(row for row in told["said_of_promises"] if row["sort"] == "Bewijs")
     assert {"name", "url", "page", "quote"} <= evidence.keys()
     assert told["figures"]
 

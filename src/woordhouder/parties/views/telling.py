@@ -51,6 +51,23 @@ FACTS: Mapping[str, Words] = {
     "reason": _("Reason"),
     "mandate": _("Mandate"),
     "confirms": _("Confirms"),
+    "sort": _("Sort"),
+    "year": _("Year"),
+    "story": _("What happened?"),
+    "cause_words": _("Cause, in words"),
+    "forecast_words": _("Expectation, in words"),
+    "effect": _("What it means for other promises"),
+    "revised": _("Reason for the revision"),
+    "breakdown": _("Figures of parts"),
+    "of": _("Of"),
+    "value": _("Figure"),
+    "url": _("Link"),
+    "page": _("On which page"),
+    "quote": _("What it says there"),
+    "remark": _("Remark"),
+    "outcome": _("How it ended"),
+    "words": _("In words"),
+    "area": _("Area"),
 }
 LANGUAGES: Mapping[str, Words] = {"nl": _("Dutch"), "en": _("English")}
 TASKS: Mapping[str, Words] = {
