@@ -21,13 +21,12 @@ from woordhouder.record.refusals import Words
 from .facts import PromiseFacts
 from .models import Direction, Form, WordingKind
 
-Cell = str | int | float | None
+Cell = str | int | float | Decimal | None
 
 PART = 32_000
 """What one cell holds of a text; the rest stands in the next column."""
 
 LANGUAGES = ("nl", "en")
-_SAFE = 2**53
 _YEAR = re.compile(r"(19|20|21)\d\d")
 _LINE = "\n"
 _MORE = "\n  "  # a line of what somebody contributes that goes on with the line before
@@ -162,12 +161,10 @@ def _day(value: str, _names: Names) -> date:
 
 
 def number_cell(value: Decimal | None) -> Cell:
-    """A number that Excel counts with where it can hold it exactly, else its figures with a comma."""
+    """A number without zeros that say nothing; how it stands in a sheet or a workbook is theirs (`papers`)."""
     if value is None:
         return None
-    if value == value.to_integral_value() and abs(value) < _SAFE:
-        return int(value)
-    return f"{value.normalize():f}".replace(".", ",")
+    return int(value) if value == value.to_integral_value() else value.normalize()
 
 
 def number(value: str) -> Decimal:

@@ -27,6 +27,7 @@ from woordhouder.agreements.columns import (
     read_year,
 )
 from woordhouder.agreements.headings import key_of, matched
+from woordhouder.papers.sheets import with_comma
 from woordhouder.record.refusals import Words
 
 from .facts import LinkFacts, ReportFacts
@@ -168,7 +169,12 @@ def _cell(name: str, value: Any) -> Cell:
 
 
 def _figure(value: Decimal) -> str:
-    return str(number_cell(value))
+    return shown(number_cell(value))
+
+
+def shown(cell: Cell) -> str:
+    """A cell as people read it."""
+    return with_comma(cell) if isinstance(cell, Decimal) else str("" if cell is None else cell)
 
 
 def read_cells(columns: Sequence[Column], told: Mapping[str, str]) -> tuple[dict[str, Any], list[Fault]]:

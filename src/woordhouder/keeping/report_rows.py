@@ -10,14 +10,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 from pydantic import ValidationError, model_validator
 
-from woordhouder.agreements.columns import Cell, Fault, plain
+from woordhouder.agreements.columns import Cell, Fault, Unreadable, number, plain
 from woordhouder.agreements.facts import Facts
 from woordhouder.agreements.sheet_rows import formula_fault
 from woordhouder.record.typed import Line, invalid
 
 from .facts import LinkFacts, ReportFacts, ReportLine
 from .recorded import WHOLE_YEAR, Filed, Indicator
-from .report_columns import ABOUT, COLUMNS, FILLED_IN, NUMBERS, SAID, TO_READ, read_cells, said_cells
+from .report_columns import ABOUT, COLUMNS, FILLED_IN, NUMBERS, SAID, TO_READ, read_cells, said_cells, shown
 from .report_links import LINK, alike, links_of, named
 from .shares import measured
 
@@ -253,9 +253,19 @@ def _text(told: Mapping[str, str], place: Place, known: Known, faults: _Faults) 
 def _shifted(told: Mapping[str, str], text: Text) -> Iterator[Fault]:
     for name in COMPARED:
         cell, stands = told.get(name, ""), text.about.get(name)
-        if cell.strip() and plain(cell) != plain(str("" if stands is None else stands)):
+        if cell.strip() and not _is_alike(cell, stands):
             words = _("In the agreement this is “%(stands)s”. Is the row about this promise? Then empty this cell.")
-            yield Fault(name, words % {"stands": "-" if stands is None else stands})
+            yield Fault(name, words % {"stands": shown(stands) or "-"})
+
+
+def _is_alike(cell: str, stands: Cell) -> bool:
+    """Whether a cell says what stands there: a figure however it is written, words whatever the capitals."""
+    if isinstance(stands, int | Decimal):
+        try:
+            return number(cell) == stands
+        except Unreadable:
+            return False
+    return plain(cell) == plain(shown(stands))
 
 
 def _level(text: Text, place: Place, facts: ReportFacts) -> Iterator[Fault]:

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from django.http import HttpResponse
 
@@ -40,8 +41,15 @@ def cell(value: object) -> str | int | float:
         return ""
     if isinstance(value, int | float):
         return value
+    if isinstance(value, Decimal):
+        return with_comma(value)
     text = str(value)
     return f"'{text}" if _looks_like_formula(text) else text
+
+
+def with_comma(figure: Decimal) -> str:
+    """All figures of a number, as people here write it: "1234567,89"."""
+    return f"{figure:f}".replace(".", ",")
 
 
 def written(shown: str) -> str:

@@ -1,9 +1,13 @@
-"""Rows as an Excel workbook of one sheet. Each cell is text or a number: nothing that people wrote ever runs."""
+"""Rows as an Excel workbook of one sheet. Each cell is text or a number: nothing that people wrote ever runs.
+
+A program counts with fifteen figures. A number that has more stands there as text, so that none of them is lost.
+"""
 
 import io
 import math
 import re
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from django.http import HttpResponse
 from openpyxl import Workbook
@@ -12,10 +16,14 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.dimensions import RowDimension
 
+from .sheets import with_comma
+
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LONGEST_CELL = 32_767
 """As many characters as a cell can hold; a longer text is cut, so who writes rows parts it first."""
 
+MOST_FIGURES = 15
+"""So many figures of a number a program keeps, and shows."""
 NARROWEST, WIDEST = 14, 45
 """Of a column, in the width of a figure."""
 A_LINE, MOST_LINES = 15, 20
@@ -91,13 +99,27 @@ def _height(row: Sequence[object], widths: Sequence[int]) -> int:
 def _cell(sheet: object, value: object, font: Font | None = None) -> WriteOnlyCell:
     if value is None:
         return WriteOnlyCell(sheet)
-    if isinstance(value, int | float):
-        made = WriteOnlyCell(sheet, value)
-        made.alignment = _TOP
-        return made
+    if isinstance(value, int | float | Decimal) and _is_kept(value):
+        return _number(sheet, value)
+    if isinstance(value, Decimal):
+        value = with_comma(value)
     made = WriteOnlyCell(sheet, _NO_XML.sub("\ufffd", str(value)))
     made.data_type = "s"  # text that begins with "=" too
     made.alignment = _WRAPPED
     if font:
         made.font = font
+    return made
+
+
+def _is_kept(value: float | Decimal) -> bool:
+    """Whether a program keeps each of its figures. What is a float here never had more."""
+    return isinstance(value, float) or len(Decimal(value).normalize().as_tuple().digits) <= MOST_FIGURES
+
+
+def _number(sheet: object, value: float | Decimal) -> WriteOnlyCell:
+    """A cell to count with. It shows as many figures behind the comma as are given, in the way of who opens it."""
+    made = WriteOnlyCell(sheet, float(value) if isinstance(value, Decimal) else value)
+    made.alignment = _TOP
+    if isinstance(value, Decimal) and (behind := -int(value.as_tuple().exponent)) > 0:
+        made.number_format = f"0.{'0' * behind}"
     return made

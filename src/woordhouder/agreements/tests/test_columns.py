@@ -93,6 +93,22 @@ def test_what_goes_out_comes_in_unchanged(facts, through, language):
     assert cells[0] == "3"
 
 
+def test_figures_are_numbers_in_a_workbook_and_text_where_it_would_round_them():
+    figure = {"name": "Woningen", "unit": "%", "direction": "at_least", "form": "level", "baseline": "2.30"}
+    targets = {2026: "0.1", 2027: "12345678901234.567891", 2028: "40"}
+    told = {"title": "Wij bouwen.", "text": "Wij bouwen.", "kind": "result", "theme": "availability", "lead": "seat-a"}
+    facts = PromiseFacts.model_validate({**told, "indicator": {**figure, "targets": targets}})
+    head, cells = header(list(targets)), row(3, facts, list(targets), NAMES)
+    made = load_workbook(io.BytesIO(xlsx("Afspraken", head, [cells]))).active[2]
+    (baseline,) = [cell for cell in made if cell.value == 2.3]
+    assert (baseline.data_type, baseline.number_format) == ("n", "0.0")
+    assert [(cell.data_type, str(cell.value)) for cell in made[-3:]] == [
+        ("n", "0.1"),
+        ("s", "12345678901234,567891"),
+        ("n", "40"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("value", "meant"), [("1.200", "1200"), ("1200", "1200"), ("7,5", "7.5"), ("7.5", "7.5"), ("-1.000,25", "-1000.25")]
 )

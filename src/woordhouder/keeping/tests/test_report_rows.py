@@ -1,6 +1,7 @@
 """What a row of a sheet of reports says: any report comes back as it went, and each mistake is told in its cell."""
 
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -8,7 +9,7 @@ from django.utils import translation
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from woordhouder.agreements.columns import LANGUAGES
+from woordhouder.agreements.columns import LANGUAGES, number_cell
 from woordhouder.agreements.headings import heading_at
 from woordhouder.agreements.sheet_rows import fields_of
 from woordhouder.agreements.tests.test_columns import LETTERS, LINES, NUMBERS, TEXTS
@@ -154,6 +155,16 @@ def test_each_mistake_is_told_in_its_cell_and_only_there(planted):
     assert [fault.column for fault in found.faults] == [column], found
     assert words in found.faults[0].message
     assert found.says is None
+
+
+@pytest.mark.parametrize(("target", "cell"), [("2.5", "2,5"), ("2.5", "2,50"), ("2.5", "2.5"), ("1200", "1.200")])
+def test_a_target_is_the_same_however_it_is_written(target, cell):
+    text = replace(TEXT, about={**ABOUT, "target": number_cell(Decimal(target))})
+    known = replace(KNOWN, texts={("promise-1", 2026): text})
+    assert checked(told({"target": cell}), [], known).faults == ()
+    with translation.override("en"):
+        (fault,) = checked(told({"target": "3"}), [], known).faults
+    assert f"this is “{target.replace('.', ',')}”" in fault.message
 
 
 def told(cells):

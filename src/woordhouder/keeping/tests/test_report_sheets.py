@@ -1,12 +1,18 @@
 """Reporting by sheet: what went out comes in, what is good is filed once, and what is wrong waits for who mends it."""
 
+import io
+from decimal import Decimal
+
 import pytest
 from django.utils import translation
+from openpyxl import load_workbook
 
+from woordhouder.agreements.columns import number
 from woordhouder.agreements.tests import made as promising
 from woordhouder.jobs.models import Job
 from woordhouder.keeping import actions
 from woordhouder.keeping.models import Evidence, Report
+from woordhouder.keeping.report_columns import COLUMNS
 from woordhouder.parties.tests.tables import whole_table
 from woordhouder.record.models import Audit, Entry
 from woordhouder.record.refusals import Invalid, NotFound, Refused
@@ -59,11 +65,24 @@ def test_a_file_that_nobody_touched_changes_nothing(table, mine, way, everything
     assert (Audit.objects.count(), Report.objects.count()) == (before[0] + 1, before[1])
 
 
+@pytest.mark.parametrize("figure", ["0.1", "2.30", "1234567.89"])
+def test_a_figure_goes_out_as_a_number_and_comes_back_to_the_digit(table, mine, figure):
+    reported(mine, table[1][0], figure)
+    content = xlsx_of(*out(mine, everything=True))
+    at = [column.name for column in COLUMNS].index("value")
+    cells = [row[at] for row in load_workbook(io.BytesIO(content)).active.iter_rows(min_row=2)]
+    assert [cell.data_type for cell in cells if cell.value is not None] == ["n"]
+    sheet = read(mine, content)
+    assert set(states(sheet)) == {"same"}
+    (kept,) = [row.cells[at] for row in sheet.rows.all() if row.cells[at:] and row.cells[at]]
+    assert number(kept) == Decimal(figure)
+
+
 @pytest.mark.parametrize("way", WAYS)
 def test_a_file_of_what_is_to_be_reported_gives_exactly_those_reports(mine, way):
     homes, measure, talk = sorted(out(mine), key=lambda row: row["title"])
     given = [
-        dict(measure, value="37,5", story="-2 en\nmeer", breakdown="Noord: 12\nZuid: 25,5", **LINK),
+        dict(measure, value=Decimal("37.5"), story="-2 en\nmeer", breakdown="Noord: 12\nZuid: 25,5", **LINK),
         dict(homes, numerator=3, denominator=4, cause="the power grid", forecast="will be reached later"),
         dict(talk, reason="@Niet te tellen.", level="largely"),
     ]

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from decimal import Decimal
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,6 +42,11 @@ def test_a_number_stays_a_number_and_a_formula_becomes_text():
         "'\tx",
         "plain",
     ]
+
+
+def test_a_decimal_is_written_with_a_comma_and_all_its_figures():
+    figures = ["2.30", "-0.5", "12345678901234.567891", "1E-6"]
+    assert [cell(Decimal(figure)) for figure in figures] == ["2,30", "-0,5", "12345678901234,567891", "0,000001"]
 
 
 @given(
