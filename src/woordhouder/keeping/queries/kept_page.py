@@ -29,6 +29,7 @@ from .looking_back import VIEWED, WANTED, LookedBack, of_promise
 from .path import Path, path_of
 from .promised import Promised, promised
 from .said import ConcernLine, ReportLine, Said, said_of
+from .versions import PartReports, by_part
 
 LAST_MONTH = 12
 
@@ -83,6 +84,11 @@ class KeptPage:
     def reports(self) -> Sequence[ReportLine]:
         """Over this year, the newest first."""
         return self.said.of(self.year)
+
+    @property
+    def parts(self) -> Sequence[PartReports]:
+        """The same by part of the year, the latest first, each with its revisions."""
+        return by_part(self.reports, self.progress.report if self.progress else None)
 
     @property
     def late(self) -> Sequence[Late]:
