@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from fractions import Fraction
 from typing import Any
 
@@ -20,6 +20,7 @@ from ..models import Evidence, Report, Response, RoundDue
 from ..policy import EVIDENCE, REPORT, RESPONSE
 from ..recorded import Due, Facts, Filed, Indicator, Promise, Responded, Shown, Terms
 from ..rules import Progress, progress
+from ..running import running_until
 from ..words import Answer, Level
 from .loading import exact
 
@@ -44,10 +45,11 @@ COLUMNS = ("a_which", "pk", "a_name", "a_by", "recorded_at", "a_number", *NOTHIN
 
 @dataclass(frozen=True)
 class StandsNow:
-    """How far a promise is in a year."""
+    """How far a promise is in a year. `running_until`: the last day of that year when it is not over."""
 
     year: int
     progress: Progress
+    running_until: date | None
 
 
 def stands_now(
@@ -66,7 +68,7 @@ def stands_now(
     year = max(reported) if reported else max(over) if over else max(texts)
     told = Facts(_promise(texts[year]), facts.reports, facts.evidence, facts.responses, facts.seats, facts.rounds)
     found = progress(told, year, known)
-    return StandsNow(year, found) if found else None
+    return StandsNow(year, found, running_until(year, today(known))) if found else None
 
 
 def _promise(text: WordingText) -> Promise:

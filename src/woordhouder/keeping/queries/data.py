@@ -63,6 +63,13 @@ def told_late(found: Late) -> str:
     return words % {name: formats.date_format(day, "j F Y") for name, day in days.items()}
 
 
+def told_running(until: date) -> str:
+    """That a year is not over, in the reader's language."""
+    return _("The year is still running, up to and including %(until)s.") % {
+        "until": formats.date_format(until, "j F Y")
+    }
+
+
 def told(because: Because) -> str:
     """A reason in words, in the reader's language."""
     return str(REASONS[because.code].told) % {name: _value(name, value) for name, value in because.facts.items()}

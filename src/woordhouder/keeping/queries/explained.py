@@ -7,6 +7,7 @@ from typing import Any
 
 from woordhouder.record.refusals import Words
 
+from .. import running
 from ..because import REASONS
 from ..lateness import RULE
 from ..rules import NEWEST
@@ -49,4 +50,5 @@ def rules_data() -> dict[str, Any]:
             for code, reason in sorted(REASONS.items(), key=lambda row: row[1].point)
         ],
         "late": str(RULE),
+        "running": str(running.RULE),
     }

@@ -21,6 +21,7 @@ from woordhouder.record.refusals import NotFound
 from ..lateness import Late
 from ..path import figures_of
 from ..rules import Progress, counting, progress
+from ..running import running_until
 from .depending import beside, is_linked, linked
 from .due_lines import Neighbour
 from .links import LinkState, link_states
@@ -39,6 +40,7 @@ class KeptPage:
     """A promise over a year. `progress`: None without a text that this reader may read. `seats`: hers at this table,
     by reference and name, for which she may write; `leads`: whether one of them leads the promise. `needs`: what it
     depends on, `needed_by`: what depends on it. `may_remove`: whether she removes words for the controller.
+    `running_until`: the last day of the year when that is not over.
     """
 
     commitment: str
@@ -64,6 +66,7 @@ class KeptPage:
     needs: Sequence[Neighbour]
     needed_by: Sequence[Neighbour]
     may_remove: bool = False
+    running_until: date | None = None
 
     @property
     def commitment_address(self) -> str:
@@ -175,6 +178,7 @@ def page_of(actor: Actor, row: Commitment, *, year: int | None, known: datetime,
         leads=readable is not None and readable.promise.lead in {seat for seat, _name in seats},
         path=_path(readable, loaded) if readable else None,
         may_remove=records_removals(actor),
+        running_until=running_until(chosen, today(known)),
     )
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.translation import gettext_lazy as _
 
 from woordhouder.agreements.models import Commitment, Wording
+from woordhouder.agreements.moments import today
 from woordhouder.agreements.policy import COMMITMENT
 from woordhouder.agreements.queries.standing import titles_of
 from woordhouder.parties.actor import Actor
@@ -18,6 +19,7 @@ from woordhouder.record.refusals import NotFound
 from ..lateness import Late, late
 from ..path import YearFigures, figures_of
 from ..rules import NEWEST, Progress, counting, facts_known, progress
+from ..running import running_until
 from .loading import Loaded, loaded
 from .promised import Promised, promised
 
@@ -39,6 +41,11 @@ class Kept:
     wording: Wording | None = None
     figures: Sequence[YearFigures] = ()
     late: Sequence[Late] = ()
+
+    @property
+    def running_until(self) -> date | None:
+        """The last day of the year when that is not over on that moment; else None."""
+        return running_until(self.year, today(self.known))
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -22,6 +22,7 @@ from woordhouder.record.refusals import NotFound
 from ..lateness import Late, newest
 from ..others import asked
 from ..rules import Progress, progress
+from ..running import running_until
 from ..words import Course, Level, Word
 from ..year_sheet import Tally
 from .kept_page import own_seats, table_of
@@ -153,6 +154,11 @@ class TableYear:
     def address(self) -> str:
         """Where the table is."""
         return f"/{self.table}"
+
+    @property
+    def running_until(self) -> date | None:
+        """The last day of the year when that is not over; else None."""
+        return running_until(self.year, today(self.known))
 
     @property
     def before(self) -> int:

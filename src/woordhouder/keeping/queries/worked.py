@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from woordhouder.record.refusals import Words
 
+from .. import running
 from ..lateness import RULE
 from ..recorded import Facts, Filed, Indicator, Promise, Responded, Shown, Terms
 from ..rules import Progress, progress
@@ -102,7 +103,7 @@ TITLES: dict[str, Words] = {
     "6": _("What the others say"),
 }
 
-BESIDE: Mapping[str, Sequence[Words]] = {"1": [RULE]}
+BESIDE: Mapping[str, Sequence[Words]] = {"1": [RULE], "5": [running.RULE]}
 
 
 def points(told: Sequence[tuple[str, Sequence[Words]]]) -> list[Point]:

@@ -15,6 +15,7 @@ def year_data(page: TableYear) -> dict[str, Any]:
         "table": page.table,
         "name": page.name,
         "year": page.year,
+        "running_until": page.running_until.isoformat() if page.running_until else None,
         "themes": [{"theme": row.theme.value, "years": _years(row)} for row in drawn.rows if row.theme],
         "together": _years(drawn.together),
         "term_over": page.over,

@@ -15,12 +15,13 @@ from django.utils.translation import gettext as _
 from woordhouder.record.refusals import Words
 from woordhouder.site.small import badge
 
+from .. import running
 from ..because import REASONS, Because
 from ..forms.reporting import ReportRowForm
 from ..lateness import RULE, Late
 from ..models import Report
 from ..others import Others
-from ..queries.data import number, told, told_late
+from ..queries.data import number, told, told_late, told_running
 from ..queries.due_lines import shown_figure
 from ..queries.links import LinkState
 from ..queries.said import figure_of
@@ -146,6 +147,24 @@ def others_reasons(why: tuple[Because, ...]) -> list[Because]:
 def late_words(found: Late) -> str:
     """`{{ one|late_words }}`: that a report came late for a round, in words."""
     return told_late(found)
+
+
+@register.filter
+def running_words(until: date) -> str:
+    """`{{ page.running_until|running_words }}`: that the year is not over, in words."""
+    return told_running(until)
+
+
+@register.simple_tag
+def running_rule() -> Words:
+    """`{% running_rule %}`: what that means for how far a promise is."""
+    return running.RULE
+
+
+@register.simple_tag
+def running_short() -> Words:
+    """`{% running_short %}`: that the year is not over, beside one promise among others."""
+    return running.SHORT
 
 
 @register.simple_tag

@@ -8,7 +8,8 @@ from woordhouder.agreements.moments import today
 from woordhouder.agreements.views.papers.wordings import language, shown, theirs
 from woordhouder.papers.printed.facts import Block, Column, Heading, Printed, Said, Table
 
-from ..queries.data import told_late
+from .. import running
+from ..queries.data import told_late, told_running
 from ..queries.table_year import PromiseLine, TableYear, over_of, sentence_of
 from ..year_sheet import Sheet, ThemeRow, YearCell, sheet
 
@@ -16,7 +17,7 @@ from ..year_sheet import Sheet, ThemeRow, YearCell, sheet
 def year_paper(page: TableYear) -> Printed:
     """Themes by year, what asks to be talked about, on whom it waits, and every promise."""
     day = today(page.known)
-    blocks: list[Block] = [Said((sentence_of(page),), "summary")]
+    blocks: list[Block] = [Said((sentence_of(page),), "summary"), *_running(page)]
     if page.lines:
         blocks += [*_overview(sheet(page.tally)), *_striking(page), *_waiting(page), *_promises(page)]
     return Printed(
@@ -29,6 +30,10 @@ def year_paper(page: TableYear) -> Printed:
         language=language(),
         on=day,
     )
+
+
+def _running(page: TableYear) -> list[Block]:
+    return [Said((f"{told_running(page.running_until)} {running.RULE}",))] if page.running_until else []
 
 
 def _overview(drawn: Sheet) -> list[Block]:
@@ -48,7 +53,7 @@ def _cell(cell: YearCell) -> str:
 def _striking(page: TableYear) -> list[Block]:
     if not page.striking:
         return []
-    return [Heading(1, _("What asks to be talked about")), _table(_("Doubted or behind"), page.striking)]
+    return [Heading(1, _("What asks to be talked about")), _table(_("Doubted or behind"), page, page.striking)]
 
 
 def _waiting(page: TableYear) -> list[Block]:
@@ -62,23 +67,24 @@ def _waiting(page: TableYear) -> list[Block]:
 
 def _promises(page: TableYear) -> list[Block]:
     over = over_of(page)
-    listed = _table(_("Promises of %(year)s") % {"year": page.year}, page.lines)
+    listed = _table(_("Promises of %(year)s") % {"year": page.year}, page, page.lines)
     return [Heading(1, _("Every promise")), listed, *([Said((over,))] if over else [])]
 
 
-def _table(caption: str, lines: Sequence[PromiseLine]) -> Table:
+def _table(caption: str, page: TableYear, lines: Sequence[PromiseLine]) -> Table:
     columns = (
         Column(_("Promise"), 6, theirs()),
         Column(_("Lead"), 3, theirs()),
         Column(_("How far"), 3),
         Column(_("What the others say"), 4),
     )
-    return Table(caption, columns, tuple(_promise(line) for line in lines))
+    return Table(caption, columns, tuple(_promise(line, page) for line in lines))
 
 
-def _promise(line: PromiseLine) -> tuple[str, ...]:
+def _promise(line: PromiseLine, page: TableYear) -> tuple[str, ...]:
     found = line.progress
     far = [str(found.level.label), *([str(found.on_course.label)] if found.on_course else [])]
+    far += [str(running.SHORT)] if page.running_until and line.is_reported else []
     facts = {"answered": found.others.answered, "asked": found.others.asked}
     answered = _("%(answered)s of %(asked)s answered") % facts
     said = f"{found.others.word.label}\n{answered}"

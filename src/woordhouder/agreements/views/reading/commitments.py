@@ -64,5 +64,6 @@ def commitment_json(request: Request, table: str, agreement: str, number: int) -
     if given:
         kept = progress_of(request.actor, page.commitment.reference, int(given), when.known)
         data |= {"periode": int(given), "progress": progress_data(kept.progress), "late": late_data(kept.late)}
+        data |= {"running_until": kept.running_until.isoformat() if kept.running_until else None}
         data |= {"figures": path_data(kept.figures)}
     return refused_data(form) or json_response(data)
