@@ -8,7 +8,7 @@ and so is every later version of it. A report that nobody asked for in a round i
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from operator import attrgetter
 
 from django.utils.translation import gettext_lazy as _
@@ -49,7 +49,7 @@ def late(reports: Iterable[Filed], rounds: Iterable[Due]) -> Mapping[str, Sequen
         for due in asked:
             answers = [one for one in firsts if due.year == year and one.part >= due.part]
             first = min(answers, key=attrgetter("recorded_at", "report"), default=None)
-            if first and (one := _late(first, due)):
+            if first and (one := too_late(first.recorded_at, due)):
                 for version in parts[first.part]:
                     found[version.report].append(one)
     return found
@@ -64,9 +64,10 @@ def newest(rounds: Iterable[Due]) -> list[Due]:
     return list(found.values())
 
 
-def _late(first: Filed, due: Due) -> Late | None:
-    day, asked = today(first.recorded_at), last_day(due.year, due.part)
-    closed = today(due.closed_at) if due.closed_at and due.closed_at < first.recorded_at else None
+def too_late(moment: datetime, due: Due) -> Late | None:
+    """How late a first report that comes at this moment is for a round; None when it is in time."""
+    day, asked = today(moment), last_day(due.year, due.part)
+    closed = today(due.closed_at) if due.closed_at and due.closed_at < moment else None
     if closed and closed < due.day:
         return Late(due.round, asked, closed, day, was_closed=True)
     return Late(due.round, asked, due.day, day) if day > due.day else None

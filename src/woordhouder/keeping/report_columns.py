@@ -1,7 +1,7 @@
 """The columns of a sheet of reports: what goes out comes in unchanged. Pure: no database, no files.
 
-The first columns say which promise a row is about; title, theme, unit and target stand there only to be read. Then
-comes what is reported, and the links that show it.
+The first columns say which promise a row is about; title, theme, unit, target and whether it is late stand there only
+to be read. Then comes what is reported, and the links that show it.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -37,7 +37,7 @@ from .words import Cause, Claim, Forecast
 MONTHS = 12
 NUMBERS = ("value", "numerator", "denominator")
 CHOICES: Mapping[str, Any] = {"level": Claim, "cause": Cause, "forecast": Forecast}
-TO_READ = ("title", "theme", "unit", "target")
+TO_READ = ("title", "theme", "unit", "target", "late")
 """Columns that say nothing of their own."""
 
 
@@ -99,6 +99,7 @@ ABOUT: tuple[Column, ...] = (
     Column("target", _("Target"), also=("streefwaarde", "doel", "norm")),
     Column("year", _("Year"), read_year, also=("jaar",)),
     Column("part", _("Up to and including month"), _month, also=("maand", "periode")),
+    Column("late", _("In time?"), also=("te laat",)),
 )
 SAID: tuple[Column, ...] = (
     Column("value", _("Figure since 1 January"), number, also=("waarde", "cijfer", "realisatie", "aantal")),

@@ -57,11 +57,12 @@ class Text:
 
 @dataclass(frozen=True)
 class Head:
-    """The newest version of a report, and the links beside it, the first first."""
+    """The newest version of a report, and the links beside it, the first first. `since`: when its first one came."""
 
     report: str
     facts: ReportFacts
     links: Sequence[LinkFacts] = ()
+    since: datetime | None = None
 
     def link(self, cells: Mapping[str, str]) -> LinkFacts | None:
         """The link beside it that says what these cells say."""

@@ -80,7 +80,7 @@ def _version_1(facts: Facts, year: int, known: datetime) -> Progress | None:
     answers = latest(facts.responses, report.report if report else None, promise.lead)
     others, said = _others(facts, promise, today(known), answers)
     if report is None:
-        level, because = _without_report(facts.rounds, year, today(known))
+        level, because = without_report(facts.rounds, year, today(known))
         return Progress(level, None, None, others, 1, (because, said))
     computed = _computed(promise.indicator, year, reports)
     level, proof = _proved(computed.level, report, facts, answers.values())
@@ -102,7 +102,8 @@ def due_day(rounds: Iterable[Due], year: int) -> date:
     return max((due.day for due in newest(rounds) if due.year == year), default=date(year + 1, 6, 30))
 
 
-def _without_report(rounds: Iterable[Due], year: int, day: date) -> tuple[Level, Because]:
+def without_report(rounds: Iterable[Due], year: int, day: date) -> tuple[Level, Because]:
+    """Rule 1: the level on this day of a promise without any report over the year, and why."""
     until = due_day(rounds, year)
     is_due = day > until
     facts = {"until": until.isoformat()}

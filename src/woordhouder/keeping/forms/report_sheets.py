@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from woordhouder.agreements.forms.sheets import CellsForm, ColumnChoices
 
 from ..queries.report_sheets import ReportRowToMend, ReportSheetPage
-from ..report_columns import CHOICES, COLUMNS, SAID, label_of
+from ..report_columns import CHOICES, COLUMNS, SAID, TO_READ, label_of
 
 _LONG = frozenset({"reason", "story", "cause_words", "forecast_words", "breakdown", "url", "page", "quote", "revised"})
 """What may have more lines: a cell of several links, too."""
@@ -42,5 +42,5 @@ def _cell_field(name: str, row: ReportRowToMend) -> forms.CharField:
         known = [str(choice.label) for choice in CHOICES[name]]
         own = [stands] if stands and stands not in known else []
         widget = forms.Select(choices=[("", "-"), *((word, word) for word in (*own, *known))])
-    hint = _("Only there to be read: it may be empty.") if name in ("title", "unit", "target", "theme") else ""
+    hint = _("Only there to be read: it may be empty.") if name in TO_READ else ""
     return forms.CharField(label=str(label_of(name)), help_text=hint, required=False, strip=False, widget=widget)

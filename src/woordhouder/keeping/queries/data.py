@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from woordhouder.record.refusals import Words
 
+from ..awaited import Awaited
 from ..because import REASONS, Because
 from ..lateness import Late
 from ..rules import Progress
@@ -59,15 +60,34 @@ def told_late(found: Late) -> str:
         if found.was_closed
         else _("Late: the round up to and including %(asked)s ran until %(until)s; the report came on %(day)s.")
     )
-    days = {"asked": found.asked, "until": found.until, "day": found.day}
-    return words % {name: formats.date_format(day, "j F Y") for name, day in days.items()}
+    return words % _days(asked=found.asked, until=found.until, day=found.day)
+
+
+def told_awaited(found: Awaited) -> list[str]:
+    """What is asked of a promise without a report, in the reader's language: what is late first."""
+    told_here = [_overdue(one) for one in found.overdue]
+    if found.coming:
+        words = _("The round up to and including %(asked)s runs until %(until)s.")
+        told_here.append(words % _days(asked=found.coming.asked, until=found.coming.until))
+    return told_here + ([told(found.because)] if found.because else [])
+
+
+def _overdue(found: Late) -> str:
+    words = (
+        _("Late: the round up to and including %(asked)s was closed on %(until)s; there is no report yet.")
+        if found.was_closed
+        else _("Late: the round up to and including %(asked)s ran until %(until)s; there is no report yet.")
+    )
+    return words % _days(asked=found.asked, until=found.until)
+
+
+def _days(**days: date) -> dict[str, str]:
+    return {name: formats.date_format(day, "j F Y") for name, day in days.items()}
 
 
 def told_running(until: date) -> str:
     """That a year is not over, in the reader's language."""
-    return _("The year is still running, up to and including %(until)s.") % {
-        "until": formats.date_format(until, "j F Y")
-    }
+    return _("The year is still running, up to and including %(until)s.") % _days(until=until)
 
 
 def told(because: Because) -> str:

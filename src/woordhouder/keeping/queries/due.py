@@ -1,5 +1,6 @@
 """Everything that an organisation can report on over a year, at all its tables, in one list."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -8,22 +9,20 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from woordhouder.agreements.models import Commitment, Form, Wording
+from woordhouder.agreements.models import Form
 from woordhouder.agreements.moments import today
-from woordhouder.agreements.policy import COMMITMENT
 from woordhouder.parties.actor import Actor
-from woordhouder.parties.policy import WRITING, seats_of, tables_of
 from woordhouder.record.policy import allowed
 from woordhouder.record.refusals import Words
 
-from ..models import Evidence, Following, MeasureValue, Report
+from ..awaited import Group
+from ..lateness import Late
+from ..models import Evidence, Report
 from ..policy import REPORT
-from ..recorded import WHOLE_YEAR
-from .depending import Link, Neighbours, linked, pairs_of
+from .depending import Neighbours, pairs_of
+from .due_ground import Ground, Row, ground_of
 from .due_lines import DueLine, PromisedFigure, filed_of, is_computed, promised_figure, theme_label
-from .following import Followed, followed
-from .open_rounds import OpenRound, open_rounds
-from .promised import AtYearEnd, Promised, at_year_ends, worded
+from .promised import AtYearEnd, Promised, worded
 
 MOST = 50
 """Promises on a page."""
@@ -33,6 +32,7 @@ class Which(TextChoices):
     """Which promises are asked for."""
 
     OPEN = "open", _("without a report")
+    LATE = "laat", _("late, without a report")
     REPORTED = "gemeld", _("with a report")
     PROPOSED = "maat", _("a figure of ours says otherwise")
     ALL = "alles", _("all")
@@ -54,8 +54,9 @@ class Asked:
 
 @dataclass(frozen=True)
 class DuePage:
-    """What she can report on over the year: `lines` of this page. `left`: how many have no report yet, of `total`;
-    `proposed`: for how many a measure has a value that no report took, `ready` of them without a word more.
+    """What she can report on over the year: `lines` of this page, what is late first. `groups`: how many of those that
+    were chosen are late, asked now, and so on. `left`: how many have no report yet, of `total`, and how many of them
+    are `late`; `proposed`: for how many a measure has a value that no report took, `ready` of them without a word more.
     """
 
     asked: Asked
@@ -65,94 +66,24 @@ class DuePage:
     number: int
     pages: int
     found: int
+    groups: Mapping[Group, int]
     total: int
     left: int
+    late: int
     proposed: int
     ready: int
     tables: Sequence[tuple[str, str]]
     themes: Sequence[tuple[str, Words]]
 
 
-@dataclass(frozen=True)
-class _Row:
-    """A promise at the part that is asked for, as far as choosing needs it. `is_reported`: there is a report up to its
-    month, or a later one. `is_over`: the term of its agreement ended before the year: it can be reported on, and is not
-    asked for. `proposed` and `is_claimed`: as of `DueLine`.
-    """
-
-    text: AtYearEnd
-    row: Commitment
-    part: int
-    follows: Following | None
-    proposed: MeasureValue | None
-    is_claimed: bool
-    is_reported: bool
-    is_over: bool
-
-    @property
-    def table(self) -> str:
-        """The table by its slug."""
-        return self.row.agreement.partnership.slug
-
-    @property
-    def is_left(self) -> bool:
-        """Whether it waits for a report."""
-        return not self.is_reported and not self.is_over
-
-
-@dataclass(frozen=True)
-class _Ground:
-    """All of it before anything is chosen.
-
-    `rows` and `texts`: what a seat of hers leads or led, and what depends on that or is needed by it; `led`: hers, in
-    their order; `links`: which of them need which. `reported`: by commitment (by id) the parts of the year with a
-    report: the value of a measure (by id) that it took, and whether it claims a level.
-    """
-
-    year: int
-    rows: Mapping[str, Commitment]
-    texts: Mapping[str, AtYearEnd]
-    led: Sequence[AtYearEnd]
-    links: Sequence[Link]
-    rounds: Sequence[OpenRound]
-    reported: Mapping[int, Mapping[int, tuple[int | None, bool]]]
-    followed: Followed
-
-    def row(self, text: AtYearEnd, asked: Asked) -> _Row:
-        """A promise at the part that is asked for."""
-        row = self.rows[text.commitment]
-        part, parts, until = self._part(row, asked), self.reported.get(row.pk, {}), row.agreement.until
-        follows, value = self.followed.of(row.pk, part)
-        taken, is_claimed = parts.get(part, (None, False))
-        return _Row(
-            text,
-            row,
-            part,
-            follows,
-            proposed=value if value and taken != value.pk else None,
-            is_claimed=is_claimed,
-            is_reported=max(parts, default=0) >= part,
-            is_over=until is not None and until.year < self.year,
-        )
-
-    def _part(self, row: Commitment, asked: Asked) -> int:
-        """The part that is asked for; else of the open rounds of its table the first without a report."""
-        chosen = next((part for name, part in asked.rows if name == row.reference), asked.part)
-        if chosen:
-            return chosen
-        table = row.agreement.partnership_id
-        parts = sorted(one.part for one in self.rounds if one.table == table and one.year == self.year)
-        last = max(self.reported.get(row.pk, {}), default=0)
-        return next((part for part in parts if part > last), parts[-1] if parts else WHOLE_YEAR)
-
-
 def due_page(actor: Actor, asked: Asked, known: datetime) -> DuePage:
-    """What she can report on over the year, fifty at a time. At most 10 queries, whatever the numbers."""
-    ground = _ground(actor, asked, known)
-    every = [ground.row(text, asked) for text in ground.led]
+    """What she can report on over the year, what is late first, fifty at a time. At most 10 queries, however many."""
+    ground = ground_of(actor, asked.year, known)
+    every = [ground.row(text, _part(text, asked)) for text in ground.led]
     chosen = [row for row in every if _is_asked(row, asked)]
     if not asked.rows and not asked.commitment:
         chosen = [row for row in chosen if _is_in_state(row, asked.which)]
+    chosen.sort(key=_urgency)
     pages = max(1, -(-len(chosen) // MOST))
     at = min(max(asked.number, 1), pages)
     proposed = [row for row in every if row.proposed]
@@ -165,8 +96,10 @@ def due_page(actor: Actor, asked: Asked, known: datetime) -> DuePage:
         number=at,
         pages=pages,
         found=len(chosen),
+        groups=Counter(row.awaited.group for row in chosen),
         total=len(every),
         left=sum(row.is_left for row in every),
+        late=sum(row.awaited.is_late for row in every),
         proposed=len(proposed),
         ready=sum(row.is_claimed or shown.is_computed(row) for row in proposed),
         tables=sorted({(row.table, row.row.agreement.partnership.name) for row in every}),
@@ -176,8 +109,8 @@ def due_page(actor: Actor, asked: Asked, known: datetime) -> DuePage:
 
 def all_proposed(actor: Actor, asked: Asked, known: datetime) -> list[DueLine]:
     """Every promise for which a measure has a value that can be reported without a word more. At most 10 queries."""
-    ground = _ground(actor, asked, known)
-    rows = [row for text in ground.led if (row := ground.row(text, asked)).proposed]
+    ground = ground_of(actor, asked.year, known)
+    rows = [row for text in ground.led if (row := ground.row(text, _part(text, asked))).proposed]
     return [line for line in _whole(actor, ground, rows).lines if line.may_take]
 
 
@@ -186,7 +119,12 @@ def years_until(day: date) -> list[int]:
     return [day.year - back for back in range(4)]
 
 
-def _is_asked(row: _Row, asked: Asked) -> bool:
+def _part(text: AtYearEnd, asked: Asked) -> int | None:
+    """The part that is chosen; None: as the rounds ask."""
+    return next((part for name, part in asked.rows if name == text.commitment), asked.part)
+
+
+def _is_asked(row: Row, asked: Asked) -> bool:
     name = row.row.reference
     if asked.rows:
         return (name, row.part) in asked.rows
@@ -195,42 +133,19 @@ def _is_asked(row: _Row, asked: Asked) -> bool:
     return (not asked.table or row.table == asked.table) and (not asked.theme or row.text.theme == asked.theme)
 
 
-def _is_in_state(row: _Row, which: Which) -> bool:
-    states = {Which.OPEN: row.is_left, Which.REPORTED: row.is_reported, Which.PROPOSED: row.proposed is not None}
+def _is_in_state(row: Row, which: Which) -> bool:
+    states = {
+        Which.OPEN: row.is_left,
+        Which.LATE: row.awaited.is_late,
+        Which.REPORTED: row.is_reported,
+        Which.PROPOSED: row.proposed is not None,
+    }
     return states.get(which, True)
 
 
-def _ground(actor: Actor, asked: Asked, known: datetime) -> _Ground:
-    """At most 8 queries."""
-    seats, tables = seats_of(actor, *WRITING), tables_of(actor, *WRITING)
-    rounds = open_rounds(actor, tables)
-    year = asked.year or _year(rounds, today(known))
-    led = Wording.objects.filter(lead__in=seats).order_by().values("commitment")
-    links = linked(Q(commitment__in=led) | Q(wording__commitment__in=led))
-    near = {one for link in links for one in (link.commitment, link.needed)}
-    about = Commitment.objects.filter(Q(pk__in=led) | Q(pk__in=near), agreement__partnership__in=tables)
-    readable = allowed(actor, "read", COMMITMENT, about.select_related("agreement__partnership"))
-    rows = {row.reference: row for row in readable}
-    texts = {
-        one.commitment: one for one in at_year_ends(actor, [row.pk for row in rows.values()], [year], known).values()
-    }
-    mine = sorted((text for text in texts.values() if text.lead_id in seats), key=lambda one: _place(rows, one))
-    reported: dict[int, dict[int, tuple[int | None, bool]]] = {}
-    filed = Report.objects.filter(seat__in=seats, year=year, replaced_by=None)
-    for commitment, part, value, level in filed.values_list("commitment", "part", "measured", "level"):
-        reported.setdefault(commitment, {})[part] = value, bool(level)
-    return _Ground(year, rows, texts, mine, links, rounds, reported, followed(actor, seats, year))
-
-
-def _place(rows: Mapping[str, Commitment], text: AtYearEnd) -> tuple[str, str, int]:
-    row = rows[text.commitment]
-    return row.agreement.partnership.slug, row.agreement.slug, row.number
-
-
-def _year(rounds: Iterable[OpenRound], day: date) -> int:
-    """The year of the open round that ends first; else the last that is over."""
-    coming = [(one.due, one.year) for one in rounds if one.due >= day]
-    return min(coming)[1] if coming else day.year - 1
+def _urgency(row: Row) -> tuple[int, date]:
+    """What is late longest comes first, then what is asked for first; of equals their own order holds."""
+    return list(Group).index(row.awaited.group), row.awaited.since
 
 
 @dataclass(frozen=True)
@@ -240,12 +155,12 @@ class _Shown:
     lines: Sequence[DueLine]
     texts: Mapping[str, Promised]
 
-    def is_computed(self, row: _Row) -> bool:
+    def is_computed(self, row: Row) -> bool:
         """Whether a figure over the year gives a level."""
         return is_computed(self.texts[row.text.commitment].promise.indicator, row.text.year)
 
 
-def _whole(actor: Actor, ground: _Ground, rows: Sequence[_Row], also: Sequence[_Row] = ()) -> _Shown:
+def _whole(actor: Actor, ground: Ground, rows: Sequence[Row], also: Sequence[Row] = ()) -> _Shown:
     """The lines of these rows with their words, reports, figures and neighbours. 2 queries."""
     names = [row.text.commitment for row in rows]
     pairs = pairs_of(ground.rows, ground.texts, names, ground.links)
@@ -258,7 +173,7 @@ def _whole(actor: Actor, ground: _Ground, rows: Sequence[_Row], also: Sequence[_
     lines = [
         replace(
             _line(row, texts[name]),
-            **_reports(row.part, latest.get(name, [])),
+            **_reports(row.part, latest.get(name, []), ground.late(row.text)),
             figure=_figure(texts[name], ground.year, by_name.get(name, [])),
             needs=links.needs(name, latest),
             needed_by=links.needed_by(name, latest),
@@ -269,7 +184,7 @@ def _whole(actor: Actor, ground: _Ground, rows: Sequence[_Row], also: Sequence[_
 
 
 def _by_lead(
-    actor: Actor, ground: _Ground, texts: Mapping[str, Promised], names: Iterable[str]
+    actor: Actor, ground: Ground, texts: Mapping[str, Promised], names: Iterable[str]
 ) -> Mapping[str, Sequence[Report]]:
     """By commitment (by reference) the reports of its lead over the year, by part; of what is added up also those over
     the years before. 1 query.
@@ -288,7 +203,7 @@ def _by_lead(
     return found
 
 
-def _line(row: _Row, text: Promised) -> DueLine:
+def _line(row: Row, text: Promised) -> DueLine:
     agreement, words, promise = row.row.agreement, text.wording, text.promise
     return DueLine(
         commitment=row.row.reference,
@@ -308,15 +223,18 @@ def _line(row: _Row, text: Promised) -> DueLine:
         follows=row.follows,
         proposed=row.proposed,
         is_claimed=row.is_claimed,
+        awaited=row.awaited,
     )
 
 
-def _reports(part: int, rows: Sequence[Report]) -> dict[str, Any]:
-    """The report of its part, and the one of the latest part when that is another."""
+def _reports(part: int, rows: Sequence[Report], came_late: Mapping[str, Sequence[Late]]) -> dict[str, Any]:
+    """The report of its part, the one of the latest part when that is another, and for which rounds it came late."""
     standing = next((row for row in rows if row.part == part), None)
     last = rows[-1] if rows else None
     has_evidence = standing is not None and standing.proved  # type: ignore[attr-defined] # annotated
-    return {"standing": standing, "counts": last if last is not standing else None, "has_evidence": has_evidence}
+    counts, shown = last if last is not standing else None, standing or last
+    late_for = came_late.get(shown.reference, ()) if shown else ()
+    return {"standing": standing, "counts": counts, "has_evidence": has_evidence, "late": late_for}
 
 
 def _figure(text: Promised, year: int, rows: Sequence[Report]) -> PromisedFigure | None:

@@ -10,6 +10,8 @@ from woordhouder.agreements.models import Form
 from woordhouder.parties.themes import Theme
 from woordhouder.record.refusals import Words
 
+from ..awaited import NOTHING, Awaited
+from ..lateness import Late
 from ..models import Following, MeasureValue, Report
 from ..recorded import WHOLE_YEAR, Filed, Indicator, last_day
 from ..shares import measured
@@ -87,7 +89,8 @@ class DueLine:
 
     `standing`: the report of this part, which a new one revises; `counts`: the report of a later part, or an earlier
     one. `proposed`: the value of a measure that the report of this part did not take. `is_claimed`: that report claims
-    a level. `has_evidence`: it has its own. `needs`: what it depends on.
+    a level. `has_evidence`: it has its own. `awaited`: what is asked of it; `late`: the rounds for which what was
+    reported came late. `needs`: what it depends on.
     """
 
     commitment: str
@@ -111,6 +114,8 @@ class DueLine:
     proposed: MeasureValue | None = None
     is_claimed: bool = False
     has_evidence: bool = False
+    awaited: Awaited = NOTHING
+    late: Sequence[Late] = ()
     needs: Sequence[Neighbour] = ()
     needed_by: Sequence[Neighbour] = ()
 

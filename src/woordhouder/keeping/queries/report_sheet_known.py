@@ -7,6 +7,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
+
 from woordhouder.agreements.columns import Cell, number_cell, plain
 from woordhouder.agreements.models import Commitment
 from woordhouder.agreements.moments import today
@@ -111,14 +113,21 @@ def _text(found: Promised, row: Commitment, names: Names) -> Text:
 def _heads(actor: Actor, seats: Sequence[Seat], years: Collection[int]) -> dict[tuple[str, str, int, int], Head]:
     """The newest version of each report of these seats, by promise, seat, year and month. 2 queries."""
     about = Report.objects.filter(seat__in=seats, year__in=years, replaced_by=None)
-    reports = list(allowed(actor, "read", REPORT, about).select_related("commitment", "seat"))
+    versions = Report.objects.filter(
+        commitment=OuterRef("commitment"), seat=OuterRef("seat"), year=OuterRef("year"), part=OuterRef("part")
+    )
+    since = Subquery(versions.order_by("recorded_at").values("recorded_at")[:1])
+    reports = list(allowed(actor, "read", REPORT, about).select_related("commitment", "seat").annotate(since=since))
     beside = Evidence.objects.filter(report__in=about, response=None).exclude(url="")
     links: dict[int, list[LinkFacts]] = defaultdict(list)
     for one in allowed(actor, "read", EVIDENCE, beside).order_by("pk"):
         links[one.report_id].append(LinkFacts.model_construct(url=one.url, page=one.page, quote=one.quote))
     return {
         (one.commitment.reference, one.seat.reference, one.year, one.part): Head(
-            one.reference, facts_of(one), tuple(links[one.pk])
+            one.reference,
+            facts_of(one),
+            tuple(links[one.pk]),
+            one.since,
         )
         for one in reports
     }

@@ -16,12 +16,13 @@ from woordhouder.record.refusals import Words
 from woordhouder.site.small import badge
 
 from .. import running
+from ..awaited import Awaited
 from ..because import REASONS, Because
 from ..forms.reporting import ReportRowForm
 from ..lateness import RULE, Late
 from ..models import Report
 from ..others import Others
-from ..queries.data import number, told, told_late, told_running
+from ..queries.data import number, told, told_awaited, told_late, told_running
 from ..queries.due_lines import shown_figure
 from ..queries.links import LinkState
 from ..queries.said import figure_of
@@ -147,6 +148,12 @@ def others_reasons(why: tuple[Because, ...]) -> list[Because]:
 def late_words(found: Late) -> str:
     """`{{ one|late_words }}`: that a report came late for a round, in words."""
     return told_late(found)
+
+
+@register.filter
+def awaited_words(found: Awaited) -> list[str]:
+    """`{{ row.awaited|awaited_words }}`: what is asked of a promise without a report, a sentence each."""
+    return told_awaited(found)
 
 
 @register.filter

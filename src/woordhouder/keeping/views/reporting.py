@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
 from django.http import HttpResponse
@@ -19,8 +20,10 @@ from woordhouder.site.signed_in import signed_in
 from woordhouder.site.submitting import UNPROCESSABLE, go, put_into
 
 from .. import actions
+from ..awaited import Group
 from ..forms.reporting import DueFilterForm, ReportRowForm
 from ..queries.due import MOST, Asked, DuePage, Which, due_page
+from ..queries.due_lines import DueLine
 from .proving import prove_with
 from .showing import asked_year
 from .taking import Taken, take
@@ -159,6 +162,15 @@ def _back(request: Request) -> str:
     return f"{request.path}?{asked.urlencode()}"
 
 
+Pair = tuple[DueLine, ReportRowForm | None]
+
+
+def _in_groups(page: DuePage, pairs: list[Pair]) -> list[tuple[Group, int, list[Pair]]]:
+    """What is late, asked now, and so on: each with how many there are of it on all pages, and its rows on this one."""
+    found = groupby(pairs, key=lambda pair: pair[0].awaited.group)
+    return [(group, page.groups[group], list(some)) for group, some in found]
+
+
 def _shown(  # noqa: PLR0913 - what the page says
     request: Request,
     page: DuePage,
@@ -172,7 +184,7 @@ def _shown(  # noqa: PLR0913 - what the page says
     gone = {form.row.key for form in filed.rows} if filed else set()
     facts = {
         "page": page,
-        "lines": [(line, forms.get(line.key)) for line in page.lines if line.key not in gone],
+        "groups": _in_groups(page, [(line, forms.get(line.key)) for line in page.lines if line.key not in gone]),
         "has_forms": bool(rows),
         "made": {},
         "has_files": any(request.FILES.values()),
