@@ -65,14 +65,19 @@ def told_late(found: Late) -> str:
 
 def told_awaited(found: Awaited) -> list[str]:
     """What is asked of a promise without a report, in the reader's language: what is late first."""
-    told_here = [_overdue(one) for one in found.overdue]
+    return [*map(told_overdue, found.overdue), *told_asked(found)]
+
+
+def told_asked(found: Awaited) -> list[str]:
+    """What is asked of it beside what is late: at most one sentence."""
     if found.coming:
         words = _("The round up to and including %(asked)s runs until %(until)s.")
-        told_here.append(words % _days(asked=found.coming.asked, until=found.coming.until))
-    return told_here + ([told(found.because)] if found.because else [])
+        return [words % _days(asked=found.coming.asked, until=found.coming.until)]
+    return [told(found.because)] if found.because else []
 
 
-def _overdue(found: Late) -> str:
+def told_overdue(found: Late) -> str:
+    """That there is no report yet for a round that is over, in the reader's language."""
     words = (
         _("Late: the round up to and including %(asked)s was closed on %(until)s; there is no report yet.")
         if found.was_closed

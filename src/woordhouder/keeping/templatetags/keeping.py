@@ -22,7 +22,7 @@ from ..forms.reporting import ReportRowForm
 from ..lateness import RULE, Late
 from ..models import Report
 from ..others import Others
-from ..queries.data import number, told, told_awaited, told_late, told_running
+from ..queries.data import number, told, told_asked, told_late, told_overdue, told_running
 from ..queries.due_lines import shown_figure
 from ..queries.links import LinkState
 from ..queries.said import figure_of
@@ -151,9 +151,15 @@ def late_words(found: Late) -> str:
 
 
 @register.filter
-def awaited_words(found: Awaited) -> list[str]:
-    """`{{ row.awaited|awaited_words }}`: what is asked of a promise without a report, a sentence each."""
-    return told_awaited(found)
+def overdue_words(found: Late) -> str:
+    """`{{ one|overdue_words }}`: that there is no report yet for a round that is over, in words."""
+    return told_overdue(found)
+
+
+@register.filter
+def asked_words(found: Awaited) -> list[str]:
+    """`{{ row.awaited|asked_words }}`: what is asked of a promise beside what is late, in words."""
+    return told_asked(found)
 
 
 @register.filter
