@@ -94,7 +94,18 @@ def test_what_goes_out_comes_in_unchanged(facts, through, language):
 
 
 @pytest.mark.parametrize(
-    ("value", "meant"), [("1.200", "1200"), ("1200", "1200"), ("7,5", "7.5"), ("7.5", "7.5"), ("-1.000,25", "-1000.25")]
+    ("value", "meant"),
+    [
+        ("1.200", "1200"),
+        ("1200", "1200"),
+        ("7,5", "7.5"),
+        ("7.5", "7.5"),
+        ("-1.000,25", "-1000.25"),
+        ("0.125", "0.125"),
+        ("-0.500", "-0.5"),
+        ("1\u202f200", "1200"),
+        ("\u22125", "-5"),
+    ],
 )
 def test_numbers_are_read_as_people_write_them(value, meant):
     assert number(value) == Decimal(meant)
