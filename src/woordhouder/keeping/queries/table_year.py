@@ -109,10 +109,14 @@ class PromiseLine:
         said = before.answer_of(seat) if before else None
         return said if said and said.is_complete else None
 
-    def waits_for(self, seats: Sequence[str]) -> bool:
-        """Whether the first of these seats (by reference) is asked about its report and said nothing of that."""
+    def waits_for(self, seats: Sequence[str]) -> str:
+        """The first of these seats (of one party, by reference) that is asked about its report and said nothing of
+        that; "" for none, and where one of them leads the promise: no party answers its own report.
+        """
         line = self.report
-        return line is not None and seats[0] in self.asked and line.answer_of(seats[0]) is None
+        if line is None or self.lead_seat in seats:
+            return ""
+        return next((seat for seat in seats if seat in self.asked and line.answer_of(seat) is None), "")
 
 
 @dataclass(frozen=True)
@@ -168,8 +172,9 @@ class TableYear:
     def waiting(self) -> Sequence[Waiting]:
         """The parties that it waits on, by name, with how many reports and answers each still owes."""
         reports = Counter(line.lead for line in self.lines if not line.is_told_until(self.asked))
-        owed = [seat for line in self.lines for seat in line.asked if line.waits_for([seat])]
-        answers = Counter(self.names[seat] for seat in owed if seat in self.names)
+        owed = [(line, seat) for line in self.lines for seat in line.asked if line.waits_for([seat])]
+        named = [(line, self.names[seat]) for line, seat in owed if seat in self.names]
+        answers = Counter(name for line, name in named if name != line.lead)  # who leads it by another seat owes none
         return [Waiting(name, reports[name], answers[name]) for name in sorted({*reports, *answers})]
 
     @property
