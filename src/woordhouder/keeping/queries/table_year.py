@@ -132,7 +132,8 @@ class Waiting:
 class TableYear:
     """All promises of a table that had a text at the end of the year, by agreement and number.
 
-    Not those of which the term ended before the year and on which nobody reported since: `over` says how many.
+    Not those of which the term ended before the year and on which nobody reported since: `over` says how many. Not
+    those of which the text is one that this reader may not read yet: `hidden` says how many.
     `seats`: hers at this table, by reference and name, for which she writes. `tally`: how many promises of a theme
     stood at each level, in this year and those before. `names`: of the seats that take part by now, by reference.
     `may_remove`: whether she removes words for the controller. `asked`: up to which month of the year the open rounds
@@ -152,6 +153,7 @@ class TableYear:
     backward: Sequence[LookedBack]
     may_remove: bool = False
     asked: int = 1
+    hidden: int = 0
 
     @property
     def address(self) -> str:
@@ -240,6 +242,7 @@ def year_of(actor: Actor, row: Partnership, year: int, known: datetime, *, back:
         (),
         records_removals(actor),
         max((due.part for due in newest(loaded.rounds) if due.year == year and not due.closed_at), default=1),
+        sum(text.year == year and not text.is_readable for text in texts),
     )
 
 
@@ -352,12 +355,18 @@ def sentence_of(page: TableYear) -> str:
     return told % {"count": count, "parts": ", ".join(parts) or _("none")}
 
 
-def over_of(page: TableYear) -> str:
-    """How many promises are left out, in one sentence. Empty when there are none."""
-    told = ngettext(
+def left_out_of(page: TableYear) -> str:
+    """How many promises are left out and why, a sentence for each reason. Empty when there are none."""
+    over = ngettext(
         "The term of one more promise ended before %(year)s. No report is asked for it, and it is not counted here.",
         "The term of %(over)d more promises ended before %(year)s. No report is asked for them, and they are not "
         "counted here.",
         page.over,
     )
-    return told % {"over": page.over, "year": page.year} if page.over else ""
+    hidden = ngettext(
+        "Of one more promise a newer text is not public yet. It is not counted here until it is.",
+        "Of %(hidden)d more promises a newer text is not public yet. They are not counted here until it is.",
+        page.hidden,
+    )
+    told = {"over": page.over, "year": page.year, "hidden": page.hidden}
+    return " ".join(words % told for words, count in ((over, page.over), (hidden, page.hidden)) if count)
