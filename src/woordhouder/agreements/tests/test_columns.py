@@ -26,7 +26,9 @@ NAMES = Names(
 LETTERS = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff")
 LINES = st.text(LETTERS, min_size=1, max_size=40).filter(str.strip)
 TEXTS = st.text(LETTERS | st.just("\n"), max_size=80)
-NUMBERS = st.decimals(min_value=-(10**13), max_value=10**13, places=6).map(Decimal)
+NUMBERS = st.integers(0, 6).flatmap(
+    lambda places: st.decimals(min_value=-(10 ** (14 - places)) + 1, max_value=10 ** (14 - places) - 1, places=places)
+)
 INDICATORS = st.fixed_dictionaries(
     {
         "name": LINES,
