@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from woordhouder.agreements.models import Wording
 from woordhouder.parties.actor import Actor
 from woordhouder.parties.policy import WRITING, seats_of
 
@@ -41,18 +42,26 @@ class Elsewhere:
 
 
 def typed_elsewhere(actor: Actor, typed: Iterable[Typed], shown: Collection[tuple[int, int]]) -> list[Elsewhere]:
-    """Where else something was typed than for the parts that are `shown` (year and month), the newest first; without
-    what was filed since, by sheet or by a colleague. 1 query; none where nothing was typed elsewhere.
+    """Where else something was typed than for the parts that are `shown` (year and month), the newest first.
+
+    Without what she typed for another organisation of hers, and what was filed since, by sheet or by a colleague. 2
+    queries; none where nothing was typed elsewhere.
     """
     away = [one for one in typed if (one.year, one.part) not in shown]
     if not away:
         return []
-    about = {"commitment__reference__in": {one.commitment for one in away}, "replaced_by": None}
-    rows = Report.objects.filter(seat__in=seats_of(actor, *WRITING), **about)
+    seats, names = seats_of(actor, *WRITING), {one.commitment for one in away}
+    led = Wording.objects.filter(lead__in=seats, commitment__reference__in=names)
+    mine = set(led.values_list("commitment__reference", flat=True))
+    rows = Report.objects.filter(seat__in=seats, commitment__reference__in=mine, replaced_by=None)
     standing = {
         (name, year, part): reference
         for name, year, part, reference in rows.values_list("commitment__reference", "year", "part", "reference")
     }
-    left = [one for one in away if standing.get((one.commitment, one.year, one.part), "") == one.replaces]
+    left = [
+        one
+        for one in away
+        if one.commitment in mine and standing.get((one.commitment, one.year, one.part), "") == one.replaces
+    ]
     counts = Counter((one.year, one.part) for one in left)
     return [Elsewhere(year, part, count) for (year, part), count in sorted(counts.items(), reverse=True)]

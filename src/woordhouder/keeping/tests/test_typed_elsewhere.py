@@ -4,6 +4,7 @@ import pytest
 
 from woordhouder.agreements.tests.reading import client_of, text_of
 from woordhouder.keeping import actions
+from woordhouder.keeping.queries.typed import Typed, typed_elsewhere
 
 from .made import a_table, at, reported
 
@@ -57,3 +58,11 @@ def test_what_was_filed_meanwhile_waits_no_more(half):
         actions.close_round(table.tenants, round=half_year.reference)
         reported(table.association, homes, "6", year=2027, part=6)
     assert KEPT not in text_of(ask(mine))
+
+
+def test_what_she_typed_for_another_organisation_is_not_told(half):
+    table, homes, _half_year = half
+    places = [Typed(homes.reference, 2027, 6, "")]
+    with at("2027-07-04"):
+        assert [one.count for one in typed_elsewhere(table.association, places, set())] == [1]
+        assert typed_elsewhere(table.municipality, places, set()) == []
