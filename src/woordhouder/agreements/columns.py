@@ -168,9 +168,9 @@ def number_cell(value: Decimal | None) -> Cell:
 
 
 def number(value: str) -> Decimal:
-    """A number as "1.200", "1200", "7,5" or "7.5". Raises Unreadable."""
-    bare = value.strip().removesuffix("%").replace("\u00a0", "").replace(" ", "")
-    if re.fullmatch(r"-?\d{1,3}(\.\d{3})+(,\d+)?", bare):
+    """A number as "1.200", "1200", "7,5", "7.5" or "0.125". Raises Unreadable."""
+    bare = "".join(value.split()).removesuffix("%").replace("\u2212", "-")
+    if re.fullmatch(r"-?[1-9]\d{0,2}(\.\d{3})+(,\d+)?", bare):  # behind a nought no point parts thousands
         bare = bare.replace(".", "")
     try:
         found = Decimal(bare.replace(",", "."))

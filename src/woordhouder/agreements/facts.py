@@ -19,8 +19,13 @@ class Facts(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+_MOST_FIGURES = 14
+"""Together, before and behind the comma: SQLite keeps fifteen of a number, and changes what has more in silence."""
+
+
 def _plain(number: Decimal) -> Decimal:
-    if not number.is_finite() or abs(number) >= Decimal(10) ** 14 or number != round(number, 6):
+    is_small = number.is_finite() and abs(number) < Decimal(10) ** _MOST_FIGURES and number == round(number, 6)
+    if not is_small or len(number.normalize().as_tuple().digits) > _MOST_FIGURES:
         raise ValueError(_("Write a number of at most 14 figures, with at most 6 behind the comma."))
     return number
 

@@ -109,7 +109,10 @@ def _follow(network: Network, method: str, url: str, until: float) -> int:
         status, location = _ask(network, method, url, until)
         if status not in REDIRECTS or not location:
             return status
-        url = urljoin(url, location)
+        try:
+            url = urljoin(url, location)
+        except ValueError as error:
+            raise CannotLook(NOT_ASKED) from error
     raise CannotLook(TOO_MANY)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from .recorded import Filed, Indicator
-from .shares import CUMULATIVE
+from .shares import CUMULATIVE, addend
 
 HIGH, ABOVE, BELOW, EDGE = 140, 28, 30, 8  # the height of the field, the room around it
 BAR, BETWEEN, GAP = 34, 6, 26  # the width of a bar, the room within a pair and between two years
@@ -28,13 +28,14 @@ class YearFigures:
 def figures_of(indicator: Indicator | None, reports: Mapping[int, Filed]) -> list[YearFigures]:
     """The years with a target or a reported figure, in order. `reports`: by year the one that counts.
 
-    A cumulative promise adds up from its first target year on, as docs/rules.md 3.4 does.
+    A cumulative promise adds up from its first target year on, and no percentages, as docs/rules.md 3.4 does.
     """
     if indicator is None:
         return []
-    reported = {year: one.figure for year, one in reports.items() if one.figure is not None}
     if indicator.form == CUMULATIVE:
-        return _added_up(indicator.targets, reported)
+        added = {year: addend(one) for year, one in reports.items()}
+        return _added_up(indicator.targets, {year: figure for year, figure in added.items() if figure is not None})
+    reported = {year: one.figure for year, one in reports.items() if one.figure is not None}
     pairs = [
         (year, indicator.targets.get(year), reported.get(year)) for year in sorted({*indicator.targets, *reported})
     ]

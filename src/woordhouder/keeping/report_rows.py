@@ -19,7 +19,7 @@ from .facts import LinkFacts, ReportFacts, ReportLine
 from .recorded import WHOLE_YEAR, Filed, Indicator
 from .report_columns import ABOUT, COLUMNS, FILLED_IN, NUMBERS, SAID, TO_READ, read_cells, said_cells, shown
 from .report_links import LINK, alike, links_of, named
-from .shares import measured
+from .shares import is_in_per_cent, measured
 
 COMPARED = ("title", "unit", "target")
 """What is there to be read, and must still be so: else the cells of a row shifted, or the promise changed."""
@@ -270,10 +270,16 @@ def _is_alike(cell: str, stands: Cell) -> bool:
 
 
 def _level(text: Text, place: Place, facts: ReportFacts) -> Iterator[Fault]:
-    """A level is claimed where none can be computed, and nowhere else (docs/rules.md 3.2)."""
+    """A level is claimed where none can be computed, and nowhere else (docs/rules.md 3.2); a share is compared with a
+    target in per cent only.
+    """
     value, numerator, denominator = (_exact(getattr(facts, name)) for name in NUMBERS)
     filed = Filed("", "", place.year, datetime.min, place.part, value, numerator, denominator)
     is_computed = text.indicator is not None and measured(text.indicator, place.year, {place.year: filed}) is not None
+    unit = str(text.about.get("unit") or "")
+    if is_computed and facts.numerator is not None and not is_in_per_cent(unit):
+        told = {"unit": unit}
+        yield Fault("numerator", _("This promise counts %(unit)s, not per cent. Give the figure itself.") % told)
     if is_computed and facts.level:
         yield Fault("level", _("How far it is follows from the figure. Leave this out."))
     if not is_computed and not facts.level:

@@ -1,5 +1,6 @@
 """Share `p` of a promise over a year: figure against target, in exact fractions (docs/rules.md 3.4). Pure."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -11,6 +12,7 @@ from .words import Level
 AT_LEAST, AT_MOST = "at_least", "at_most"
 PER_YEAR, CUMULATIVE, LEVEL = "per_year", "cumulative", "level"
 HALF = Fraction(1, 2)
+_PER_CENT = re.compile(r"%|\b(?:procent|percent|per cent|percentage)\b", re.IGNORECASE)
 
 LEVELS_1: tuple[tuple[Level, Callable[[Fraction], bool]], ...] = (  # the first that holds
     (Level.NOT_STARTED, lambda share: share <= 0),
@@ -32,6 +34,11 @@ class Measured:
 def level_of(share: Fraction) -> Level:
     """The level of a share."""
     return next(level for level, holds in LEVELS_1 if holds(share))
+
+
+def is_in_per_cent(unit: str) -> bool:
+    """Whether a target in this unit is one in per cent, with which a numerator and a denominator can be compared."""
+    return _PER_CENT.search(unit) is not None
 
 
 def meets(indicator: Indicator, figure: Fraction, target: Fraction) -> bool:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import zipfile
 import zlib
 from collections import Counter
@@ -29,6 +30,8 @@ _MOST_RATIO = 200
 _SMALL = 1_000_000  # below this no ratio is a danger
 _DELIMITERS = ";\t,"
 _LOOKED_AT = 40
+# Of how a number is shown what stands beside it only: words in quotes, a sign by itself, space, a colour.
+_BESIDE = re.compile(r'"[^"]*"|[\\_*].|\[[^\]]*\]')
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
@@ -232,12 +235,13 @@ def _shown(cell: Any) -> str:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, int | float):
-        return _figure(value, is_share="%" in str(cell.number_format))
+        return _figure(value, is_share="%" in _BESIDE.sub("", str(cell.number_format)))
     return str(getattr(value, "text", value))  # a formula over more cells is an object
 
 
 def _figure(value: float, *, is_share: bool) -> str:
-    exact = Decimal(repr(value)) * (100 if is_share else 1)
+    """As Excel shows it, which knows fifteen figures: what it keeps behind them is what its counting left."""
+    exact = Decimal(f"{value:.15g}" if isinstance(value, float) else value) * (100 if is_share else 1)
     plain = f"{exact.normalize():f}".replace(".", ",")
     return f"{plain}%" if is_share else plain
 

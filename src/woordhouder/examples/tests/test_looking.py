@@ -59,6 +59,7 @@ def test_a_site_is_told_who_asks_and_of_a_huge_page_little_is_read(web):
         ("http://[::1", "not_asked"),
         ("http:///path", "not_asked"),
         ("http://a.example/to/ftp://a.example/", "not_asked"),
+        ("http://a.example/to/http://[::1", "not_asked"),
         ("http://a.example/to/http://anne@b.example/", "not_asked"),
         ("http://a.example/to/http://b.example:6379/", "not_asked"),
     ],

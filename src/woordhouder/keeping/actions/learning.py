@@ -171,12 +171,16 @@ def _of_promise(row: Commitment, year: int | None) -> About:
 
 
 def _origin(actor: Actor, about: About) -> str:
-    """The slug of the example from which the promise came, "" without."""
-    if about.commitment is None:
+    """The slug of the example from which the promise came, "" without: by its text at the end of that year, or of the
+    last year before in which there was one. What one learned of a promise that was withdrawn has its example too.
+    """
+    row = about.commitment
+    if row is None:
         return ""
     asked = about.year or today(now()).year
-    found = promised(actor, [about.commitment.pk], [asked], now()).get((about.commitment.reference, asked))
-    return found.wording.origin if found else ""
+    years = range(min(row.agreement.starts.year, asked), asked + 1)
+    found = promised(actor, [row.pk], years, now())
+    return next((text.wording.origin for year in reversed(years) if (text := found.get((row.reference, year)))), "")
 
 
 def _spoken(  # noqa: PLR0913, PLR0917 - as `spoken`

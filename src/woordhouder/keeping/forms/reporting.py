@@ -106,9 +106,9 @@ class ReportRowForm(ProvingForm):
     @property
     def groups(self) -> Iterator[tuple[AnyWords, Sequence[forms.BoundField], bool]]:
         """What some fill in: title, fields, and whether something of it was filled in."""
-        share = () if self._is_share else SHARE
+        share = () if self._is_share or SHARE[0] not in self.fields else SHARE
         named = (
-            (_("A share, or the parts of the figure"), (*share, *PARTS)),
+            (_("A share, or the parts of the figure") if share else _("The parts of the figure"), (*share, *PARTS)),
             (_("Is it behind, and what do you expect?"), BEHIND),
             (_("Evidence"), ("repeat", *EVIDENCE)),
         )
@@ -120,9 +120,16 @@ class ReportRowForm(ProvingForm):
         return [self[name] for name in names if name in self.fields]
 
 
+def _takes_share(row: DueLine) -> bool:
+    """Whether it can be told as a share: not where that would be compared with a target that counts something else."""
+    is_said = row.standing is not None and row.standing.numerator is not None
+    return is_said or not row.is_computed or (row.figure is not None and row.figure.is_share)
+
+
 def _belongs(name: str, row: DueLine) -> bool:
     """Some questions are for some promises only."""
     asked = {
+        **dict.fromkeys(SHARE, _takes_share(row)),
         "revised": row.standing is not None,
         "repeat": row.has_evidence,
         "take": row.proposed is not None,

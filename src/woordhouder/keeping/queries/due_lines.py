@@ -14,13 +14,12 @@ from ..awaited import NOTHING, Awaited
 from ..lateness import Late
 from ..models import Following, MeasureValue, Report
 from ..recorded import WHOLE_YEAR, Filed, Indicator, last_day
-from ..shares import measured
+from ..shares import is_in_per_cent, measured
 from ..words import Forecast
 from .data import number
 from .loading import exact
 from .said import figure_of
 
-AS_A_SHARE = frozenset({"%", "procent", "percent", "per cent", "percentage"})
 NOT_IN_TIME = (Forecast.LATER.value, Forecast.PARTLY.value, Forecast.NOT.value)
 CARRIED = ("reason", "story", "cause", "cause_words", "forecast", "forecast_words", "effect")
 
@@ -43,7 +42,7 @@ class PromisedFigure:
     @property
     def is_share(self) -> bool:
         """Whether its unit is per cent, so that people have a part and a whole."""
-        return self.unit.strip().casefold() in AS_A_SHARE
+        return is_in_per_cent(self.unit)
 
     @property
     def is_level(self) -> bool:

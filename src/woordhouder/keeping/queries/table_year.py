@@ -110,10 +110,14 @@ class PromiseLine:
         said = before.answer_of(seat) if before else None
         return said if said and said.is_complete else None
 
-    def waits_for(self, seats: Sequence[str]) -> bool:
-        """Whether the first of these seats (by reference) is asked about its report and said nothing of that."""
+    def waits_for(self, seats: Sequence[str]) -> str:
+        """The first of these seats (of one party, by reference) that is asked about its report and said nothing of
+        that; "" for none, and where one of them leads the promise: no party answers its own report.
+        """
         line = self.report
-        return line is not None and seats[0] in self.asked and line.answer_of(seats[0]) is None
+        if line is None or self.lead_seat in seats:
+            return ""
+        return next((seat for seat in seats if seat in self.asked and line.answer_of(seat) is None), "")
 
 
 @dataclass(frozen=True)
@@ -129,7 +133,8 @@ class Waiting:
 class TableYear:
     """All promises of a table that had a text at the end of the year, by agreement and number.
 
-    Not those of which the term ended before the year and on which nobody reported since: `over` says how many.
+    Not those of which the term ended before the year and on which nobody reported since: `over` says how many. Not
+    those of which the text is one that this reader may not read yet: `hidden` says how many.
     `seats`: hers at this table, by reference and name, for which she writes. `tally`: how many promises of a theme
     stood at each level, in this year and those before. `names`: of the seats that take part by now, by reference.
     `may_remove`: whether she removes words for the controller. `asked`: up to which month of the year the open rounds
@@ -149,6 +154,7 @@ class TableYear:
     backward: Sequence[LookedBack]
     may_remove: bool = False
     asked: int = 1
+    hidden: int = 0
 
     @property
     def address(self) -> str:
@@ -174,8 +180,9 @@ class TableYear:
     def waiting(self) -> Sequence[Waiting]:
         """The parties that it waits on, by name, with how many reports and answers each still owes."""
         reports = Counter(line.lead for line in self.lines if not line.is_told_until(self.asked))
-        owed = [seat for line in self.lines for seat in line.asked if line.waits_for([seat])]
-        answers = Counter(self.names[seat] for seat in owed if seat in self.names)
+        owed = [(line, seat) for line in self.lines for seat in line.asked if line.waits_for([seat])]
+        named = [(line, self.names[seat]) for line, seat in owed if seat in self.names]
+        answers = Counter(name for line, name in named if name != line.lead)  # who leads it by another seat owes none
         return [Waiting(name, reports[name], answers[name]) for name in sorted({*reports, *answers})]
 
     @property
@@ -241,6 +248,7 @@ def year_of(actor: Actor, row: Partnership, year: int, known: datetime, *, back:
         (),
         records_removals(actor),
         max((due.part for due in newest(loaded.rounds) if due.year == year and not due.closed_at), default=1),
+        sum(text.year == year and not text.is_readable for text in texts),
     )
 
 
@@ -353,12 +361,18 @@ def sentence_of(page: TableYear) -> str:
     return told % {"count": count, "parts": ", ".join(parts) or _("none")}
 
 
-def over_of(page: TableYear) -> str:
-    """How many promises are left out, in one sentence. Empty when there are none."""
-    told = ngettext(
+def left_out_of(page: TableYear) -> str:
+    """How many promises are left out and why, a sentence for each reason. Empty when there are none."""
+    over = ngettext(
         "The term of one more promise ended before %(year)s. No report is asked for it, and it is not counted here.",
         "The term of %(over)d more promises ended before %(year)s. No report is asked for them, and they are not "
         "counted here.",
         page.over,
     )
-    return told % {"over": page.over, "year": page.year} if page.over else ""
+    hidden = ngettext(
+        "Of one more promise a newer text is not public yet. It is not counted here until it is.",
+        "Of %(hidden)d more promises a newer text is not public yet. They are not counted here until it is.",
+        page.hidden,
+    )
+    told = {"over": page.over, "year": page.year, "hidden": page.hidden}
+    return " ".join(words % told for words, count in ((over, page.over), (hidden, page.hidden)) if count)

@@ -19,6 +19,7 @@ def year_data(page: TableYear) -> dict[str, Any]:
         "themes": [{"theme": row.theme.value, "years": _years(row)} for row in drawn.rows if row.theme],
         "together": _years(drawn.together),
         "term_over": page.over,
+        "not_public": page.hidden,
         "waits_on": [{"name": one.name, "reports": one.reports, "answers": one.answers} for one in page.waiting],
         "commitments": [_promise(line) for line in page.lines],
     }

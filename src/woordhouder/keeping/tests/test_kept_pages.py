@@ -5,6 +5,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from woordhouder.agreements.tests import made
 from woordhouder.agreements.tests.reading import client_of, text_of
 from woordhouder.keeping import actions
 from woordhouder.keeping.queries.worked import worked
@@ -67,6 +68,27 @@ def test_what_is_not_public_is_absent_for_others():
 @pytest.mark.parametrize("asked", ["", "?jaar=x", "?jaar=1900", "?jaar=99999", "?jaar=%00"])
 def test_without_a_year_that_there_is_the_newest_report_counts(kept, asked):
     assert "How does it stand in 2026?" in page_of(f"{THERE}/1/voortgang{asked}")
+
+
+def test_while_a_newer_text_is_not_public_each_page_says_that_it_leaves_the_promise_out():
+    """What was reported stays to be read: it was public, or its lead made it so."""
+    table, (homes, *_others) = a_table()
+    with at("2027-02-01"):
+        reported(table.association, homes, "20")
+    with at("2027-02-03"):
+        words = made.promise(table.association_seat, "Wij bouwen minder.")
+        told = {"effective_from": "2026-06-01", "parties": [table.association_seat.reference]}
+        made.recorded(table.municipality, table, "registration", [(homes, words)], homes.agreement, **told)
+    year, newer = "/en/verzonnendam/jaar/2026", "a newer text is not public yet"
+    with at("2027-02-04"):
+        page = text_of(Client().get(f"{THERE}/1/voortgang?jaar=2026"))
+        sheet, data = text_of(Client().get(year)), Client().get(f"{year}.json").json()
+        at_table = text_of(client_of(table.tenants).get(year))
+    assert "A newer text of this promise is not public yet." in page
+    assert "Reported figure 20" in page
+    assert newer in sheet
+    assert (len(data["commitments"]), data["not_public"]) == (2, 1)
+    assert newer not in at_table
 
 
 def test_a_year_without_report_says_so():

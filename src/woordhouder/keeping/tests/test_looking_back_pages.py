@@ -11,7 +11,7 @@ from woordhouder.keeping.actions.disclosing import disclose_all_due
 from woordhouder.keeping.models import Lesson, Thanks, ThirdView
 from woordhouder.keeping.queries.progress import progress_of
 from woordhouder.parties.actor import ANONYMOUS
-from woordhouder.parties.tests.tables import member_of, organisation_with
+from woordhouder.parties.tests.tables import member_of, organisation_with, whole_table
 from woordhouder.record.clock import now
 from woordhouder.record.refusals import Invalid, NotAllowed, NotFound, Overtaken
 
@@ -226,3 +226,17 @@ def test_a_lesson_leads_to_the_example_and_the_example_to_the_lesson(an_example)
     assert f"{there}#{Lesson.objects.first().reference}" in page
     assert "Begin met meten." in page
     assert "Onder ons." not in page
+
+
+def test_what_was_learned_of_a_promise_that_was_withdrawn_leads_to_its_example(an_example):
+    with at("2026-01-10"):
+        table = whole_table()
+        lines = [made.promise(table.association_seat, "Wij pakken vocht aan.", indicator=HOMES, origin=an_example)]
+        (homes,) = agreed(table, lines)
+    with at("2027-02-01"):
+        act = made.withdrawn(table.association, table, homes, effective_from="2027-03-01")
+        made.signed(act, table.association)
+    with at("2027-04-01"):
+        actions.learn(table.association, commitment=homes.reference, text="Te veel ineens gewild.")
+        actions.learn(table.association, commitment=homes.reference, year=2027, text="Eerder stoppen.")
+    assert set(Lesson.objects.values_list("example", flat=True)) == {an_example}

@@ -13,6 +13,8 @@ from woordhouder.keeping import actions
 from woordhouder.keeping.models import Concern, ConcernEnd, Reply, Response
 from woordhouder.keeping.queries.progress import progress_of
 from woordhouder.keeping.queries.table_year import year_at_table
+from woordhouder.parties.actions import succeed
+from woordhouder.parties.actor import SYSTEM
 from woordhouder.parties.tests.tables import member_of, organisation_with
 from woordhouder.record.clock import now
 
@@ -65,6 +67,27 @@ def test_what_is_not_ticked_stays(kept):
     post(mine, YEAR, 422, report=[first.reference], answer="contests")
     post(mine, YEAR, 422, report=[first.reference], answer="confirms", theme="finance")
     assert Response.objects.count() == 1
+
+
+def test_a_party_with_two_seats_answers_for_both_and_never_its_own_report():
+    """The association took the place of the tenants: it leads homes by one seat and money by the other."""
+    table, (homes, land, money) = a_table()
+    with at("2027-02-01"):
+        reported(table.association, homes)
+        reported(table.tenants, money, None)
+        other = reported(table.municipality, land, None)
+        told = {"organisation": table.tenants.organisation, "successor": table.association.organisation}
+        succeed(SYSTEM, **told, on="2027-01-31")
+    mine = client_of(table.association)
+    for seat in (table.association_seat, table.tenants_seat):
+        ticked = re.findall(r'name="report" value="([\w-]+)" checked', get(mine, YEAR).content.decode())
+        assert ticked == [other.reference]
+        post(mine, YEAR, report=ticked, answer="confirms")
+        assert Response.objects.latest("pk").seat == seat
+    assert "There is no report left to answer." in text_of(get(mine, YEAR))
+    with at("2027-03-01"):
+        owed = {one.name: one.answers for one in year_at_table(table.municipality, "verzonnendam", 2026, now()).waiting}
+    assert owed == {table.municipality_seat.organisation.name: 2}
 
 
 def test_who_only_reads_sees_it_and_answers_nothing(kept):

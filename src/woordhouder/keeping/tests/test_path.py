@@ -10,8 +10,9 @@ from lxml import html
 
 from woordhouder.keeping.path import ABOVE, HIGH, YearFigures, drawn, figures_of
 from woordhouder.keeping.recorded import Indicator
-from woordhouder.keeping.rules import counting
+from woordhouder.keeping.rules import counting, progress
 
+from . import telling
 from .any_facts import drawn as facts_drawn
 from .full import a_kept_year
 from .made import at, reported
@@ -33,8 +34,10 @@ def test_every_reported_figure_and_every_target_stands_in_it(seed):
         return
     years = [row for row in rows if not row.is_start]
     assert {row.year: row.target for row in years if row.target is not None} == indicator.targets
-    first = min(indicator.targets) if indicator.form == "cumulative" else 0
-    told = {year: one.figure for year, one in reports.items() if one.figure is not None and year >= first}
+    adds_up = indicator.form == "cumulative"
+    first = min(indicator.targets) if adds_up else 0
+    compared = {year: one for year, one in reports.items() if year >= first and not (adds_up and one.is_percentage)}
+    told = {year: one.figure for year, one in compared.items() if one.figure is not None}
     assert {row.year: row.reported for row in years if row.reported is not None} == told
 
 
@@ -45,6 +48,17 @@ def test_what_adds_up_adds_up(seed):
         for at_row, row in enumerate(rows):
             assert row.reported_so_far in {None, sum(one.reported or 0 for one in rows[: at_row + 1])}
             assert row.target_so_far in {None, sum(one.target or 0 for one in rows[: at_row + 1])}
+
+
+def test_what_is_added_up_is_what_progress_adds_up():
+    """A percentage that a party claims a level with is no part of a sum over years."""
+    added = Indicator("at_least", "cumulative", dict.fromkeys((2026, 2027, 2028), Fraction(40)))
+    facts = telling.facts(">= cumulative 2026=40 2027=40 2028=40", "2026: 30; 2027: 3/4 =limited; 2028: 20")
+    rows = figures_of(added, counting(facts.reports, "L"))
+    assert [(row.reported, row.reported_so_far) for row in rows] == [(30, 30), (None, None), (20, 50)]
+    found = progress(facts, 2028, telling.known("2029-03-01"))
+    assert found is not None
+    assert found.share == Fraction(50, 120)
 
 
 @given(st.lists(st.tuples(st.fractions(-100, 1000), st.none() | st.fractions(-100, 1000)), max_size=8))

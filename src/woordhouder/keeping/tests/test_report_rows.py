@@ -35,17 +35,19 @@ ABOUT = {
     "part": 12,
 }
 TALK = {**ABOUT, "number": 2, "title": "Wij praten.", "unit": None, "target": None}
+PLEASED = {**ABOUT, "number": 4, "title": "Huurders zijn tevreden.", "unit": "% van de huurders"}
 GAVE = {**ABOUT, "number": 3, "title": "Wij geven grond."}
 TEXT = Text("agreement-a", "seat-a", HOMES, ABOUT)
 STANDS = Head("report-a", ReportFacts(value="30"), (LinkFacts(url="https://x.example/a"),))
 KNOWN = Known(
     tables={"wonen in verzonnendam": "v", "v": "v"},
     agreements={("v", "afspraken 2026"): "a"},
-    promises={("v", "a", number): f"promise-{number}" for number in (1, 2, 3)},
+    promises={("v", "a", number): f"promise-{number}" for number in (1, 2, 3, 4)},
     texts={
         ("promise-1", 2026): TEXT,
         ("promise-2", 2026): Text("agreement-a", "seat-a", None, TALK),
         ("promise-3", 2026): Text("agreement-a", "seat-b", HOMES, GAVE),
+        ("promise-4", 2026): Text("agreement-a", "seat-a", HOMES, PLEASED),
     },
     heads={("promise-1", "seat-a", 2026, 6): STANDS},
     seats=frozenset({"seat-a"}),
@@ -92,7 +94,7 @@ def read_back(content):
 @given(REPORTS, LINKS, st.sampled_from(WAYS), st.sampled_from(LANGUAGES))
 def test_any_report_comes_back_as_it_went(facts, links, way, language):
     with translation.override(language):
-        about = ABOUT if facts.has_figure else TALK
+        about = (PLEASED if facts.numerator is not None else ABOUT) if facts.has_figure else TALK
         fields = read_back(way(header(), [row(about, facts, links, "")]))
         found = checked(*fields, KNOWN)
         assert found.faults == ()
@@ -126,6 +128,7 @@ PLANTED = {
     "too many figures": ({"value": "1,1234567"}, "value", "at most 6 behind the comma"),
     "denominator zero": ({"value": "", "numerator": 3, "denominator": 0}, "denominator", "A share of 0 is no figure"),
     "half a share": ({"value": "", "numerator": 3}, "denominator", "belong together"),
+    "share of a number": ({"value": "", "numerator": 3, "denominator": 4}, "numerator", "counts woningen, not"),
     "two figures": ({"numerator": 3, "denominator": 4}, "value", "not both"),
     "no figure and no reason": ({"value": "", "story": "Tja."}, "reason", "Say why there is no figure."),
     "level missing": (dict(TALK, value="", reason="Niet te tellen."), "level", "Nothing can be computed here."),

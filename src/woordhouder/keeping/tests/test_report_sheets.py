@@ -83,8 +83,8 @@ def test_a_file_of_what_is_to_be_reported_gives_exactly_those_reports(mine, way)
     homes, measure, talk = sorted(out(mine), key=lambda row: row["title"])
     given = [
         dict(measure, value=Decimal("37.5"), story="-2 en\nmeer", breakdown="Noord: 12\nZuid: 25,5", **LINK),
-        dict(homes, numerator=3, denominator=4, cause="the power grid", forecast="will be reached later"),
-        dict(talk, reason="@Niet te tellen.", level="largely"),
+        dict(homes, value=30, cause="the power grid", forecast="will be reached later"),
+        dict(talk, numerator=3, denominator=4, reason="@Meer is er niet.", level="largely"),
     ]
     sheet = read(mine, WAYS[way](*given))
     assert states(sheet) == ["good"] * 3

@@ -1,5 +1,7 @@
 """Reporting: only the lead, once per part, revised by link; a level is claimed only where none can be computed."""
 
+from decimal import Decimal
+
 import pytest
 
 from woordhouder.agreements.moments import end_of
@@ -91,6 +93,21 @@ def test_what_does_not_hang_together_is_refused_at_its_place(place, homes, facts
     with at("2027-02-01"), pytest.raises(Invalid) as refused:
         actions.report(place[0].association, commitment=homes.reference, year=2026, facts=facts)
     assert errors(refused) == {path}
+
+
+@pytest.mark.parametrize("value", ["99999999999999", "-12345678.123456", "0.000001", "1234567890.2345"])
+def test_a_figure_is_kept_as_it_was_said_to_the_last_one(place, homes, value):
+    with at("2027-02-01"):
+        made = reported(place[0].association, homes, value)
+    assert Report.objects.get(pk=made.pk).value == Decimal(value)
+
+
+@pytest.mark.parametrize("value", ["99999999999999.999999", "1234567890.123456", "100000000000000", "1e-7"])
+def test_a_figure_that_no_database_keeps_whole_is_refused(place, homes, value):
+    """The first of these could not even be read any more; the second came back as another."""
+    with at("2027-02-01"), pytest.raises(Invalid) as refused:
+        reported(place[0].association, homes, value)
+    assert errors(refused) == {"facts.value"}
 
 
 def test_nothing_is_reported_of_a_year_that_has_not_begun_or_has_no_text(place, homes):

@@ -79,6 +79,17 @@ def test_bad_rows_stay_with_their_message_and_all_that_was_typed(table):
     assert "Wij maten." in ask(mine).content.decode()
 
 
+def test_a_share_is_asked_only_where_it_is_compared_with_a_share(table):
+    """30 of the 40 homes that were promised is no 75, which would be more than 40."""
+    found, homes, (_first, _second, talk) = table
+    with at("2026-01-12"):
+        pleased = made.promise(found.association_seat, "Huurders tevreden.", indicator={**HOMES, "unit": "procent"})
+        (pleased,) = agreed(found, [pleased], slug="tevreden", title="Tevreden")
+    page = ask(client_of(found.association)).content.decode()
+    asked = [one for one in (homes, talk, pleased) if f'name="{one.reference}-2026-12-denominator"' in page]
+    assert asked == [talk, pleased]
+
+
 def test_nothing_filled_in_is_told(table):
     found, homes, _more = table
     assert "Nothing was filled in yet" in text_of(ask(client_of(found.association), status=422, **row(homes)))

@@ -1,6 +1,7 @@
 """Everything that an organisation has to report, on one page: filed row by row; good rows go, bad rows stay."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
@@ -24,13 +25,15 @@ from ..awaited import Group
 from ..forms.reporting import DueFilterForm, ReportRowForm
 from ..queries.due import MOST, Asked, DuePage, Which, due_page
 from ..queries.due_lines import DueLine
+from ..queries.typed import Elsewhere, Typed, typed_elsewhere
 from .proving import prove_with
 from .showing import asked_year
 from .taking import Taken, take
 
 NUMBER = 6  # digits of the greatest page
 MONTH = re.compile(r"[1-9]|1[0-2]")
-ROW = re.compile(r"(?P<commitment>.+)-(?P<year>\d{4})-(?P<part>[1-9]|1[0-2])-replaces")
+FIELD = re.compile(r"(?P<commitment>.+)-(?P<year>(?:19|20)[0-9]{2})-(?P<part>[1-9]|1[0-2])-(?P<name>\w+)")
+REPLACES = "replaces"
 BUTTONS = ("only", "take")
 
 
@@ -54,10 +57,10 @@ def mine(request: Request) -> HttpResponse:
     asked = _asked(request)
     if request.method == "POST" and "take" in request.POST:
         return _took(request, asked)
-    page = due_page(request.actor, asked, now())
-    rows = _rows(request, page)
+    page, kept = due_page(request.actor, asked, now()), drafts.kept_rows(request)
+    rows = _rows(request, page, kept)
     if request.method != "POST":
-        return _shown(request, page, rows)
+        return _shown(request, page, rows, elsewhere=_elsewhere(request, page, kept))
     filed = _file_all(request, [form for form in rows if form.is_touched])
     if filed.rows:
         drafts.keep_rest(request, [*BUTTONS, *(f"{form.row.key}-" for form in filed.rows)])
@@ -81,17 +84,17 @@ def _asked(request: Request) -> Asked:
         commitment=given.get("afspraak", ""),
         number=int(number) if number.isascii() and number.isdecimal() and len(number) <= NUMBER else 1,
     )
-    found = [row for name in request.POST if (row := ROW.fullmatch(name.replace("\0", "")))][:MOST]
+    fields = [row for name in request.POST if (row := FIELD.fullmatch(name.replace("\0", "")))]
+    found = [row for row in fields if row["name"] == REPLACES][:MOST]
     if not found:
         return asked
     rows = tuple((row["commitment"], int(row["part"])) for row in found)
     return Asked(year=int(found[0]["year"]), part=asked.part, which=asked.which, rows=rows)
 
 
-def _rows(request: Request, page: DuePage) -> list[ReportRowForm]:
+def _rows(request: Request, page: DuePage, kept: dict[str, Any]) -> list[ReportRowForm]:
     """A form for each promise that has no report yet, or that is asked for by its own address."""
     posted = request.POST if request.method == "POST" else None
-    kept = drafts.kept_rows(request)
     request.gives_back = any(_of_row(kept, line.key) for line in page.lines)
     only = request.POST.get("only", "")
     return [
@@ -105,6 +108,19 @@ def _rows(request: Request, page: DuePage) -> list[ReportRowForm]:
         for line in page.lines
         if line.standing is None or page.asked.commitment or page.asked.rows
     ]
+
+
+def _elsewhere(request: Request, page: DuePage, kept: dict[str, Any]) -> list[Elsewhere]:
+    """What was typed for other parts than the page shows; one promise by its own address asks for no other."""
+    if page.asked.commitment:
+        return []
+    fields = [row for name in kept if (row := FIELD.fullmatch(name))]
+    places = {(row["commitment"], row["year"], row["part"]) for row in fields if row["name"] != REPLACES}
+    typed = [
+        Typed(name, int(year), int(part), str(kept.get(f"{name}-{year}-{part}-{REPLACES}", "")))
+        for name, year, part in places
+    ]
+    return typed_elsewhere(request.actor, typed, {(line.year, line.part) for line in page.lines})
 
 
 def _of_row(typed: dict[str, Any], key: str) -> dict[str, Any]:
@@ -148,7 +164,8 @@ def _took(request: Request, asked: Asked) -> HttpResponse:
         drafts.keep_rest(request, [*BUTTONS, *(f"{key}-" for key in taken.filed)])
     if taken.refused or not taken.filed:
         page = due_page(request.actor, asked, now())
-        return _shown(request, page, _rows(request, page), taken=taken, status=UNPROCESSABLE)
+        rows = _rows(request, page, drafts.kept_rows(request))
+        return _shown(request, page, rows, taken=taken, status=UNPROCESSABLE)
     count = len(taken.filed)
     done = ngettext("%(count)d report filed.", "%(count)d reports filed.", count) % {"count": count}
     return go(request, _back(request), done=done)
@@ -178,12 +195,14 @@ def _shown(  # noqa: PLR0913 - what the page says
     *,
     filed: Filed | None = None,
     taken: Taken | None = None,
+    elsewhere: Sequence[Elsewhere] = (),
     status: int = 200,
 ) -> HttpResponse:
     forms = {form.row.key: form for form in rows}
     gone = {form.row.key for form in filed.rows} if filed else set()
     facts = {
         "page": page,
+        "elsewhere": elsewhere,
         "groups": _in_groups(page, [(line, forms.get(line.key)) for line in page.lines if line.key not in gone]),
         "has_forms": bool(rows),
         "made": {},

@@ -9,7 +9,7 @@ from woordhouder.papers.printed.taking import docx_response, pdf_response
 from woordhouder.parties.requests import Request
 from woordhouder.record.clock import now
 
-from ..queries.table_year import TableYear, over_of, public_year, sentence_of
+from ..queries.table_year import TableYear, left_out_of, public_year, sentence_of
 from ..queries.year_data import year_data
 from ..year_sheet import sheet
 from .year_paper import year_paper
@@ -19,7 +19,7 @@ from .year_paper import year_paper
 def year(request: Request, table: str, year: int) -> HttpResponse:
     """A table over a year. At most 15 queries."""
     page = public_year(request.actor, table, year, now())
-    shown = {"page": page, "sheet": sheet(page.tally), "sentence": sentence_of(page), "over": over_of(page)}
+    shown = {"page": page, "sheet": sheet(page.tally), "sentence": sentence_of(page), "left_out": left_out_of(page)}
     return render(request, "keeping/year.html", shown)
 
 

@@ -10,7 +10,7 @@ from woordhouder.papers.printed.facts import Block, Column, Heading, Printed, Sa
 
 from .. import running
 from ..queries.data import told_late, told_running
-from ..queries.table_year import PromiseLine, TableYear, over_of, sentence_of
+from ..queries.table_year import PromiseLine, TableYear, left_out_of, sentence_of
 from ..year_sheet import Sheet, ThemeRow, YearCell, sheet
 
 
@@ -66,9 +66,9 @@ def _waiting(page: TableYear) -> list[Block]:
 
 
 def _promises(page: TableYear) -> list[Block]:
-    over = over_of(page)
+    left_out = left_out_of(page)
     listed = _table(_("Promises of %(year)s") % {"year": page.year}, page, page.lines)
-    return [Heading(1, _("Every promise")), listed, *([Said((over,))] if over else [])]
+    return [Heading(1, _("Every promise")), listed, *([Said((left_out,))] if left_out else [])]
 
 
 def _table(caption: str, page: TableYear, lines: Sequence[PromiseLine]) -> Table:

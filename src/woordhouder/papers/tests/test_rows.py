@@ -59,6 +59,27 @@ def test_a_workbook_is_read_as_people_see_it_and_its_formulas_are_pointed_out():
     assert read.lines[0].formulas == {4}
 
 
+@pytest.mark.parametrize(
+    ("shown_as", "cell"), [("0%", "5000%"), ('0" %"', "50"), ("0\\%", "50"), ("[Red]0.0%_)", "5000%"), ("0_%", "50")]
+)
+def test_only_a_number_that_excel_shows_a_hundredfold_is_a_percentage(shown_as, cell):
+    book = Workbook()
+    book.active["A1"], book.active["A1"].number_format = 50, shown_as
+    file = io.BytesIO()
+    book.save(file)
+    assert sheet_file(file.getvalue()).lines[0].cells == (cell,)
+
+
+def test_what_counting_left_behind_the_figures_that_excel_shows_is_no_part_of_a_number():
+    whole = zipfile.ZipFile(io.BytesIO(xlsx("x", ["a"], [[7.25]])))
+    cells = {name: whole.read(name).replace(b"<v>7.25</v>", b"<v>12.100000000000001</v>") for name in whole.namelist()}
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as made:
+        for name, content in cells.items():
+            made.writestr(name, content)
+    assert sheet_file(file.getvalue()).lines[1].cells == ("12,1",)
+
+
 def test_a_text_that_looks_like_a_formula_in_our_own_workbook_is_a_text():
     [_head, line] = sheet_file(xlsx("x", ["a"], [["=1+1"]])).lines
     assert (line.cells, line.formulas) == (("=1+1",), frozenset())
