@@ -21,9 +21,8 @@ from ..lateness import RULE, Late
 from ..models import Report
 from ..others import Others
 from ..queries.data import number, told, told_late
-from ..queries.due_lines import shown_figure
 from ..queries.links import LinkState
-from ..queries.said import figure_of
+from ..queries.said import figure_of, told_figure
 from ..recorded import last_day as last_day_of
 from ..words import Answer, Cause, Claim, Course, Forecast, Level, Word
 
@@ -208,10 +207,10 @@ def decimal(value: Decimal | None) -> str:
     return figure_of(value, None, None)
 
 
-@register.filter
-def figure_of_report(report: Report) -> Words:
-    """`{{ row.counts|figure_of_report }}`: its figure, or that it has none."""
-    return shown_figure(report) or _("without a figure")
+@register.simple_tag
+def reported(report: Report | None, unit: str = "") -> Words:
+    """`{% reported row.counts row.figure.unit as figure %}`: its figure with its unit, or that it has none."""
+    return told_figure(report, unit) or _("without a figure")
 
 
 @register.filter
