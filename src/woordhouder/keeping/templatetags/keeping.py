@@ -1,6 +1,6 @@
 """Tags for pages about keeping one's word: `{% load keeping %}`."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -22,7 +22,9 @@ from ..models import Report
 from ..others import Others
 from ..queries.data import number, told, told_late
 from ..queries.links import LinkState
+from ..queries.looking_back import Line
 from ..queries.said import figure_of, told_figure
+from ..queries.table_year import PromiseLine
 from ..recorded import last_day as last_day_of
 from ..words import Answer, Cause, Claim, Course, Forecast, Level, Word
 
@@ -175,6 +177,13 @@ def rule(because: Because) -> Words:
 def rule_point(because: Because) -> str:
     """`{{ reason|rule_point }}`: the place on the page of rules where it stands."""
     return f"regel-{REASONS[because.code].point}"
+
+
+@register.filter
+def title_among(line: Line, promises: Sequence[PromiseLine]) -> str:
+    """`{{ line|title_among:page.lines }}`: the title of the promise that is looked back at, "" when it is not there."""
+    there = (line.agreement, line.number)
+    return next((one.title for one in promises if (one.agreement, one.number) == there), "")
 
 
 @register.filter
