@@ -77,7 +77,7 @@ REASONS: dict[Code, Reason] = {
     Code.REPORT: Reason(
         "1",
         _("Only the reports of the lead count: of a year the one up to the latest month, in its last version."),
-        _("The report of %(recorded)s counts, up to and including month %(part)s."),
+        _("The report of %(recorded)s counts. It runs up to and including %(part)s."),
     ),
     Code.FIGURE: Reason("2", _("With a figure and a target the level is computed."), _("The figure is %(figure)s.")),
     Code.PERCENTAGE: Reason(
@@ -144,17 +144,17 @@ REASONS: dict[Code, Reason] = {
     Code.FROM_BASELINE: Reason(
         "4",
         _("Else, with a starting point: how much of the way from there to the target was gone."),
-        _("Of the way from the starting point to the target %(share)s was gone."),
+        _("Of the way from the starting point to the target %(share)s per cent was gone."),
     ),
     Code.OF_TARGET: Reason(
         "4",
         _("Else, at least and above zero: the figure divided by the target."),
-        _("The figure is %(share)s of the target."),
+        _("The figure is %(share)s per cent of the target."),
     ),
     Code.OVER_TARGET: Reason(
         "4",
         _("Else, at most and above zero: 1 less what is too much divided by the target, never below 0."),
-        _("The figure is above the target; of the target %(share)s is left."),
+        _("The figure is above the target; of the target %(share)s per cent is left."),
     ),
     Code.TARGET_ZERO: Reason(
         "4",
@@ -164,17 +164,17 @@ REASONS: dict[Code, Reason] = {
     Code.LEVEL: Reason(
         "4",
         _("Nothing or less: not begun. Below a half: limited. Below all of it: largely. All of it or more: complete."),
-        _("A share of %(share)s is: %(level)s."),
+        _("%(share)s per cent is: %(level)s."),
     ),
     Code.EVIDENCE: Reason(
         "3",
-        _("A level above not begun needs evidence beside this version of the report,"),
-        _("There is evidence: %(count)s."),
+        _("A level above “not begun” needs evidence beside this version of the report."),
+        _("Pieces of evidence: %(count)s."),
     ),
     Code.CONFIRMATION: Reason(
         "3",
-        _("or the confirmation of another seat, with or without a remark."),
-        _("Other seats confirm the report: %(count)s."),
+        _("The confirmation of another seat is enough as well, with or without a remark."),
+        _("Other seats that confirm the report: %(count)s."),
     ),
     Code.NO_EVIDENCE: Reason(
         "3",
@@ -208,6 +208,6 @@ REASONS: dict[Code, Reason] = {
             "Of the other seats that the theme concerns the latest answers count. All confirm: confirmed. All contest: "
             "contested. Both: views differ. Only who cannot judge: cannot be judged. Nobody: not seen yet."
         ),
-        _("%(answered)s of %(asked)s other seats answered: %(confirm)s confirm, %(contest)s contest."),
+        _("%(answered)s of %(asked)s other seats answered. Confirmed: %(confirm)s. Contested: %(contest)s."),
     ),
 }

@@ -253,7 +253,9 @@ ORGANISATION: Policy[Actor] = Policy(
             lambda actor: EVERYBODY if actor.is_system else _binds(actor),
             _("Only who may bind both organisations lets one take the place of the other."),
         ),
-        "keep_figures": Row(member(*WRITING), _("Only who writes for an organisation keeps its figures.")),
+        "keep_figures": Row(
+            member(*WRITING), _("Only who writes for an organisation reports for it and keeps its figures.")
+        ),
         "nominate": Row(member(), _("Only a member of an organisation nominates an example.")),
         "prepare": Row(member(), _("Only a member of an organisation keeps a conversation here.")),
         "found_table": Row(_founds_tables, _("Only a member who may bind an organisation founds a table for it.")),

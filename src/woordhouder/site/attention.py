@@ -18,6 +18,7 @@ from woordhouder.parties.actor import Actor, acting_among, memberships_of
 from woordhouder.parties.attention import Item
 from woordhouder.parties.attention import attention as of_parties
 from woordhouder.parties.models import Person
+from woordhouder.parties.policy import WRITING, acting_organisation
 from woordhouder.record.asked import asked_once
 
 AN_HOUR = 60
@@ -39,10 +40,13 @@ NUMBERS: tuple[str | Promise, ...] = (
 
 @dataclass(frozen=True)
 class Attention:
-    """The items, longest waiting first, and together how many minutes they take. `edits`: she writes for the board."""
+    """The items, longest waiting first, and together how many minutes they take. `edits`: she writes for the board;
+    `writes`: for the organisation that she acts for.
+    """
 
     items: tuple[Item, ...]
     edits: bool = False
+    writes: bool = False
 
     @property
     def minutes(self) -> int:
@@ -63,7 +67,8 @@ def attention(actor: Actor, moment: datetime) -> Attention:
     """What asks the actor's attention at `moment`. At most 12 queries, however much waits."""
     found = desk(actor, moment)
     items = in_all_rooms(actor, moment, found)
-    return Attention(tuple(sorted(items, key=lambda item: item.since)), edits=found is not None)
+    longest_first = tuple(sorted(items, key=lambda item: item.since))
+    return Attention(longest_first, edits=found is not None, writes=bool(acting_organisation(actor, *WRITING)))
 
 
 def in_all_rooms(actor: Actor, moment: datetime, found: Desk | None) -> list[Item]:

@@ -100,7 +100,7 @@ def _erase(person: Person) -> None:
 keeps(
     "own_addresses",
     Kept(
-        what=_("Secret addresses of your own calendar and feed: of which sort, and since when."),
+        what=_("Secret addresses of your own calendar and feed: of which sort, and since when"),
         why=_("So that your calendar program gets what concerns you, and you can end that."),
         how_long=_("Until you erase yourself; withdrawn ones open nothing."),
         tell=_tell,

@@ -157,7 +157,7 @@ def _erase_addresses(person: Person) -> None:
 keeps(
     "sign_ins",
     Kept(
-        what=gettext_lazy("Where you are signed in: the sort of browser, and since when."),
+        what=gettext_lazy("Where you are signed in: the sort of browser, and since when"),
         why=gettext_lazy("So that you see and end it."),
         how_long=gettext_lazy("Until you sign out there, or the sign-in expires."),
         tell=_tell_sign_ins,
@@ -167,7 +167,7 @@ keeps(
 keeps(
     "passkeys",
     Kept(
-        what=gettext_lazy("Your passkeys: their names, and the public half of each key."),
+        what=gettext_lazy("Your passkeys: their names, and the public half of each key"),
         why=gettext_lazy("So that you can sign in with them."),
         how_long=gettext_lazy("Until you take one away."),
         tell=_tell_passkeys,
@@ -177,7 +177,7 @@ keeps(
 keeps(
     "sign_in_addresses",
     Kept(
-        what=gettext_lazy("E-mail addresses that the sign-in noted."),
+        what=gettext_lazy("E-mail addresses that the sign-in noted"),
         why=gettext_lazy("So that the code goes to the right address."),
         how_long=gettext_lazy("As long as your address is known here."),
         tell=_tell_addresses,

@@ -181,7 +181,9 @@ def test_a_request_that_is_far_too_large_is_refused_before_it_is_read(table):
     made = begun(table.municipality, table)
     address = f"/verzonnendam/voorbereiden/{made.reference}/document"
     large = SimpleUploadedFile("x.pdf", b"%PDF" + b"x" * 21_000_000)
-    assert browser(table.municipality).post(address, {"file": large}).status_code == 400
+    answer = browser(table.municipality).post(address, {"file": large})
+    assert answer.status_code == 400
+    assert "Dit bestand is te groot: ten hoogste 20 MB." in answer.content.decode()
     assert Document.objects.count() == 0
 
 

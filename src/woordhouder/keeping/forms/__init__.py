@@ -30,6 +30,11 @@ class AnswerForm(OfSeatForm):
         super().__init__(*given, **options)
         choices = [(one.value, one.label) for one in Answer if may_contest or one is not Answer.CONTESTS]
         self.fields["answer"].choices = choices  # type: ignore[attr-defined] # a choice field
+        if not may_contest:
+            self.fields["remark"].label = _("Your remark")
+            self.fields["remark"].help_text = _(
+                "Needed if you confirm with a remark. Everybody who reads the report reads this."
+            )
 
     @property
     def given(self) -> dict[str, Any]:

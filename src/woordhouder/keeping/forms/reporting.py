@@ -190,7 +190,8 @@ FIELDS: dict[str, Callable[[DueLine], forms.Field]] = {
     "level": _level,
     "story": lambda _row: _short(_("What happened?")),
     "revised": lambda _row: _short(
-        _("Why do you revise the earlier report?"), gettext_lazy("The earlier report stays to be read, with its day.")
+        _("Why do you revise the earlier report?"),
+        gettext_lazy("Needed to revise. The earlier report stays to be read, with its day."),
     ),
     "numerator": lambda _row: _figure(_("Or a share: so many")),
     "denominator": lambda _row: _figure(_("of so many")),

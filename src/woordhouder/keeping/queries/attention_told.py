@@ -85,7 +85,7 @@ def _task(some: list[Waiting]) -> Task:
 
 REPORT = gettext_lazy("Report how it stands")
 LATE = gettext_lazy("Your report is late: say how it stands")
-LOOK = gettext_lazy("Does this report say what you see?")
+LOOK = gettext_lazy("Does what was reported agree with what you see?")
 AGAIN = gettext_lazy("A report was revised. Does your answer still hold?")
 TALK = gettext_lazy("A talk at the table waits for your words")
 ENDS = gettext_lazy("A talk at the table ends in a few days")

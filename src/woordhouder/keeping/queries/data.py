@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from django.utils import formats
+from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 
 from woordhouder.record.refusals import Words
@@ -101,7 +102,7 @@ def told(because: Because) -> str:
 
 
 _NUMBERS = frozenset(
-    {"figure", "numerator", "denominator", "target", "baseline", "share", "line", "next", "bound"},
+    {"figure", "numerator", "denominator", "target", "baseline", "line", "next", "bound"},
 )
 
 
@@ -110,6 +111,10 @@ def _value(name: str, value: str) -> Words:
         return Level(value).label
     if name == "course":
         return Course(value).label
+    if name == "part":
+        return MONTHS[int(value)]
+    if name == "share":
+        return number(100 * Fraction(value))
     if name in _NUMBERS:
         return number(Fraction(value))
     return formats.date_format(date.fromisoformat(value), "DATE_FORMAT") if name in ("until", "recorded") else value

@@ -56,6 +56,7 @@ class Neighbours:
             text.wording.title,
             text.wording.lead.organisation.name,
             found[-1] if found else None,
+            text.wording.unit,
         )
 
 

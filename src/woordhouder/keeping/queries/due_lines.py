@@ -18,7 +18,7 @@ from ..shares import is_in_per_cent, measured
 from ..words import Forecast
 from .data import number
 from .loading import exact
-from .said import figure_of
+from .said import told_figure
 
 NOT_IN_TIME = (Forecast.LATER.value, Forecast.PARTLY.value, Forecast.NOT.value)
 CARRIED = ("reason", "story", "cause", "cause_words", "forecast", "forecast_words", "effect")
@@ -65,6 +65,7 @@ class Neighbour:
     title: str
     lead: str
     report: Report | None
+    unit: str = ""
 
     @property
     def address(self) -> str:
@@ -79,7 +80,7 @@ class Neighbour:
     @property
     def figure(self) -> str:
         """What was reported, "" for nothing."""
-        return shown_figure(self.report)
+        return told_figure(self.report, self.unit)
 
 
 @dataclass(frozen=True)
@@ -136,17 +137,12 @@ class DueLine:
     @property
     def reported(self) -> str:
         """The figure that was reported for this part, "" for none."""
-        return shown_figure(self.standing)
+        return told_figure(self.standing, self.figure.unit if self.figure else "")
 
     @property
     def may_take(self) -> bool:
         """Whether the proposed value makes a report without a word more."""
         return self.proposed is not None and (self.is_computed or self.is_claimed)
-
-
-def shown_figure(row: Report | None) -> str:
-    """The figure of a report as people write it, "" for none."""
-    return figure_of(row.value, row.numerator, row.denominator) if row else ""
 
 
 def weighs(row: Report) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from django.db.models import Prefetch, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from woordhouder.agreements.models import Commitment
 from woordhouder.parties.actor import Actor
@@ -127,6 +128,17 @@ def figure_of(value: Decimal | None, numerator: Decimal | None, denominator: Dec
         return number(whole)
     part, of = exact(numerator), exact(denominator)
     return f"{number(part)} / {number(of)}" if part is not None and of is not None else ""
+
+
+def told_figure(row: Report | None, unit: str = "") -> str:
+    """The figure of a report for people who read it: "84 homes", or "118 of 160 (73,75 per cent)"; "" for none."""
+    if row is None or not (figure := figure_of(row.value, row.numerator, row.denominator)):
+        return ""
+    part, of = exact(row.numerator), exact(row.denominator)
+    if row.value is not None or part is None or not of:
+        return f"{figure} {unit}".strip()
+    facts = {"part": number(part), "whole": number(of), "share": number(100 * part / of)}
+    return _("%(part)s of %(whole)s (%(share)s per cent)") % facts
 
 
 def said_of(
@@ -253,7 +265,7 @@ def _lines(
 def _concerns(actor: Actor, commitments: Collection[int], replies: Sequence[Reply], day: date) -> list[ConcernLine]:
     rows = allowed(actor, "read", CONCERN, Concern.objects.filter(commitment__in=commitments))
     whole = _rows(
-        rows.select_related("commitment", "end__removal").prefetch_related(
+        rows.select_related("commitment", "end__removal", "end__seat__organisation").prefetch_related(
             Prefetch("days", ConcernDay.objects.select_related("seat"))
         )
     )

@@ -42,7 +42,8 @@ BACK = 3
 class PromiseLine:
     """A promise over the year. `report`: the one that counts; `asked`: the seats that its theme concerns.
 
-    `term_ended`: the term of its agreement ended before the year, so that no round asks for a report.
+    `term_ended`: the term of its agreement ended before the year, so that no round asks for a report. `unit`: of its
+    figures, "" without.
     """
 
     commitment: str
@@ -59,6 +60,7 @@ class PromiseLine:
     said: Said
     asked: frozenset[str]
     term_ended: bool
+    unit: str = ""
 
     @property
     def report(self) -> ReportLine | None:
@@ -308,6 +310,7 @@ def _lines(  # noqa: PLR0913, PLR0917 - what was asked for, put together
                     said.get(text.commitment, Said()),
                     asked(loaded.seats, text.wording.theme, text.promise.lead, today(known), ()),
                     _is_past(one, text.year),
+                    text.wording.unit,
                 )
             )
     return sorted(lines, key=lambda line: (line.agreement, line.number))

@@ -1,6 +1,6 @@
 """Tags for pages about keeping one's word: `{% load keeping %}`."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -25,7 +25,9 @@ from ..others import Others
 from ..queries.data import number, told, told_asked, told_late, told_overdue, told_running
 from ..queries.due_lines import shown_figure
 from ..queries.links import LinkState
-from ..queries.said import figure_of
+from ..queries.looking_back import Line
+from ..queries.said import figure_of, told_figure
+from ..queries.table_year import PromiseLine
 from ..recorded import last_day as last_day_of
 from ..words import Answer, Cause, Claim, Course, Forecast, Level, Word
 
@@ -211,6 +213,13 @@ def rule_point(because: Because) -> str:
 
 
 @register.filter
+def title_among(line: Line, promises: Sequence[PromiseLine]) -> str:
+    """`{{ line|title_among:page.lines }}`: the title of the promise that is looked back at, "" when it is not there."""
+    there = (line.agreement, line.number)
+    return next((one.title for one in promises if (one.agreement, one.number) == there), "")
+
+
+@register.filter
 def cause(code: str) -> Words:
     """Why it is behind, in words."""
     return Cause(code).label
@@ -240,10 +249,10 @@ def decimal(value: Decimal | None) -> str:
     return figure_of(value, None, None)
 
 
-@register.filter
-def figure_of_report(report: Report) -> Words:
-    """`{{ row.counts|figure_of_report }}`: its figure, or that it has none."""
-    return shown_figure(report) or _("without a figure")
+@register.simple_tag
+def reported(report: Report | None, unit: str = "") -> Words:
+    """`{% reported row.counts row.figure.unit as figure %}`: its figure with its unit, or that it has none."""
+    return told_figure(report, unit) or _("without a figure")
 
 
 @register.filter

@@ -63,7 +63,7 @@ def test_forty_reports_of_which_thirty_six_are_unremarkable_take_six_clicks(fort
     with at("2027-03-01"):
         her = Browser(table.tenants)
         her.opens("/en/mijn")
-        her.follows("Does this report say what you see?")
+        her.follows("Does what was reported agree with what you see?")
         for report in strange:
             her.unticks(report.reference)
         her.presses("answer", "confirms")

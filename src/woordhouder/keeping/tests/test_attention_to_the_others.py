@@ -82,7 +82,7 @@ def test_a_revised_report_asks_whether_the_answer_still_holds(kept):
     there = f"/verzonnendam/verslagen/{newer.reference}"
     assert there in asked(table.tenants, "2027-02-03")
     assert asked(table.municipality, "2027-02-03") == {
-        "/verzonnendam/verslagen/2026": "Does this report say what you see?"
+        "/verzonnendam/verslagen/2026": "Does what was reported agree with what you see?"
     }
     with at("2027-02-03"):
         actions.repeat_response(table.tenants, report=newer.reference)

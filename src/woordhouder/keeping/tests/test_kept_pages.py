@@ -1,13 +1,18 @@
 """How a promise is kept, as everybody reads it; and the page that explains the rules."""
 
+from decimal import Decimal
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 
 from woordhouder.agreements.tests import made
 from woordhouder.agreements.tests.reading import client_of, text_of
 from woordhouder.keeping import actions
+from woordhouder.keeping.models import Report
+from woordhouder.keeping.queries.said import told_figure
 from woordhouder.keeping.queries.worked import worked
 from woordhouder.parties.tests.tables import member_of
 from woordhouder.record.clock import now
@@ -31,6 +36,15 @@ def page_of(address, client=None, status=200):
         answer = (client or Client()).get(address)
     assert answer.status_code == status, answer.content[:2000]
     return text_of(answer)
+
+
+def test_a_figure_is_told_with_its_unit_and_a_share_as_what_it_is_of():
+    share = Report(numerator=Decimal(118), denominator=Decimal(160))
+    with translation.override("en"):
+        assert told_figure(Report(value=Decimal(84)), "homes") == "84 homes"
+        assert told_figure(share, "per cent") == "118 of 160 (73.75 per cent)"
+        assert told_figure(Report(numerator=Decimal(0), denominator=Decimal(0))) == "0 / 0"
+        assert told_figure(Report(), "homes") == told_figure(None, "homes") == ""
 
 
 def test_three_answers_stand_beside_each_other_each_with_its_why(kept):

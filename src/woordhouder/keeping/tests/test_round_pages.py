@@ -45,7 +45,7 @@ def test_a_round_is_opened_waits_and_is_closed(table):
     assert "Reported after the day" not in ask(mine, there)
     ask(mine, there, 303, close="1")
     assert "This round is closed." in ask(mine, there)
-    assert "closed" in ask(mine, ROUNDS)
+    assert "Closed" in ask(mine, ROUNDS)
 
 
 def test_a_round_over_half_a_year_waits_for_reports_up_to_its_month(table):

@@ -50,7 +50,7 @@ def _erase_weekly(person: Person) -> None:
 keeps(
     "weekly_mail",
     Kept(
-        what=_("The list of the week by mail: for which Sunday it was written last, and whether you stopped it."),
+        what=_("The list of the week by mail: for which Sunday it was written last, and whether you stopped it"),
         why=_("So that you get it at most once a week, and never again once you stopped it."),
         how_long=_("Until you erase yourself."),
         tell=_tell_weekly,

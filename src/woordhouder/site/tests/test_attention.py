@@ -7,9 +7,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from woordhouder.agreements.tests.reading import client_of
 from woordhouder.examples.tests import making
 from woordhouder.parties.attention import Item
 from woordhouder.parties.models import Person
+from woordhouder.parties.tests.tables import member_of, organisation_with
 from woordhouder.site import attention
 from woordhouder.site.attention import Attention, time_in_words
 
@@ -41,6 +43,15 @@ def test_what_has_waited_longest_comes_first_and_each_is_one_click(signed_in, wa
     page = signed_in.get("/mijn").content.decode()
     assert page.index("oud") < page.index("jong")
     assert page.count('class="wh-attention__link" href="/in-de-maak/x"') == 2
+
+
+@pytest.mark.django_db
+def test_only_who_writes_for_an_organisation_is_led_to_what_it_reports(waiting):
+    waiting()
+    writer = organisation_with("schrijver", "Huurders Verzonnendam")
+    reader = member_of(writer.organisation, "lezer", "read")
+    assert 'href="/mijn/verslag"' in client_of(writer).get("/mijn").content.decode()
+    assert 'href="/mijn/verslag"' not in client_of(reader).get("/mijn").content.decode()
 
 
 def test_the_whole_is_told_in_words(waiting):

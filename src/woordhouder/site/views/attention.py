@@ -13,9 +13,10 @@ from ..attention import attention
 from ..signed_in import signed_in
 
 SHOWN = 20
+OF_WRITERS = (_("What we report"), "/mijn/verslag")
 PLACES = (
     (_("My tables"), "/mijn/tafels"),
-    (_("What we report"), "/mijn/verslag"),
+    OF_WRITERS,
     (_("Begin a table"), "/begin"),
     (_("Examples in the making"), "/in-de-maak"),
     (_("Nominate an example"), "/voordragen"),
@@ -38,7 +39,7 @@ def mine(request: Request) -> HttpResponse:
         "page": page,
         "shown": shown,
         "left": len(page.items) - len(shown),
-        "places": PLACES,
+        "places": [place for place in PLACES if place is not OF_WRITERS or page.writes],
         "data_address": "/mijn.json",
     }
     return render(request, "attention/mine.html", facts)

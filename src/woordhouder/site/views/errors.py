@@ -4,6 +4,7 @@ import json
 from typing import Final, cast
 
 from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -21,7 +22,9 @@ MAINTENANCE_SECONDS: Final = 600
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """400: the question itself was not understood."""
+    """400: the question itself was not understood, or more was sent than is taken."""
+    if isinstance(exception, RequestDataTooBig):
+        return _page(request, 400, _("This file is too large: at most 20 MB."), template="too_large")
     return _page(request, 400, _("We do not understand this request"))
 
 
