@@ -23,7 +23,6 @@ from ..lateness import RULE, Late
 from ..models import Report
 from ..others import Others
 from ..queries.data import number, told, told_asked, told_late, told_overdue, told_running
-from ..queries.due_lines import shown_figure
 from ..queries.links import LinkState
 from ..queries.looking_back import Line
 from ..queries.said import figure_of, told_figure
