@@ -20,6 +20,7 @@ from django.db import connection, reset_queries
 from django.test import Client
 
 from woordhouder.agreements.models import Commitment
+from woordhouder.commands.serve import collect_seldom
 from woordhouder.keeping.models import Report, Response, Round
 from woordhouder.parties.models import Organisation, Partnership, Seat
 from woordhouder.record.clock import now
@@ -104,6 +105,7 @@ OVER_ALL = (
 def main() -> None:
     settings.ROOT_URLCONF = "benchmarks.urls"
     settings.PAGE_CACHE_SECONDS = 0
+    collect_seldom()
     sizes = Sizes().scaled(float(os.environ.get("BENCH_SCALE", "1")))
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, {connection.vendor}\n")
     with invented_places(sizes.municipalities):

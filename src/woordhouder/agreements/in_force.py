@@ -84,32 +84,32 @@ def counted(item: Item, until: datetime | None = None) -> Iterator[Said]:
     """The answers that count for `item` in their order: of the open act, and once it is complete, no more of those
     whose signature it needed. `until`: only what was said up to and including that moment.
     """
-    latest: dict[str, Said] = {}
+    signing: set[str] = set()
     is_complete = not item.needs
     for said in item.said:
         if (item.closed_at and said.at > item.closed_at) or (until and said.at > until):
             continue
         if is_complete and said.seat in item.needs:
             continue
-        latest[said.seat] = said
         yield said
-        is_complete = is_complete or _is_signed(item, latest)
+        is_complete = is_complete or _is_signed(item, signing, said)
 
 
 def completed_at(item: Item) -> datetime | None:
     """When the act was complete for this wording, None when it is not: at once, or with the last signature needed."""
     if not item.needs:
         return item.recorded_at
-    latest: dict[str, Said] = {}
-    for said in counted(item):
-        latest[said.seat] = said
-        if _is_signed(item, latest):
-            return said.at
-    return None
+    signing: set[str] = set()
+    return next((said.at for said in counted(item) if _is_signed(item, signing, said)), None)
 
 
-def _is_signed(item: Item, latest: dict[str, Said]) -> bool:
-    return all(seat in latest and signs(item, latest[seat]) for seat in item.needs)
+def _is_signed(item: Item, signing: set[str], said: Said) -> bool:
+    """Whether all that it needs sign once this is said. `signing`: who signs so far, which this changes."""
+    if signs(item, said):
+        signing.add(said.seat)
+    else:
+        signing.discard(said.seat)
+    return item.needs <= signing
 
 
 def signs(item: Item, said: Said) -> bool:

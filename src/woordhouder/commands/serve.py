@@ -1,5 +1,6 @@
 """Serve the site: gunicorn with two processes, and the worker beside it."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -13,6 +14,8 @@ from django.utils.translation import gettext as _
 from gunicorn.app.base import BaseApplication
 
 HELP = "serve the site on this machine"
+BEFORE_COLLECTING = 20_000
+"""So many objects more than before, and Python looks for garbage."""
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -80,4 +83,14 @@ class Server(BaseApplication):  # type: ignore[misc]
         """The application."""
         from woordhouder.config.wsgi import application  # noqa: PLC0415 - in the worker process, after the fork
 
+        collect_seldom()
         return application
+
+
+def collect_seldom() -> None:
+    """Let Python look less often for garbage that holds itself; all else goes at once anyway.
+
+    By its own measure (700) it did so dozens of times for one large page, again and again over all that the program
+    consists of: up to a quarter of its time (docs/performance.md), for hardly any garbage.
+    """
+    gc.set_threshold(BEFORE_COLLECTING)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Case, Model, Q, QuerySet, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from .refusals import NotAllowed, NotFound, Words
@@ -53,6 +53,16 @@ POLICIES: dict[str, Policy[Any]] = {}
 def allowed(actor: A, verb: str, policy: Policy[A], rows: QuerySet[M]) -> QuerySet[M]:
     """The rows that `actor` may `verb`."""
     return rows.filter(policy[verb].who(actor))
+
+
+def is_allowed(actor: A, verb: str, policy: Policy[A]) -> Case | Value:
+    """A column: whether `actor` may `verb` the row that it stands in.
+
+    It is the row's own condition, not a question about the same row once more, which PostgreSQL would answer for all
+    rows of the country. The condition must not lead to more rows than one (by Exists it may).
+    """
+    who = policy[verb].who(actor)
+    return Case(When(who, then=Value(True)), default=Value(False)) if who else Value(True)
 
 
 def require(actor: A, verb: str, policy: Policy[A]) -> None:

@@ -50,7 +50,7 @@ def sign(  # noqa: PLR0913 - an answer in all its parts
     """
     row = _locked(actor, "sign", act)
     chair = _seat(actor, row, seat)
-    items = facts_of(ActItem.objects.filter(act=row), Signature.objects.filter(act=row))
+    items = facts_of(ActItem.objects.filter(act=row))
     _refuse_what_takes_no_answer(row, chair, items)
     excepted = excepted or {}
     _refuse_wrong_answer(answer, reason, excepted, items)
@@ -190,7 +190,7 @@ def confirm_text(  # noqa: PLR0913 - an answer in all its parts
 
 
 def _refuse_what_is_not_complete(act: Act) -> None:
-    items = facts_of(ActItem.objects.filter(act=act), Signature.objects.filter(act=act))
+    items = facts_of(ActItem.objects.filter(act=act))
     if not any(completed_at(item) for item in items):
         raise Refused(
             _("This correction is not signed yet."), next_step=_("You are asked once it takes its place in the text.")

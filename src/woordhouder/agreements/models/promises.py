@@ -140,7 +140,7 @@ class Wording(models.Model):
     text = models.TextField()
     plain_summary = models.TextField(blank=True)
     kind = models.CharField(max_length=20, choices=WordingKind)
-    theme = models.CharField(max_length=20, choices=Theme, db_index=True)
+    theme = models.CharField(max_length=20, choices=Theme)
     lead = models.ForeignKey(Seat, models.PROTECT, related_name="leads")
     for_whom = models.CharField(max_length=300, blank=True)
     area = models.CharField(max_length=300, blank=True)

@@ -1,11 +1,11 @@
 """What asks attention at tables: text to confirm, acts to sign."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Value
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -18,57 +18,70 @@ from ..addresses import act_address
 from ..in_force import Item as Moved
 from ..in_force import completed_at
 from ..models import Act, ActItem, ActParty, Confirmation, Signature
-from .items import item_of, said_by_act, with_needs
+from .items import with_facts
 
 Seats: TypeAlias = Sequence[int]
 A_TEXT = 1  # minutes to read one text
 AT_MOST = 60
-ABOUT = tuple(f"act__agreement__{name}" for name in ("title", "slug", "partnership__name", "partnership__slug"))
+TO_CONFIRM, TO_SIGN = 1, 2
+AGREEMENT = "agreement__"
+TABLE = f"{AGREEMENT}partnership__"
+COLUMNS = ("which", "pk", "reference", "recorded_at", f"{AGREEMENT}title", f"{AGREEMENT}slug", f"{TABLE}name")
 
 
-@dataclass(frozen=True)
-class Asked:
-    """An act of which something is asked: what it is about, where, since when, and what it did."""
+class Line(NamedTuple):
+    """An act of which something is asked, `which`: what it is about, where, since when.
 
-    text: str
-    address: str
+    `at_once`: how many of its texts need no signature, and so are complete.
+    """
+
+    which: int
+    pk: int
+    reference: str
     since: datetime
-    is_to_confirm: bool
-    is_to_sign: bool
-    moved: list[Moved] = field(default_factory=list)
+    agreement: str
+    slug: str
+    table: str
+    table_slug: str
+    at_once: int
+
+    @property
+    def address(self) -> str:
+        return act_address(self.table_slug, self.slug, self.reference)
 
 
 def attention(actor: Actor) -> list[Item]:
     """What waits for an answer of the actor, for the organisation that she acts for, at all its tables. 1 query,
-    and 2 more when something may wait.
+    and 2 more when what may wait needs signatures.
     """
     if not actor.is_known:
         return []
-    acts = _asked(seats_of(actor, Role.BIND))
-    return [*filter(None, map(_confirm, acts)), *filter(None, map(_sign, acts))]
+    lines = _lines(seats_of(actor, Role.BIND))
+    moved = _moved({line.pk for line in lines})
+    return list(filter(None, (ITEMS[line.which](line, moved.get(line.pk, ())) for line in lines)))
 
 
-def _asked(mine: Seats) -> Sequence[Asked]:
-    """The acts that ask something of these seats, with what they did. 1 query, and 2 more when there are any."""
-    parties, signers = _parties(mine), _signers(mine)
-    to_confirm = parties.order_by("act__recorded_at", "pk").values("pk")[:MOST]
-    to_sign = signers.order_by("recorded_at", "pk").values("pk")[:MOST]
-    parts = ActParty.objects.filter(pk__in=to_confirm).order_by().values_list("act")
-    acts = {pk for (pk,) in parts.union(Act.objects.filter(pk__in=to_sign).order_by().values_list("pk"))}
-    if not acts:
-        return []
-    # By their ids: of a question within this one PostgreSQL reads all items of the country first.
-    rows = ActItem.objects.filter(act__in=acts).annotate(
-        is_to_confirm=Exists(parties.filter(act=OuterRef("act"))),
-        is_to_sign=Exists(signers.filter(pk=OuterRef("act"))),
-    )
-    lines = list(with_needs(rows, *ABOUT, "is_to_confirm", "is_to_sign"))
-    said = said_by_act(Signature.objects.filter(act__in=acts))
-    found: dict[int, Asked] = {}
-    for values, needs in lines:
-        act = found.setdefault(values["act_id"], _act(values))
-        act.moved.append(item_of(values, needs, said))
-    return list(found.values())
+def _lines(mine: Seats) -> list[Line]:
+    """The acts that ask something of these seats, of each sort the oldest. 1 query."""
+    to_confirm = _parties(mine).order_by("act__recorded_at", "pk").values("act")[:MOST]
+    to_sign = _signers(mine).order_by("recorded_at", "pk").values("pk")[:MOST]
+    rows = _told(to_confirm, TO_CONFIRM).union(_told(to_sign, TO_SIGN), all=True)
+    return sorted(map(Line._make, rows))
+
+
+def _told(acts: QuerySet[Any, Any], which: int) -> QuerySet[Any, Any]:
+    at_once = Count("items", filter=Q(items__needs=None))
+    rows = Act.objects.filter(pk__in=acts).order_by().annotate(which=Value(which, IntegerField()), at_once=at_once)
+    found: QuerySet[Any, Any] = rows.values_list(*COLUMNS, f"{TABLE}slug", "at_once")
+    return found
+
+
+def _moved(acts: Iterable[int]) -> dict[int, list[Moved]]:
+    """By id of these acts what they did as far as that needs signatures: the rest is counted. At most 2 queries."""
+    found: dict[int, list[Moved]] = defaultdict(list)
+    for item, values in with_facts(ActItem.objects.filter(act__in=acts, needs__isnull=False)):
+        found[values["act_id"]].append(item)
+    return found
 
 
 def _parties(mine: Seats) -> QuerySet[ActParty]:
@@ -84,43 +97,37 @@ def _signers(mine: Seats) -> QuerySet[Act]:
     return Act.objects.filter(~Exists(answered), pk__in=needed, closed_at=None)
 
 
-def _act(values: Mapping[str, Any]) -> Asked:
-    title, slug, table, at = (values[name] for name in ABOUT)
-    return Asked(
-        f"{title} ({table})",
-        act_address(at, slug, values["act__reference"]),
-        values["act__recorded_at"],
-        is_to_confirm=values["is_to_confirm"],
-        is_to_sign=values["is_to_sign"],
-    )
-
-
-def _confirm(act: Asked) -> Item | None:
-    if not act.is_to_confirm or not any(map(completed_at, act.moved)):
+def _confirm(line: Line, moved: Sequence[Moved]) -> Item | None:
+    if not line.at_once and not any(map(completed_at, moved)):
         return None
+    count = line.at_once + len(moved)
     return Item(
         title=_("Is this what was agreed? Confirm it, or object"),
-        text=_counted(act.text, len(act.moved)),
-        minutes=_minutes(len(act.moved)),
-        address=f"{act.address}/bevestigen",
-        since=act.since,
+        text=_counted(line, count),
+        minutes=_minutes(count),
+        address=f"{line.address}/bevestigen",
+        since=line.since,
     )
 
 
-def _sign(act: Asked) -> Item | None:
-    waiting = [item for item in act.moved if completed_at(item) is None]
-    if not act.is_to_sign or not waiting:
+def _sign(line: Line, moved: Sequence[Moved]) -> Item | None:
+    waiting = [item for item in moved if completed_at(item) is None]
+    if not waiting:
         return None
     return Item(
         title=_("Does your organisation sign this?"),
-        text=_counted(act.text, len(waiting)),
+        text=_counted(line, len(waiting)),
         minutes=_minutes(len(waiting)),
-        address=f"{act.address}/tekenen",
-        since=act.since,
+        address=f"{line.address}/tekenen",
+        since=line.since,
     )
 
 
-def _counted(text: str, count: int) -> str:
+ITEMS = {TO_CONFIRM: _confirm, TO_SIGN: _sign}
+
+
+def _counted(line: Line, count: int) -> str:
+    text = f"{line.agreement} ({line.table})"
     return ngettext("%(count)d text of %(what)s", "%(count)d texts of %(what)s", count) % {"count": count, "what": text}
 
 

@@ -12,17 +12,17 @@ from django.utils.translation import gettext_lazy as _
 from woordhouder.parties.actor import Actor
 from woordhouder.parties.models import Partnership
 from woordhouder.parties.policy import at_the_table, public_tables
-from woordhouder.record.policy import allowed
+from woordhouder.record.policy import allowed, is_allowed
 from woordhouder.record.refusals import NotFound
 
 from ..disclosure import end_of_term
 from ..in_force import InForce, Item, completed_at, text
-from ..models import ActItem, Agreement, Confirmation, Signature
+from ..models import ActItem, Agreement, Confirmation
 from ..moments import today
 from ..needs import Sitting
 from ..policy import ACT_ITEM, AGREEMENT
 from .answers import Answers, Confirmed
-from .items import LIGHT, asked_of, item_of, said_by_act
+from .items import LIGHT, acts_of, asked_of, item_of
 from .seats import sittings
 from .texts import (
     ActLine,
@@ -188,13 +188,13 @@ def _load(
         items = items.filter(commitment__number=number)
     acts = items.values("act")
     needs, parties = asked_of(items)
-    said = said_by_act(Signature.objects.filter(act__in=acts))
     confirmed = Confirmed(Confirmation.objects.filter(act__in=acts, at__lte=known))
-    readable = allowed(actor, "read", ACT_ITEM, ActItem.objects.filter(pk=OuterRef("pk")))
-    marked = items.annotate(is_readable=Exists(readable)).order_by("commitment__number", "act_id", "pk")
+    marked = items.annotate(is_readable=is_allowed(actor, "read", ACT_ITEM))
+    lines = list(marked.order_by("commitment__number", "act_id", "pk").values(*LIGHT, *MORE))
+    facts = acts_of({values["act_id"] for values in lines})
     rows: dict[int, dict[str, list[Row]]] = {row.pk: defaultdict(list) for row in agreements}
-    for values in marked.values(*LIGHT, *MORE):
-        item = item_of(values, needs.get(values["pk"], ()), said)
+    for values in lines:
+        item = item_of(values, needs.get(values["pk"], ()), facts)
         rows[values["act__agreement_id"]][item.commitment].append(Row(item, values))
     seats = sittings(agreements[0].partnership_id, known)
     answers = Answers(seats, parties, confirmed, known)

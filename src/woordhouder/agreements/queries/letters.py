@@ -99,7 +99,7 @@ def _act(act: int) -> Act:
 
 
 def _items(act: Act) -> list[Item]:
-    return facts_of(ActItem.objects.filter(act=act), Signature.objects.filter(act=act))
+    return facts_of(ActItem.objects.filter(act=act))
 
 
 def _of_act(act: Act, seats: Iterable[int], texts: int, rest: str) -> list[ActLetter]:

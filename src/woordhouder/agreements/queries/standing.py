@@ -3,19 +3,19 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 
 from woordhouder.parties.actor import Actor
 from woordhouder.parties.policy import at_the_table
-from woordhouder.record.policy import allowed
+from woordhouder.record.policy import is_allowed
 
 from ..disclosure import Part, end_of_term, public_text
 from ..in_force import InForce, text
-from ..models import ActItem, Signature, Wording
+from ..models import ActItem, Wording
 from ..moments import today
 from ..policy import ACT_ITEM
 from .bars import bars_of
-from .items import item_of, said_by_act, with_needs
+from .items import with_facts
 from .texts import Newer
 
 
@@ -25,10 +25,8 @@ def standing_wordings(actor: Actor, rows: QuerySet[ActItem], moment: datetime) -
 
     `rows`: all that acts did to the commitments that are asked about.
     """
-    readable = allowed(actor, "read", ACT_ITEM, ActItem.objects.filter(pk=OuterRef("pk")))
-    lines = list(with_needs(rows.annotate(is_readable=Exists(readable)), "is_readable"))
-    said = said_by_act(Signature.objects.filter(act__in=rows.order_by().values("act")))
-    items = [(item_of(values, needs, said), values["is_readable"]) for values, needs in lines]
+    marked = rows.annotate(is_readable=is_allowed(actor, "read", ACT_ITEM))
+    items = [(item, values["is_readable"]) for item, values in with_facts(marked, "is_readable")]
     day = today(moment)
     everything = text([item for item, _is_readable in items], day, moment)
     hers = text([item for item, is_readable in items if is_readable], day, moment)

@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 
 from ..facts import ContributionFacts
 from ..in_force import Item, text
-from ..models import ActItem, ActKind, Commitment, Contribution, Preparation, Signature, Wording
+from ..models import ActItem, ActKind, Commitment, Contribution, Preparation, Wording
 from ..preparing_facts import ActFacts, PromiseDraft
 from ..shapes import PLAIN, figure_of
 from .items import facts_of, items_of
@@ -78,6 +78,6 @@ def titles_now(commitments: Collection[Commitment], moment: datetime) -> dict[in
     rows = ActItem.objects.filter(commitment__in=list(commitments), act__recorded_at__lte=moment)
     if not commitments:
         return {}
-    names = speaking(facts_of(rows, Signature.objects.filter(act__in=rows.values("act"))), moment)
+    names = speaking(facts_of(rows), moment)
     wordings = Wording.objects.filter(reference__in=names.values())
     return dict(wordings.values_list("commitment_id", "title"))

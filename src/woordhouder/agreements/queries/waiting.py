@@ -13,8 +13,8 @@ from woordhouder.parties.policy import public_tables
 
 from ..disclosure import Outcome, Text, outcome
 from ..in_force import completed_at
-from ..models import ActItem, Elsewhere, PassageObjection, SaidPublic, Signature
-from .items import LIGHT, item_of, needs_of, said_by_act
+from ..models import ActItem, Elsewhere, PassageObjection, SaidPublic
+from .items import LIGHT, acts_of, item_of, needs_of
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def waiting_items(rows: QuerySet[ActItem], moment: datetime) -> list[WaitingItem
     marked = rows.annotate(is_table_public=Exists(public)).order_by("act_id", "pk")
     values = list(marked.values(*LIGHT, "act__agreement__partnership", "wording_in", "is_table_public"))
     acts = {row["act_id"] for row in values}
-    needs, said = needs_of(rows), said_by_act(Signature.objects.filter(act__in=acts))
+    needs, facts = needs_of(rows), acts_of(acts)
     elsewhere = set(Elsewhere.objects.filter(act__in=acts).values_list("act", flat=True))
     may_be = _said_public(acts)
     tables = {row["act__agreement__partnership"] for row in values}
@@ -54,7 +54,7 @@ def waiting_items(rows: QuerySet[ActItem], moment: datetime) -> list[WaitingItem
         table = row["act__agreement__partnership"]
         text = Text(
             is_table_public=row["is_table_public"],
-            completed_at=completed_at(item_of(row, needs.get(row["pk"], ()), said)),
+            completed_at=completed_at(item_of(row, needs.get(row["pk"], ()), facts)),
             is_elsewhere=row["act_id"] in elsewhere,
             asked=signing[table].asked,
             claimed=signing[table].claimed,

@@ -74,7 +74,7 @@ def test_it_asks_as_many_queries_whatever_waits(table, size, django_assert_num_q
     for number in range(size):
         registered(table.municipality, table, slug=f"afspraken-{number}")
         begun(table.municipality, table)
-    with asked_once(), django_assert_num_queries(4):
+    with asked_once(), django_assert_num_queries(3):
         assert len(attention(table.municipality)) == size
     with asked_once(), django_assert_num_queries(2):
         assert len(list(begun_or_waiting(table.municipality, now()))) == size + 1

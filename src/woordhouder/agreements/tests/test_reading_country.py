@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from string import ascii_lowercase
 
 import pytest
 from django.db import connection
@@ -9,6 +10,7 @@ from django.test import Client
 
 from woordhouder.agreements import actions
 from woordhouder.agreements.models import Commitment, Continuation
+from woordhouder.agreements.queries.on_theme import TABLES_ON_A_PAGE
 from woordhouder.parties.tests.tables import whole_table
 
 from . import made
@@ -27,6 +29,7 @@ ADDRESSES = (
     f"/{TABLE}/nieuw?sinds=2026-01-01",
     f"/{TABLE}/doelen",
 )
+ON_A_THEME = "/themas/verduurzaming/tafels"
 STEPS_AT_ONCE = 10
 
 
@@ -45,12 +48,13 @@ def counted() -> Iterator[list[int]]:
 
 
 def costs(client: Client) -> dict[str, int]:
-    found = {}
-    for address in ADDRESSES:
-        with counted() as steps:
-            assert client.get(address).status_code == 200, address
-        found[address] = steps[0]
-    return found
+    return {address: cost(client, address) for address in ADDRESSES}
+
+
+def cost(client: Client, address: str) -> int:
+    with counted() as steps:
+        assert client.get(address).status_code == 200, address
+    return steps[0]
 
 
 def two_years(table):
@@ -62,10 +66,10 @@ def two_years(table):
     return earlier, an_agreement(table, lines)
 
 
-def everybody_else():
+def everybody_else(slug="elderdam"):
     """Another table with hundreds of promises that go on from one year to the next."""
     with at("2025-11-01"):
-        other = whole_table("elderdam")
+        other = whole_table(slug)
     acts = two_years(other)
     for act in acts:
         grow(act, 300)
@@ -86,3 +90,14 @@ def test_a_page_of_one_table_costs_the_same_with_all_others_there(settings, sits
     everybody_else()
     among = costs(reader)
     assert {address: (alone[address], cost) for address, cost in among.items() if cost > alone[address] * 1.3} == {}
+
+
+def test_a_page_about_a_theme_costs_the_same_with_more_tables_behind_it(settings):
+    settings.PAGE_CACHE_SECONDS = 0
+    for letter in ascii_lowercase[:TABLES_ON_A_PAGE]:
+        with at("2025-11-01"):
+            table = whole_table(f"{letter}-dam")
+        an_agreement(table, made.promises(table, 3))
+    alone = cost(Client(), ON_A_THEME)
+    everybody_else("z-dam")
+    assert cost(Client(), ON_A_THEME) < alone * 1.3

@@ -1,5 +1,6 @@
 """The verbs as an operator types them."""
 
+import gc
 import json
 import os
 import socket
@@ -110,6 +111,15 @@ def test_a_port_that_is_none_stops_the_demo_with_one_sentence(monkeypatch, port)
 def test_serve_says_when_the_port_is_none(capsys):
     assert main(["serve", "--port", "99999"]) == 2
     assert "99999" in capsys.readouterr().out
+
+
+def test_a_process_that_serves_looks_seldom_for_garbage():
+    usual = gc.get_threshold()
+    try:
+        assert callable(serve.Server("127.0.0.1", 8000, lambda: None).load())
+        assert gc.get_threshold() == (20_000, *usual[1:])
+    finally:
+        gc.set_threshold(*usual)
 
 
 @pytest.mark.parametrize(("backend", "warns"), [("console", True), ("smtp", False)])

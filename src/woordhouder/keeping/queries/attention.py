@@ -39,17 +39,17 @@ def _waiting(
     moment: datetime,
 ) -> Iterable[Waiting]:
     """What of these lines waits indeed, as the texts in force and the themes of her seats have it."""
-    texts = _texts(actor, found, moment)
+    texts, day = _texts(actor, found, moment), today(moment)
     themes, wishes = _themes(found), _wishes(found)
-    states = link_states({line.told for line in found if line.which == Sort.DEAD_LINK}, today(moment))
+    states = link_states({line.told for line in found if line.which == Sort.DEAD_LINK}, day)
     broken = {url for url, state in states.items() if state.is_broken}
     for line in found:
         text = texts.get((line.commitment, line.year or 0))
         leads = text is not None and text.lead_id in mine
         if line.which == Sort.DUE and leads:
-            yield Waiting.of(line, is_over=line.day is not None and line.day < today(moment))
+            yield Waiting.of(line, is_over=line.day is not None and line.day < day)
         elif line.which == Sort.TALK and (leads or line.seat in mine):
-            yield from _talk(line, mine, wishes.get(line.name, ()), today(moment))
+            yield from _talk(line, mine, wishes.get(line.name, ()), day)
         elif _waits(line, text, themes, broken, leads=leads):
             yield Waiting.of(line)
 

@@ -140,10 +140,11 @@ def _due(mine: Collection[int], tables: Any) -> QuerySet[Any]:
     year, part = OuterRef(f"{rounds}year"), OuterRef(f"{rounds}part")
     reported = Report.objects.filter(commitment=OuterRef("pk"), seat__in=mine, year=year, part__gte=part)
     newest = RoundDue.objects.filter(round=OuterRef(f"{rounds}pk")).order_by("-number").values("due")
+    # The open rounds first: SQLite looks at conditions in their order, and takes a year from a day by asking Python.
     rows = Commitment.objects.filter(
-        ~Exists(reported),
-        Q(agreement__until=None) | Q(agreement__until__year__gte=F(f"{rounds}year")),
         Q(**{f"{rounds}closed_at": None, f"{rounds}pk__isnull": False}),
+        Q(agreement__until=None) | Q(agreement__until__year__gte=F(f"{rounds}year")),
+        ~Exists(reported),
         agreement__partnership__in=tables,
         pk__in=led,
     )

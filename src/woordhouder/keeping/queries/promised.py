@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
 
-from django.db.models import Exists, OuterRef
-
 from woordhouder.agreements.in_force import texts
-from woordhouder.agreements.models import ActItem, Signature, Wording
+from woordhouder.agreements.models import ActItem, Wording
 from woordhouder.agreements.policy import ACT_ITEM
-from woordhouder.agreements.queries.items import item_of, said_by_act, with_needs
+from woordhouder.agreements.queries.items import with_facts
 from woordhouder.parties.actor import Actor
-from woordhouder.record.policy import allowed
+from woordhouder.record.policy import is_allowed
 
 from ..recorded import Indicator, Promise
 
@@ -73,11 +71,8 @@ def at_year_ends(
 ) -> Mapping[tuple[str, int], AtYearEnd]:
     """By commitment (by reference; asked by id) and year what is in force on 31 December. At most 2 queries."""
     rows = ActItem.objects.filter(commitment__in=commitments, act__recorded_at__lte=known)
-    readable = allowed(actor, "read", ACT_ITEM, ActItem.objects.filter(pk=OuterRef("pk")))
-    lines = list(with_needs(rows.annotate(is_readable=Exists(readable)), "is_readable", *OF_WORDING))
-    # By the ids of the acts: asked within the question, all commitments are looked for once more.
-    said = said_by_act(Signature.objects.filter(act__in={values["act_id"] for values, _needs in lines}))
-    items = [(item_of(values, needs, said), values) for values, needs in lines]
+    marked = rows.annotate(is_readable=is_allowed(actor, "read", ACT_ITEM))
+    items = with_facts(marked, "is_readable", *OF_WORDING)
     known_as = {(item.act, item.commitment): values for item, values in items}
     ends = {date(year, 12, 31): year for year in years}
     return {
