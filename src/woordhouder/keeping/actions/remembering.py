@@ -9,6 +9,7 @@ from woordhouder.parties.about_me import Kept, keeps
 from woordhouder.parties.models import Person
 
 from ..models import Concern, ConcernEnd, Following, Measure, MeasureValue, Report, Response, Spoken, ThirdView
+from ..queries.speakers import held_by
 from ..removable import SORTS
 
 # What is told of each beside its words, its organisation and its moment.
@@ -26,12 +27,12 @@ def _said(person: Person) -> list[dict[str, Any]]:
     return [
         {
             "sort": str(sort.title),
-            "organisation": row.seat.organisation.name,
+            "organisation": row.by,
             **{name: _shown(row, name) for name in (*BESIDE.get(sort.model, ()), *sort.words) if name != KEPT_APART},
             "at": row.recorded_at.isoformat(),
         }
         for sort in SORTS.values()
-        for row in sort.model._default_manager.filter(person=person).select_related("seat__organisation").order_by("pk")
+        for row in sort.model._default_manager.filter(person=person).annotate(by=held_by()).order_by("pk")
     ]
 
 

@@ -24,7 +24,10 @@ class Spoken(models.Model):
     """Said by a seat at a moment; never edited. `entry`: where the record holds it, in the opening called `opening`.
 
     `public_from`: since when everybody reads it; until then only its table does. `removal`: its words are gone.
+    `by`: who held the seat then, by name; only on rows that a query asked it for (`queries/speakers.py`).
     """
+
+    by: str
 
     reference = models.CharField(max_length=64, unique=True)
     seat = models.ForeignKey(Seat, models.PROTECT, related_name="+")

@@ -30,6 +30,7 @@ from woordhouder.parties.models import Seat, SeatTerms
 from ..models import Concern, ConcernDay, Evidence, Reply, Report, Response, RoundDue, Thanks
 from ..words import Answer
 from .due_lines import NOT_IN_TIME
+from .speakers import held_by
 
 LATELY = timedelta(days=365)
 """So long a report asks to be looked at, and a contest to be answered."""
@@ -230,7 +231,7 @@ def _thanks(mine: Collection[int], tables: Any, moment: datetime) -> QuerySet[An
     number, year = Cast(F("commitment__number"), CharField()), Cast(F("year"), CharField())
     of_a_promise = Concat(F("commitment__agreement__slug"), Value("/"), number, Value("/voortgang"), **words)
     place = Case(When(commitment=None, then=Concat(Value("jaar/"), year, **words)), default=of_a_promise, **words)
-    told: dict[str, Any] = {"year": NO_YEAR, "name": place, "told": F("seat__organisation__name")}
+    told: dict[str, Any] = {"year": NO_YEAR, "name": place, "told": held_by()}
     return _lines(rows, Sort.THANKED, "commitment__", since="recorded_at", table="seat__partnership__", **told)
 
 

@@ -21,6 +21,7 @@ from woordhouder.record.refusals import Words
 from ..models import Lesson, PublicLine, TalkLine, Thanks, ThirdView
 from ..policy import LESSON, PUBLIC_LINE, TALK_LINE, THANKS, THIRD_VIEW
 from ..words import Body
+from .speakers import held_by
 
 COLUMNS = (
     "a_which",
@@ -159,7 +160,7 @@ IS_PUBLIC = ExpressionWrapper(Q(public_from__isnull=False), BooleanField())
 
 def _lines(rows: QuerySet[Any], which: str, commitment: str, **columns: Any) -> QuerySet[Any, Any]:
     """The rows with COLUMNS. `commitment`: the way to the promise."""
-    told = {"a_which": Value(which, CharField()), "a_name": F("reference"), "a_by": F("seat__organisation__name")}
+    told = {"a_which": Value(which, CharField()), "a_name": F("reference"), "a_by": held_by()}
     told |= {"a_seat": F("seat__reference"), "a_text": F("text"), "a_at": F("recorded_at")}
     told |= dict.fromkeys(("a_more", "a_place", "a_title", "a_page", "a_quote"), NOTHING)
     told |= {"a_mark": Value(value=False, output_field=BooleanField()), "a_public": IS_PUBLIC}
@@ -172,7 +173,7 @@ def _lines(rows: QuerySet[Any], which: str, commitment: str, **columns: Any) -> 
 
 def _thanks(actor: Actor, here: Q) -> QuerySet[Any, Any]:
     rows = allowed(actor, "read", THANKS, Thanks.objects.filter(here))
-    more = {"a_more": F("to__organisation__name"), "a_place": F("layer"), "a_mark": F("is_milestone")}
+    more = {"a_more": held_by("to"), "a_place": F("layer"), "a_mark": F("is_milestone")}
     return _lines(rows, THANKED, "commitment", a_year=F("year"), **more)
 
 
@@ -189,7 +190,7 @@ def _views(actor: Actor, here: Q) -> QuerySet[Any, Any]:
 
 def _told(actor: Actor, here: Q) -> QuerySet[Any, Any]:
     rows = allowed(actor, "read", PUBLIC_LINE, PublicLine.objects.filter(here))
-    year, other = F("line__concern__year"), F("line__seat__organisation__name")
+    year, other = F("line__concern__year"), held_by("line__seat", "line__recorded_at")
     return _lines(rows, TOLD, "line__concern__commitment", a_year=year, a_more=other)
 
 
@@ -222,9 +223,9 @@ class LessonFrom:
 def lessons_from(actor: Actor, example: str) -> list[LessonFrom]:
     """What was learned of promises that came from an example (by its slug), the newest first, at most ten. 1 query."""
     rows = Lesson.objects.filter(example=example, replaced_by=None, removal=None).exclude(example="")
-    readable = allowed(actor, "read", LESSON, rows).order_by("-recorded_at", "-pk")
+    readable = allowed(actor, "read", LESSON, rows).annotate(by=held_by()).order_by("-recorded_at", "-pk")
     place = "commitment__agreement__partnership"
-    names = ("text", "seat__organisation__name", f"{place}__name", "year", f"{place}__slug")
+    names = ("text", "by", f"{place}__name", "year", f"{place}__slug")
     told = readable.values_list(*names, "commitment__agreement__slug", "commitment__number", "recorded_at", "reference")
     return [
         LessonFrom(

@@ -15,6 +15,7 @@ from woordhouder.record.refusals import NotFound, Words
 
 from ..models import ConcernEnd, Evidence, PublicLine, Reply, Response, SaidRemoval, Spoken, TalkLine
 from ..removable import sort_of
+from .speakers import held_by
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ def removal_page(actor: Actor, reference: str) -> RemovalPage:
     """
     standing(actor, "remove")
     sort = sort_of(reference)
-    rows = sort.model._default_manager.select_related("seat__organisation", "removal")
+    rows = sort.model._default_manager.select_related("removal").annotate(by=held_by())
     row = rows.filter(reference=reference).first()
     if row is None:
         raise NotFound(_("This page does not exist."))
@@ -53,7 +54,7 @@ def removal_page(actor: Actor, reference: str) -> RemovalPage:
     return RemovalPage(
         reference=reference,
         title=sort.title,
-        by=row.seat.organisation.name,
+        by=row.by,
         at=row.recorded_at,
         words=_words_of(row, sort.words) if is_read else (),
         address=_address(row) if is_read else "",

@@ -23,6 +23,7 @@ from ..talks import Talk, Wished
 from ..words import Answer, Level, Outcome
 from .data import number
 from .loading import Loaded, exact, of_table
+from .speakers import held_by
 
 S = TypeVar("S", bound=Spoken)
 
@@ -223,7 +224,8 @@ def _late(loaded: Loaded) -> Mapping[str, Sequence[Late]]:
 
 
 def _rows(rows: QuerySet[S]) -> list[S]:
-    return list(rows.select_related("seat__organisation", "removal").order_by("recorded_at", "pk"))
+    named = rows.select_related("seat", "removal").annotate(by=held_by())
+    return list(named.order_by("recorded_at", "pk"))
 
 
 def _by(rows: Iterable[Any], name: str) -> Mapping[int, list[Any]]:
@@ -265,9 +267,9 @@ def _lines(
 def _concerns(actor: Actor, commitments: Collection[int], replies: Sequence[Reply], day: date) -> list[ConcernLine]:
     rows = allowed(actor, "read", CONCERN, Concern.objects.filter(commitment__in=commitments))
     whole = _rows(
-        rows.select_related("commitment", "end__removal", "end__seat__organisation").prefetch_related(
-            Prefetch("days", ConcernDay.objects.select_related("seat"))
-        )
+        rows.select_related("commitment", "end__removal")
+        .annotate(ended_by=held_by("end__seat", "end__recorded_at"))
+        .prefetch_related(Prefetch("days", ConcernDay.objects.select_related("seat")))
     )
     told = _by(replies, "concern_id")
     return [_concern(row, told.get(row.pk, ()), day) for row in whole]

@@ -80,7 +80,5 @@ def _is_taken(request: Request, found: ReportPage, sort: str, form: PartsForm) -
 
 def _receivers(found: ReportPage) -> list[tuple[str, str]]:
     row = found.line.row
-    report = [(row.reference, _("%(name)s, to the report") % {"name": row.seat.organisation.name})]
-    return report + [
-        (one.row.reference, f"{one.row.seat.organisation.name}: {one.says.label}") for one in found.line.responses
-    ]
+    report = [(row.reference, _("%(name)s, to the report") % {"name": row.by})]
+    return report + [(one.row.reference, f"{one.row.by}: {one.says.label}") for one in found.line.responses]
