@@ -50,7 +50,7 @@ class LibraryRemovalPage:
     """What can go: `parts`, by name the label and the words of each, as the newest version that has it tells them.
 
     `title`, or `called` where it has none, and `address` where it stands; `marks`: label and mark of what went before;
-    `goes`: what happens to the words, and what stays.
+    `goes`: what happens to the words, and what stays. `speaker`: where is forgotten who said them, "" where nobody did.
     """
 
     title: str
@@ -59,6 +59,7 @@ class LibraryRemovalPage:
     marks: Sequence[tuple[Words, Tombstone]]
     goes: Words
     called: Words = ""
+    speaker: str = ""
 
     @property
     def can_go(self) -> bool:
@@ -142,4 +143,5 @@ def testimony_removal_page(actor: Actor, testimony: int) -> LibraryRemovalPage:
         parts={name: (QUESTIONS[name], [said]) for name in ANSWERS if (said := getattr(voice, name))},
         marks=(),
         goes=OF_A_VOICE,
+        speaker=f"/verwijderen/sprekers/{row.words.interview.reference}",
     )
