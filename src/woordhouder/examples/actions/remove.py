@@ -19,11 +19,12 @@ from woordhouder.record.typed import Slug, Text
 from ..models import Description, Example, ExampleCommitment, Page, PageKind, PageVersion, Removal
 from ..policy import EXAMPLE, PAGE
 from ..queries.history import entries_of
-from ..removable import holds
+from ..removable import IN_ITS_PLACE, holds
 
 Part: TypeAlias = Literal[
     "title",
     "summary",
+    "places",
     "region",
     "parties",
     "commitments",
@@ -33,10 +34,11 @@ Part: TypeAlias = Literal[
     "tenants_role",
     "what_made_it_work",
     "what_came_of_it",
+    "keywords",
+    "subjects",
 ]
 REQUIRED = ("title", "summary")
-LISTS = ("parties", "sources")
-IN_ITS_PLACE = "(verwijderd)"  # content of the library is Dutch, whoever removes
+LISTS = ("places", "parties", "keywords", "subjects", "sources")
 
 
 @action(owes=REMOVED)
@@ -67,7 +69,9 @@ def _blank(row: Description, part: str) -> None:
     if part != "commitments":
         setattr(row, part, IN_ITS_PLACE if part in REQUIRED else [] if part in LISTS else None)
         row.our_reading = [name for name in row.our_reading if name != part]
-        row.save(update_fields=[part, "our_reading"])
+        if not row.places and not row.region:  # an example is of some place, known or not
+            row.region = IN_ITS_PLACE
+        row.save(update_fields=[part, "our_reading", "region"])
 
 
 @action(owes=REMOVED)

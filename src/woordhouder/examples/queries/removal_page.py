@@ -12,7 +12,7 @@ from woordhouder.record.refusals import Words
 
 from ..models import Description, Example, Page, PageKind, Testimony
 from ..policy import EXAMPLE, PAGE, TESTIMONY
-from ..removable import holds
+from ..removable import ABOUT, holds
 from ..shapes import ANSWERS
 from .history import Tombstone, tombstone
 from .pages import page_address
@@ -23,11 +23,10 @@ from .voices import QUESTIONS, voice_of
 PARTS: Mapping[str, Words] = {
     "title": _("Title"),
     "summary": _("Summary"),
-    "region": _("Region"),
-    "parties": _("Parties"),
+    **{name: label for name, label in ABOUT.items() if name != "sources"},
     **{name: heading for name, (_anchor, heading) in HEADINGS.items()},
     "commitments": _("What was agreed"),
-    "sources": _("Sources"),
+    "sources": ABOUT["sources"],
 }
 WHOLE = _("The whole page")
 OF_A_PART = _(
@@ -100,8 +99,10 @@ def _words_of(row: Description, part: str) -> list[str]:
     if part == "commitments":
         return [promise.text for promise in row.commitments.all()]
     value = getattr(row, part)
-    if part == "parties":
-        return [party["name"] for party in value]
+    if part in ("parties", "subjects"):
+        return [one["name"] for one in value]
+    if part in ("places", "keywords"):
+        return [", ".join(value)]
     if part == "sources":
         return [f"{source.get('title') or source['publisher']}: {source['url']}" for source in value]
     return [value]
