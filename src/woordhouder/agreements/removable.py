@@ -31,3 +31,8 @@ NEEDED = ("indicator", "unit")
 def left(words: str) -> str:
     """These words, "" when they were removed."""
     return "" if words == IN_ITS_PLACE else words
+
+
+def counted_in(name: str, unit: str) -> str:
+    """What a figure is called, with its unit behind it as long as that is there."""
+    return f"{name} ({unit})" if left(unit) else name

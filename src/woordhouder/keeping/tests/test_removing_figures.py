@@ -110,6 +110,7 @@ def test_the_removed_words_stand_nowhere_and_their_mark_does(place, part):
     gone = [word for name, word in WORDS.items() if part in (name, "all")]
     for address, words in everywhere(table).items():
         assert not [word for word in gone if word in words], address
+    assert "((" not in seen(Client(), f"{THERE}/1/voortgang?jaar=2026")
     for word in gone:
         assert not Opening.objects.filter(value__icontains=word).exists()
     for address in (f"/en{THERE}/1", f"/en{THERE}/1.json"):
