@@ -5,7 +5,9 @@ from django.test import Client
 
 from woordhouder.commands.archive import export_lines
 from woordhouder.examples import actions, queries
-from woordhouder.examples.models import Description
+from woordhouder.examples.facts import ExampleFacts
+from woordhouder.examples.models import Description, Manuscript, Nomination
+from woordhouder.examples.queries.removal_page import PARTS
 from woordhouder.examples.removable import IN_ITS_PLACE
 from woordhouder.examples.saving import library_files
 from woordhouder.parties.actor import ANONYMOUS
@@ -15,6 +17,7 @@ from woordhouder.record.refusals import Refused
 from woordhouder.site.models import Posting, SearchDocument
 from woordhouder.site.search.index import follow
 
+from .making import published, written
 from .pages import page_text
 
 pytestmark = pytest.mark.django_db
@@ -125,3 +128,54 @@ def test_no_file_brings_it_back_and_an_editor_may_describe_it_anew(example, edit
     assert [error.path for error in refused.value.errors] == [part]
     actions.describe(editor, slug=SLUG, facts=told.model_copy(update={"title": "Anders"}))
     assert part not in queries.example_page(ANONYMOUS, SLUG).removed
+
+
+ALL_OF_IT = {
+    "title": "Wij van Zonnebloem",
+    "summary": "Zonnebloem vertelt.",
+    "places": ("Rozendaal",),
+    "region": "Zonnebloemstreek",
+    "parties": ({"name": "Hof Zonnebloem", "kind": "other"},),
+    "commitments": ({"text": "Zonnebloem bouwt.", "theme": "availability", "who": ("Hof Zonnebloem",)},),
+    "keywords": ("zonnebloem",),
+    "subjects": ({"name": "zonnebloemen", "weight": 2},),
+    "sources": ({"url": "https://zonnebloem.example/", "publisher": "Zonnebloemkrant", "kind": "news"},),
+    **{name: f"Zonnebloem zei: {name}." for name in ("story", "process", "tenants_role")},
+    **{name: f"Zonnebloem zei: {name}." for name in ("what_made_it_work", "what_came_of_it")},
+    "our_reading": ("story", "process"),
+}
+
+
+@pytest.fixture
+def made(editor, facts):
+    """An example that was made here, and is being made anew: first as it stood, then with other words."""
+    told = facts(**ALL_OF_IT)
+    published(editor, told, slug=SLUG)
+    again = actions.open_again(editor, slug=SLUG).reference
+    written(editor, again, told, slug=SLUG)
+    others = {name: f"Anders: {name}." for name in ("title", "summary", "story", "process")}
+    written(editor, again, facts(**{**ALL_OF_IT, **others}), replaces=1, slug=SLUG)
+    return again
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_it_goes_from_what_editors_wrote_before_and_what_is_written_anew_stays(made, controller, part):
+    actions.remove_from_example(controller, slug=SLUG, part=part, **WHY)
+    first, same, other = Manuscript.objects.order_by("nomination", "number")
+    for row in (first, same):
+        assert row.facts[part] in ([], None, IN_ITS_PLACE)
+    is_other = part in ("title", "summary", "story", "process")
+    assert other.facts[part] == (f"Anders: {part}." if is_other else same.facts[part])
+    for row in (first, same, other):
+        ExampleFacts.model_validate(row.facts)
+    again = Nomination.objects.get(reference=made)
+    assert getattr(again, part, None) in ([], None, IN_ITS_PLACE)
+
+
+def test_all_of_it_can_go_and_nothing_of_it_is_left(made, controller):
+    for part in PARTS:
+        actions.remove_from_example(controller, slug=SLUG, part=part, **WHY)
+    shown = seen()
+    left = {name for name, text in shown.items() if "zonnebloem" in text.lower() or "rozendaal" in text.lower()}
+    assert left == set()
+    assert not inspect_record()
