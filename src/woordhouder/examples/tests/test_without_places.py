@@ -31,13 +31,12 @@ def of_a_region(editor, facts, an_example):
         "/zoeken?q=samen+Groningen",
         "/zoeken.json?q=Groningen",
         "/themas/woningkwaliteit",
-        "/en/redactie",
     ],
 )
 def test_each_page_can_be_asked(of_a_region, address):
     answer = Client().get(address)
-    assert answer.status_code in (200, 303)
-    b"".join(answer) if answer.streaming else answer.content
+    assert answer.status_code == 200
+    assert b"".join(answer) if answer.streaming else answer.content
 
 
 def test_it_stands_in_the_list_and_not_on_the_map(of_a_region):
