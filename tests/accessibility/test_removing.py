@@ -57,3 +57,14 @@ def test_a_part_of_an_example_and_a_page(walk: Walk, address: str, part: str) ->
     walk.follow(f"a[href$='/verwijderen{address}']")
     remove(walk, part)
     assert walk.found == []
+
+
+def test_a_speaker_who_asks_to_be_forgotten(walk: Walk) -> None:
+    walk.look("/verwijderen")
+    walk.follow("a[href$='/verwijderen/sprekers']")
+    walk.hand_in_empty()
+    walk.fill(email="wijkbeheer@rietgaarde.example")
+    walk.press()
+    walk.follow("a[href*='/verwijderen/sprekers/interview-']")
+    walk.hand_in_empty()
+    assert walk.found == []

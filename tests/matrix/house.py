@@ -164,6 +164,7 @@ def _made(acting: dict) -> dict[str, str]:
         "nomination": nomination,
         "unopened": waiting,
         "interview": interview,
+        "spoken": spoken,
         "conversation": kept.conversation.reference,
         "mistake": report.reference,
         "invitation": invitation.reference,

@@ -83,10 +83,16 @@ def rows(writers, members, everybody, all_rows):
         return who in writers or members.get(who) == nomination.by.name
 
     def reads_interview(who, row):
-        return is_about(who, row) if who == "refresher" else involved(who, row)
+        return who == "controller" or (is_about(who, row) if who == "refresher" else involved(who, row))
 
     def own(who, row):
         return is_about(who, interview_of(row))
+
+    def forgets(who, row):
+        """The speaker and the controller always, editors once it is over."""
+        if who in writers:
+            return bool(row.ended_at or row.declined_at or row.nomination.closed_at or row.nomination.published_at)
+        return who == "controller" or own(who, row)
 
     def writes(who, row):
         return own(who, row) if who in HOLDERS else row.editor.email.startswith("editor@")
@@ -109,13 +115,10 @@ def rows(writers, members, everybody, all_rows):
     return {
         ("examples.Nomination", "read"): (knowing, involved),
         **{("examples.Nomination", verb): (writers, all_rows) for verb in ("take_up", "edit", "publish", "close")},
-        ("examples.Interview", "read"): (knowing | {"refresher", "system"}, reads_interview),
+        ("examples.Interview", "read"): (knowing | {"refresher", "system", "controller"}, reads_interview),
         ("examples.Interview", "write_words"): ({"editor", "speaker", "teller"}, writes),
         ("examples.Interview", "approve"): ({"speaker", "teller"}, own),
-        ("examples.Interview", "forget"): (
-            {"speaker", "teller", "system"},
-            lambda who, row: who == "system" or own(who, row),
-        ),
+        ("examples.Interview", "forget"): (writers | {"speaker", "teller", "controller"}, forgets),
         ("examples.Interview", "manage"): (writers, all_rows),
         ("examples.Interview", "take_over"): (writers, lambda who, row: row.editor.email.startswith("left@")),
         ("examples.Interview", "answer_check"): ({"checker"}, own),
@@ -146,8 +149,8 @@ def acts(writers, members, example):
     board = {who for who, organisation in members.items() if organisation == "Redactie"}
     # Spoken and Waiting were nominated by the outsider, the others by the editor.
     theirs, ours = writers | {"outsider", "speaker", "checker"}, board
-    told_of = board | {"teller", "refresher", "system"}
-    asked_of = theirs | {"system"}
+    told_of = board | {"teller", "refresher", "system", "controller"}
+    asked_of = theirs | {"system", "controller"}
     return {
         "examples.nominate": (set(members), PUT_FORWARD),
         "examples.open_again": (writers, {"slug": "tilburg-2020"}),
@@ -161,7 +164,11 @@ def acts(writers, members, example):
         "examples.approve_words": ({"speaker"}, lambda: {**asked(), "number": 2}, asked_of),
         "examples.decline_interview": ({"speaker"}, asked, asked_of),
         "examples.withdraw_approval": ({"speaker"}, asked, asked_of),
-        "examples.forget_speaker": ({"speaker", "system"}, asked, asked_of),
+        "examples.forget_speaker": (
+            {"speaker", "controller"},
+            lambda: {**asked(), "reason": "Op haar brief."},
+            asked_of,
+        ),
         "examples.write_manuscript": (
             writers,
             lambda: {**of(SPOKEN), "slug": "gesproken-2", "facts": example, "replaces": 1},

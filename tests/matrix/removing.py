@@ -1,8 +1,8 @@
-"""The doors by which the controller removes words of the library, and the pages that must be there to ask for."""
+"""The doors by which words of the library go and speakers are forgotten, and the pages that must be there for it."""
 
 from woordhouder.examples import actions
 
-from .door import removal
+from .door import EDITORS, FORM, MEMBERS, Door, removal
 
 SOURCES = [{"url": "https://voorbeeld.example/bron", "publisher": "Krant", "kind": "news"}]
 NAMED = {"title": "Bladzijde", "summary": "Een bladzijde."}
@@ -26,7 +26,19 @@ def write_pages(editor):
         actions.write_page(editor, kind=kind, slug=slug, facts=facts)
 
 
+FORGETTING = EDITORS | {"controller"}
 REMOVAL_DOORS = (
+    Door("verwijderen/sprekers", MEMBERS, FORM, opens_for=FORGETTING, refused=403),
+    Door(
+        "verwijderen/sprekers/<str:interview>",
+        MEMBERS,
+        FORM,
+        "/verwijderen/sprekers/{spoken}",
+        "/verwijderen/sprekers/interview-aaaaaaaaaaaa",
+        opens_for=FORGETTING,
+        knows=frozenset({"reader"}),  # of the board, which put the example forward
+        says=303,
+    ),
     removal("voorbeelden/<slug:slug>", "voorbeelden/{slug}", "voorbeelden/bestaat-niet"),
     removal("stemmen/<int:testimony>", "stemmen/{voice}", "stemmen/999999"),
     removal("gids/<slug:slug>", "gids/gidsblad", "gids/bestaat-niet"),

@@ -10,7 +10,16 @@ from django.utils.translation import gettext_lazy as _
 
 from woordhouder.parties.actor import Actor
 from woordhouder.parties.models import Membership, OrganisationKind, Person
-from woordhouder.parties.policy import WRITING, about_of, acting_organisation, editing, her_own, only_system
+from woordhouder.parties.policy import (
+    ANY_ROW,
+    WRITING,
+    about_of,
+    acting_organisation,
+    editing,
+    her_own,
+    only_system,
+    records_removals,
+)
 from woordhouder.record.policy import EVERYBODY, NOBODY, Policy, Row
 
 from .models import Approval, Check, Interview, Nomination
@@ -87,6 +96,24 @@ def _is_left_alone(actor: Actor) -> Q:
     return editing(actor) & ~Q(Exists(at_work))
 
 
+def _may_forget(actor: Actor) -> Q:
+    """The speaker herself by her link, and the controller, always; an editor, once nobody writes in it any more.
+
+    Until then an editor sends the speaker her own link.
+    """
+    if records_removals(actor):
+        return ANY_ROW
+    if editing(actor) == ANY_ROW:
+        closed = Q(nomination__closed_at__isnull=False) | Q(nomination__published_at__isnull=False)
+        return closed | Q(ended_at__isnull=False) | Q(declined_at__isnull=False)
+    return holds_link(SPEAKING)(actor)
+
+
+def _knows_of(actor: Actor) -> Q:
+    """Who is involved; and the controller, who forgets a speaker when she asks."""
+    return ANY_ROW if actor.is_system or records_removals(actor) else _of_what_they_may_read(actor)
+
+
 def _may_read_words(actor: Actor) -> Q:
     """Drafts: the speaker and that interview's editor. Approved: also the other speakers and editors, to check."""
     drafts = Q(interview__in=Interview.objects.filter(_writes_down(actor)))
@@ -125,11 +152,13 @@ NOMINATION: Policy[Actor] = Policy(
 INTERVIEW: Policy[Actor] = Policy(
     "examples.Interview",
     {
-        "read": Row(_by_clock_or(_of_what_they_may_read), _("Only who is involved sees whose words are asked.")),
+        "read": Row(_knows_of, _("Only who is involved sees whose words are asked, and the controller.")),
         "write_words": Row(_writes_down, _("Only the speaker and the editor of this interview write here.")),
         "approve": Row(holds_link(SPEAKING), _("Only the speaker decides about her own words.")),
-        # Whose link works no longer asks by mail; set-up then does it, by a replay.
-        "forget": Row(_by_clock_or(holds_link(SPEAKING)), _("Only the speaker decides about her own words.")),
+        "forget": Row(
+            _may_forget,
+            _("A speaker is forgotten by herself; at her request by the controller, or by an editor once it is over."),
+        ),
         "manage": Row(editing, _("Only an editor invites a speaker or ends an interview.")),
         "take_over": Row(
             _is_left_alone,

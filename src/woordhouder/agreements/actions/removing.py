@@ -18,19 +18,21 @@ from woordhouder.record.typed import Line, Text
 from ..kinds import MOST_PARTS, PROMISES
 from ..models import Act, Preparation, PreparedVersion, SheetRow, Wording, WordingRemoval
 from ..queries.entries import entry_of
-from ..removable import ALL, COLUMNS, CONTRIBUTIONS
+from ..removable import ALL, COLUMNS, CONTRIBUTIONS, IN_ITS_PLACE, NEEDED, left
 from .beside import forget_words_beside
 
-Part: TypeAlias = Literal["all", "title", "text", "plain_summary", "for_whom", "area", "why", "contributions"]
+Part: TypeAlias = Literal[
+    "all", "title", "text", "plain_summary", "for_whom", "area", "why", "indicator", "unit", "contributions"
+]
 
 
 @action(owes=REMOVED)
 def remove_wording(actor: Actor, *, wording: Line, part: Part, ground: Ground, reason: Text) -> WordingRemoval:
     """Remove the words of one wording, or one part of them; `reason` then stands in their place.
 
-    It stays in force as it was, and no earlier wording comes up. Goes from the record and from what was prepared, too.
-    The document that holds the same words is kept back from then on. Raises NotAllowed (policy row "remove" of
-    organisations), NotFound, and Refused when nothing is there to remove.
+    It stays in force as it was, its numbers too, and no earlier wording comes up. Goes from the record and from what
+    was prepared, too. The document that holds the same words is kept back from then on. Raises NotAllowed (policy row
+    "remove" of organisations), NotFound, and Refused when nothing is there to remove.
     """
     controller = standing(actor, "remove")
     row = Wording.objects.select_for_update().filter(reference=wording).first()
@@ -48,14 +50,15 @@ def remove_wording(actor: Actor, *, wording: Line, part: Part, ground: Ground, r
 
 def _blank(row: Wording, part: Part) -> None:
     """Take the words out of the row. Raises Refused when there are none."""
-    names = COLUMNS if part == ALL else (part,) if part in COLUMNS else ()
+    asked = COLUMNS if part == ALL else (part,)
+    names = [name for name in COLUMNS if name in asked and left(getattr(row, name))]
     parts = row.contributions.exclude(what="") if part in (ALL, CONTRIBUTIONS) else row.contributions.none()
-    if not any(getattr(row, name) for name in names) and not parts.exists():
+    if not names and not parts.exists():
         raise Refused(
             _("There is nothing of this left to remove."), next_step=_("Choose another part, or another wording.")
         )
     for name in names:
-        setattr(row, name, "")
+        setattr(row, name, IN_ITS_PLACE if name in NEEDED else "")
     row.save(update_fields=names)
     parts.update(what="")
 

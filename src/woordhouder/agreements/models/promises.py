@@ -127,10 +127,10 @@ class Form(models.TextChoices):
 
 
 class Wording(models.Model):
-    """What a commitment says, in one version. Never edited; a removal may blank title, text and summary.
+    """What a commitment says, in one version. Never edited; a removal may blank its words.
 
     `targets`: by year, as text of a decimal ({"2027": "40"}). `origin`: the slug of the library's example that it comes
-    from. `indicator` "" : no figure was promised.
+    from. `indicator` "" : no figure was promised; where its name or unit was removed stands `removable.IN_ITS_PLACE`.
     """
 
     reference = models.CharField(max_length=64, unique=True, default=wording_reference)

@@ -10,6 +10,7 @@ from woordhouder.examples.words import Theme
 
 from ..facts import IndicatorFacts
 from ..models import Direction, Form, WordingKind
+from ..removable import counted_in
 from .texts import WordingText
 
 
@@ -54,7 +55,7 @@ def _parts(words: WordingText) -> Iterator[tuple[str, str]]:
 
 def figure_in_words(figure: IndicatorFacts) -> str:
     """A figure on lines, each of which may differ by itself."""
-    lines = [f"{figure.name} ({figure.unit}), {Direction(figure.direction).label}, {Form(figure.form).label}"]
+    lines = [f"{counted_in(figure.name, figure.unit)}, {Direction(figure.direction).label}, {Form(figure.form).label}"]
     if figure.baseline is not None:
         year = f" ({figure.baseline_year})" if figure.baseline_year else ""
         lines.append(f"{_('Starting point')}: {figure.baseline:f}{year}")

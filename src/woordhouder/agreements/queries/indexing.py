@@ -29,11 +29,13 @@ from ..models import (
     Wording,
     WordingRemoval,
 )
+from ..removable import left
 from .bars import bars_of
 from .items import items_of
 
 AGREEMENT, COMMITMENT, TABLE, ORGANISATION = "agreement", "commitment", "table", "organisation"
 Texts = Mapping[str, Sequence[str]]
+BESIDE = ("indicator", "unit", "for_whom", "area")
 LAST_YEAR = 2100
 
 
@@ -246,7 +248,7 @@ def _commitment_texts(
 
     with override("nl"):
         labels = [str(Theme(row.theme).label) for row in rows]
-    others = [(row, said) for row in rows for said in (row.indicator, row.unit, row.for_whom, row.area) if said]
+    others = [(row, said) for row in rows for name in BESIDE if (said := left(getattr(row, name)))]
     others += [(row, part.what) for row in rows for part in row.contributions.all() if part.what]
     figures = [open_words(said, bars.get(row.pk, ()), "") for row, said in others]
     return {

@@ -9,7 +9,7 @@ from woordhouder.record.refusals import Words
 from ..disclosure import Bar, Piece
 from ..facts import IndicatorFacts
 from ..needs import Sitting
-from ..removable import COLUMNS
+from ..removable import COLUMNS, left
 
 NOT_YET_CONFIRMED, CONFIRMS, OBJECTS = "not_yet_confirmed", "confirmed", "objects"
 PARTS = ("title", "text", "plain_summary", "why")
@@ -81,6 +81,16 @@ class WordingText:
     removed: tuple[Removed, ...]
     bars: tuple[Bar, ...]
     pieces: Mapping[str, tuple[Piece, ...]]
+
+    @property
+    def indicator(self) -> str:
+        """The name of the figure; "" without one, and when it was removed."""
+        return left(self.figure.name) if self.figure else ""
+
+    @property
+    def unit(self) -> str:
+        """In what the figure is counted; "" without one, and when it was removed."""
+        return left(self.figure.unit) if self.figure else ""
 
     @property
     def has_words(self) -> bool:

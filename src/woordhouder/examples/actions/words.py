@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from woordhouder.parties.actor import Actor
 from woordhouder.parties.links import end_links, forget_links
 from woordhouder.record.clock import now
-from woordhouder.record.refusals import Overtaken, Refused
+from woordhouder.record.refusals import FieldError, Invalid, Overtaken, Refused
 from woordhouder.record.registry import action
 from woordhouder.record.typed import Line, LongText, LongTextOrEmpty
 
@@ -102,13 +102,22 @@ def withdraw_approval(actor: Actor, *, interview: Line) -> Interview:
 
 
 @action()
-def forget_speaker(actor: Actor, *, interview: Line) -> Interview:
+def forget_speaker(actor: Actor, *, interview: Line, reason: LongTextOrEmpty = "") -> Interview:
     """Forget the speaker: her address goes, her links end, and her words that are not public are blanked.
 
-    What is public stays; she takes that back first if she wants. For who asks by mail, set-up does it by a replay.
-    Raises NotFound and NotAllowed (policy row "forget").
+    What is public stays; she takes that back first, or has it removed. Who does this at her request (GDPR art. 17) says
+    in `reason` what she asked and when; only editors and the controller read that. She herself needs none.
+    Raises NotFound, NotAllowed (policy row "forget"), Invalid without that reason, and Refused when it was done.
     """
     row = interview_of(actor, "forget", interview)
+    if not row.email:
+        raise Refused(_("This speaker was forgotten already."), next_step=_("You need not do anything."))
+    if not (actor.link or reason.strip()):
+        raise Invalid(
+            _("Something is not right yet."),
+            errors=(FieldError("reason", _("Say what she asked, and when.")),),
+        )
+    row.forgotten_because = "" if actor.link else reason
     forget_interview(row)
     return row
 
@@ -126,5 +135,15 @@ def forget_interview(row: Interview) -> None:
     forget_contact(row)
     if not (row.declined_at or row.ended_at or row.nomination.published_at):
         row.declined_at = now()
+    row.forgotten_at = now()
     row.email, row.declined_because, row.may_be_asked = "", "", False
-    row.save(update_fields=["email", "declined_at", "declined_because", "may_be_asked"])
+    row.save(
+        update_fields=[
+            "email",
+            "declined_at",
+            "declined_because",
+            "may_be_asked",
+            "forgotten_at",
+            "forgotten_because",
+        ]
+    )

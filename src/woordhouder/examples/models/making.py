@@ -71,8 +71,8 @@ class Manuscript(models.Model):
 class Interview(models.Model):
     """One party is asked for its own words. `party` and `role` are shown with them, never a person's name.
 
-    `email` is the contact's; it is "" once she asked to be forgotten. `editor` is the one person of the editorial board
-    who may read what is not approved.
+    `email` is the contact's; it is "" once she was forgotten. `forgotten_because`: what she asked and when, where
+    somebody else did it for her. `editor` is the one person of the editorial board who may read what is not approved.
     """
 
     reference = models.CharField(max_length=64, unique=True, default=interview_reference)
@@ -88,6 +88,8 @@ class Interview(models.Model):
     declined_because = models.TextField(blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     may_be_asked = models.BooleanField(default=False)
+    forgotten_at = models.DateTimeField(null=True, blank=True)
+    forgotten_because = models.TextField(blank=True)
 
     class Meta:
         constraints = [

@@ -12,12 +12,13 @@ from woordhouder.parties.actor import Actor
 from woordhouder.parties.municipalities import municipalities
 from woordhouder.parties.policy import records_removals
 from woordhouder.record.policy import allowed
-from woordhouder.record.refusals import NotFound
+from woordhouder.record.refusals import NotFound, Words
 
 from ..facts import ExampleFacts
 from ..glossing import Term
 from ..models import Description, Example, Page, PageKind, PageVersion
 from ..policy import EXAMPLE, PAGE
+from ..removable import ABOUT
 from ..shapes import facts_of
 from .history import Tombstone, VersionLine, tombstone, version_lines
 from .voices import SilencedLine, Voice, told_and_silenced
@@ -105,6 +106,11 @@ class ExamplePage:
     testimonies: Sequence[Voice] = ()
     silenced: Sequence[SilencedLine] = ()
     may_remove: bool = False
+
+    @property
+    def marks(self) -> list[tuple[Words, Tombstone]]:
+        """Label and mark of each removed part that has no section of its own on the page."""
+        return [(label, self.removed[part]) for part, label in ABOUT.items() if part in self.removed]
 
     @property
     def removal_address(self) -> str:

@@ -230,7 +230,7 @@ def _is_editor_of(actor: Actor, row: Nomination) -> bool:
 
 
 def dossier_page(actor: Actor, reference: str) -> DossierPage:
-    """One example in the making. Raises NotFound for who is not involved. At most 9 queries."""
+    """One example in the making. Raises NotFound for who is not involved. At most 10 queries."""
     rows = Nomination.objects.select_related("by", "editor", "example")
     row = fetch(actor, "read", NOMINATION, rows, reference=reference)
     made = makings([row], now())[0]

@@ -38,6 +38,9 @@ class PartyLine:
     is_mine: bool = False
     can_manage: bool = False
     can_take_over: bool = False
+    can_forget: bool = False
+    forgotten_at: datetime | None = None
+    forgotten_because: str = ""
 
 
 def party_lines(made: Making) -> list[PartyLine]:
@@ -78,9 +81,10 @@ def _state(row: Interview, facts: PartyFacts) -> str:
 
 
 def editors_lines(actor: Actor, made: Making) -> list[PartyLine]:
-    """The same with what editors need: the address, the link, what was answered. 2 queries."""
+    """The same with what editors need: the address, the link, what was answered. 3 queries."""
     own = Interview.objects.filter(nomination=made.nomination)
     alone = set(allowed(actor, "take_over", INTERVIEW, own).values_list("pk", flat=True))
+    over = set(allowed(actor, "forget", INTERVIEW, own.exclude(email="")).values_list("pk", flat=True))
     links = PersonalLink.objects.filter(
         about__in=[row.reference for row in made.interviews], task=SPEAKING, withdrawn_at=None
     )
@@ -97,6 +101,9 @@ def editors_lines(actor: Actor, made: Making) -> list[PartyLine]:
             is_mine=row.editor.reference == actor.person,
             can_manage=not facts.is_out and not made.nomination.closed_at,
             can_take_over=row.pk in alone,
+            can_forget=row.pk in over,
+            forgotten_at=row.forgotten_at,
+            forgotten_because=row.forgotten_because,
         )
         for row, facts in zip(made.interviews, made.facts.parties, strict=True)
     ]

@@ -37,9 +37,11 @@ class MapProvince:
 
 
 def map_places(lines: Sequence[ExampleLine]) -> list[MapPlace]:
-    """The spots of these examples by province and name. A region stands in the middle of its places."""
+    """The spots of these examples by province and name. A region stands in the middle of its places; one that names no
+    municipality stands nowhere.
+    """
     spots: dict[str, list[ExampleLine]] = {}
-    for line in lines:
+    for line in (line for line in lines if line.places):
         spots.setdefault(line.place, []).append(line)
     order = sorted(spots, key=lambda name: (spots[name][0].provinces[0], name))
     return [_spot(number, name, spots[name]) for number, name in enumerate(order, 1)]

@@ -12,7 +12,7 @@ from woordhouder.record.refusals import Words
 
 from ..models import Description, Example, Page, PageKind, Testimony
 from ..policy import EXAMPLE, PAGE, TESTIMONY
-from ..removable import holds
+from ..removable import ABOUT, holds
 from ..shapes import ANSWERS
 from .history import Tombstone, tombstone
 from .pages import page_address
@@ -23,11 +23,10 @@ from .voices import QUESTIONS, voice_of
 PARTS: Mapping[str, Words] = {
     "title": _("Title"),
     "summary": _("Summary"),
-    "region": _("Region"),
-    "parties": _("Parties"),
+    **{name: label for name, label in ABOUT.items() if name != "sources"},
     **{name: heading for name, (_anchor, heading) in HEADINGS.items()},
     "commitments": _("What was agreed"),
-    "sources": _("Sources"),
+    "sources": ABOUT["sources"],
 }
 WHOLE = _("The whole page")
 OF_A_PART = _(
@@ -50,7 +49,7 @@ class LibraryRemovalPage:
     """What can go: `parts`, by name the label and the words of each, as the newest version that has it tells them.
 
     `title`, or `called` where it has none, and `address` where it stands; `marks`: label and mark of what went before;
-    `goes`: what happens to the words, and what stays.
+    `goes`: what happens to the words, and what stays. `speaker`: where is forgotten who said them, "" where nobody did.
     """
 
     title: str
@@ -59,6 +58,7 @@ class LibraryRemovalPage:
     marks: Sequence[tuple[Words, Tombstone]]
     goes: Words
     called: Words = ""
+    speaker: str = ""
 
     @property
     def can_go(self) -> bool:
@@ -99,8 +99,10 @@ def _words_of(row: Description, part: str) -> list[str]:
     if part == "commitments":
         return [promise.text for promise in row.commitments.all()]
     value = getattr(row, part)
-    if part == "parties":
-        return [party["name"] for party in value]
+    if part in ("parties", "subjects"):
+        return [one["name"] for one in value]
+    if part in ("places", "keywords"):
+        return [", ".join(value)]
     if part == "sources":
         return [f"{source.get('title') or source['publisher']}: {source['url']}" for source in value]
     return [value]
@@ -142,4 +144,5 @@ def testimony_removal_page(actor: Actor, testimony: int) -> LibraryRemovalPage:
         parts={name: (QUESTIONS[name], [said]) for name in ANSWERS if (said := getattr(voice, name))},
         marks=(),
         goes=OF_A_VOICE,
+        speaker=f"/verwijderen/sprekers/{row.words.interview.reference}",
     )

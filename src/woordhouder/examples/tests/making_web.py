@@ -81,6 +81,7 @@ def _signed_in(world, reader):
         for party in world.model.parties
         for rest in OF_AN_INTERVIEW
     ]
+    interviews += [f"/verwijderen/sprekers/{party.reference}" for party in world.model.parties]
     slugs = {case.slug for case in world.model.cases}
     examples = [place for slug in sorted(slugs) for place in (f"/voorbeelden/{slug}", f"/redactie/voorbeelden/{slug}")]
     for place in (*FOR_WHO_SIGNED_IN, *examples, *dossiers, *interviews):

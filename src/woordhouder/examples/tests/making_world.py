@@ -164,8 +164,10 @@ class World:
             party.approved = party.public = 0
 
     def forget(self, pick):
-        party = self.party(pick)
-        if self.act(actions.forget_speaker, self.holder(party), interview=party.reference):
+        """By herself, or at her request by the controller or an editor."""
+        party, others = self.party(pick), (self.controller, self.staff[pick.who])
+        actor = self.holder(party) if pick.yes else others[pick.other % 2]
+        if self.act(actions.forget_speaker, actor, interview=party.reference, reason="Zij vroeg het."):
             self.model.forget(party)
             party.is_out = party.is_out or not party.case.is_published
             party.is_forgotten = True

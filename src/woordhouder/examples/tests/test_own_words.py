@@ -8,7 +8,6 @@ from woordhouder.examples.actions.describe import Unchanged
 from woordhouder.examples.models import Approval, Interview, Words
 from woordhouder.parties.about_me import KEPT
 from woordhouder.parties.actions import erase_me
-from woordhouder.parties.actor import SYSTEM
 from woordhouder.parties.links import holding
 from woordhouder.parties.models import Person, PersonalLink
 from woordhouder.record.clock import now
@@ -182,11 +181,3 @@ def test_a_person_sees_and_erases_the_interviews_to_which_she_was_invited(editor
     erase_me(actor)
     assert Words.objects.get().what_made_it_good == ""
     assert Interview.objects.get().email == ""
-
-
-def test_whose_link_works_no_longer_is_forgotten_by_the_set_up_when_she_asks(editor, interview):
-    told(interview)
-    actions.end_interview(editor, interview=interview)
-    actions.forget_speaker(SYSTEM, interview=interview)
-    assert Interview.objects.get().email == PersonalLink.objects.get().email == ""
-    assert Words.objects.get().what_made_it_good == ""

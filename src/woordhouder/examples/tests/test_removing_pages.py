@@ -87,6 +87,7 @@ def test_a_part_goes_from_every_version_page_data_search_and_record(an_example, 
 def test_every_part_can_go(editor, facts, browser, part):
     promised = {"region": "Midden-Brabant", **dict.fromkeys(("process", "tenants_role"), "Zo ging het.")}
     promised |= dict.fromkeys(("what_made_it_work", "what_came_of_it"), "Dat werkte.")
+    promised |= {"keywords": ("schimmel",), "subjects": ({"name": "vocht in huis", "weight": 3},)}
     actions.describe(editor, slug="tilburg-2020-2024", facts=facts(**promised))
     ask(browser, REMOVING, 303, **{**STORY, "part": part})
     assert [row.part for row in Removal.objects.all()] == [part]

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from woordhouder.agreements.models import Form
+from woordhouder.agreements.removable import counted_in
 from woordhouder.parties.themes import Theme
 from woordhouder.record.refusals import Words
 
@@ -38,6 +39,11 @@ class PromisedFigure:
     baseline_year: int | None = None
     first_year: int | None = None
     so_far: str = ""
+
+    @property
+    def called(self) -> str:
+        """Its name, with its unit behind it."""
+        return counted_in(self.name, self.unit)
 
     @property
     def is_share(self) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from woordhouder.agreements.models import Wording
+from woordhouder.agreements.removable import counted_in
 
 from ..path import Drawing, YearFigures, drawn
 from ..shares import CUMULATIVE
@@ -39,7 +40,7 @@ def path_of(wording: Wording, rows: Sequence[YearFigures]) -> Path | None:
     if not rows:
         return None
     return Path(
-        f"{wording.indicator} ({wording.unit})" if wording.unit else wording.indicator,
+        counted_in(wording.indicator, wording.unit),
         rows,
         drawn(rows),
         _sentence(rows),

@@ -70,16 +70,16 @@ def named_in(text: str) -> list[Municipality]:
 
 
 def nearest(lines: Iterable[ExampleLine], to: Iterable[Municipality]) -> tuple[NearExample, ...]:
-    """The examples nearest to any of `to`, nearest first; equally far ones by slug."""
+    """The examples nearest to any of `to`, nearest first; equally far ones by slug. Not those that name no place."""
     middles = list(to)
-    found = [NearExample(line, _distance(line, middles)) for line in lines]
+    found = [NearExample(line, _distance(line, middles)) for line in lines if line.places]
     return tuple(sorted(found, key=lambda near: (near.kilometres, near.line.slug))[:NEAREST])
 
 
 def nearby(lines: Sequence[ExampleLine], named: Sequence[Municipality]) -> Nearby | None:
     """The examples nearest to the places that were named, when none of them has one; else None."""
     taken = {place for line in lines for place in line.places}
-    if not named or not lines or any(municipality.name in taken for municipality in named):
+    if not named or not taken or any(municipality.name in taken for municipality in named):
         return None
     return Nearby(", ".join(municipality.name for municipality in named), nearest(lines, named))
 

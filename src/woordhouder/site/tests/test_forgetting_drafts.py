@@ -44,8 +44,8 @@ def test_who_asks_to_be_forgotten_leaves_no_draft_on_any_page(asked):
     assert not Draft.objects.exists()
 
 
-def test_who_is_forgotten_at_her_request_leaves_none_within_the_hour(asked):
-    actions.forget_speaker(SYSTEM, interview=asked)
+def test_who_is_forgotten_at_her_request_leaves_none_within_the_hour(asked, controller):
+    actions.forget_speaker(controller, interview=asked, reason="Per brief gevraagd.")
     assert drafts.forget_old(now()) == 2
     assert not Draft.objects.exists()
 

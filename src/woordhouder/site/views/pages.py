@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from woordhouder.examples.facts import ExampleFacts
 from woordhouder.examples.queries.newest import library_state
 from woordhouder.examples.words import Theme, Trait
+from woordhouder.parties.policy import records_removals
 from woordhouder.parties.requests import Request
 from woordhouder.record.models import Ground
 
@@ -48,7 +49,7 @@ ADDRESSES: tuple[tuple[str | Promise, tuple[str, ...], str], ...] = (
 
 @require_safe
 def page(request: Request, name: str) -> HttpResponse:
-    """One page of TITLES, in the language of its address. 1 query."""
+    """One page of TITLES, in the language of its address. 1 query beside where she stands."""
     language = "en" if (get_language() or "").startswith("en") else "nl"
     facts = {
         "page_title": TITLES[name],
@@ -62,5 +63,6 @@ def page(request: Request, name: str) -> HttpResponse:
         "themes": Theme.choices,
         "traits": Trait.choices,
         "grounds": Ground.choices,
+        "may_remove": records_removals(request.actor),
     }
     return render(request, f"pages/{name}.{language}.html", facts)

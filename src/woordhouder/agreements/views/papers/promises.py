@@ -11,6 +11,7 @@ from ...facts import IndicatorFacts
 from ...models import WordingKind
 from ...queries.reading import AgreementPage
 from ...queries.texts import CommitmentText, OtherCommitment, Removed, WordingText
+from ...removable import counted_in
 from .wordings import marks, named, shown, theirs, title_of
 
 WIDEST = 7
@@ -118,10 +119,9 @@ def figures(number: int, figure: IndicatorFacts | None, *, is_below: bool = True
     fact = Fact(_("In figures"), sentence, theirs(), is_below=True) if is_below else Said(sentence, language=theirs())
     if len(drawn.steps) < 2:
         return [fact]
-    caption = _("Commitment %(number)d by year: %(name)s (%(unit)s)") % {
+    caption = _("Commitment %(number)d by year: %(what)s") % {
         "number": number,
-        "name": figure.name,
-        "unit": figure.unit,
+        "what": counted_in(figure.name, figure.unit),
     }
     rows = [(_("Target"), [step.shown for step in drawn.steps])]
     if drawn.adds_up:

@@ -52,7 +52,7 @@ class Party:
 @signed_in
 @require_safe
 def dossier(request: Request, reference: str) -> HttpResponse:
-    """Where it stands, on whom it waits, and what the reader can do. At most 9 queries."""
+    """Where it stands, on whom it waits, and what the reader can do. At most 10 queries."""
     page = queries.dossier_page(request.actor, reference)
     facts = {
         "page": page,
@@ -91,6 +91,7 @@ def _doors_of(page: queries.DossierPage, line: queries.PartyLine) -> Iterator[Do
         (line.can_manage and bool(line.email), _("Send the link again"), f"{place}/opnieuw-sturen"),
         (line.can_manage and page.can_edit, _("Ask this party no longer"), f"{place}/stoppen"),
         (line.can_take_over, _("Take this interview over"), f"{place}/overnemen"),
+        (line.can_forget, _("Forget this speaker"), f"/verwijderen/sprekers/{line.reference}"),
     )
     yield from (Door(label, address) for can, label, address in possible if can)
 
