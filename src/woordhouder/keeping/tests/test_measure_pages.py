@@ -49,8 +49,8 @@ def test_a_figure_is_begun_and_given_values(place):
     there = answer["Location"]
     assert there == f"{FIGURES}/{Measure.objects.get(name='Gesloopt').reference}"
     ask(mine, there, 303, **VALUE)
-    assert "Noord 31 December 2026 30 Revise" in ask(mine, there)
-    assert "Gesloopt woningen, 1 value, last over 2026" in ask(mine, FIGURES)
+    assert "Noord 31 December 2026 30 woningen Revise" in ask(mine, there)
+    assert "Gesloopt in woningen, 1 value, last over 2026" in ask(mine, FIGURES)
     assert "Your organisation keeps a figure of this name already." in ask(
         mine, FIGURES, 422, name="Gesloopt", unit="x"
     )
@@ -63,7 +63,7 @@ def test_a_value_is_revised_with_its_reason_and_both_stay_to_be_read(place):
     assert "Say why you revise this value." in ask(mine, there, 422, **VALUE | {"value": "35"})
     ask(mine, there, 303, **VALUE | {"value": "35", "revised": "Vijf vergeten."})
     page = ask(mine, there)
-    for words in ("30 revised later", "35 Revise", "Vijf vergeten."):
+    for words in ("30 woningen revised later", "35 woningen Revise", "Vijf vergeten."):
         assert words in page
     asked = ask(mine, f"{there}?gebied=Noord&jaar=2026&deel=6")
     assert "Give a value, or revise one" in asked
