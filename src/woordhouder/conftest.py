@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,23 @@ from woordhouder.examples import actions
 from woordhouder.examples.facts import ExampleFacts
 from woordhouder.parties.actions import enrol, found
 from woordhouder.parties.actor import SYSTEM, Actor, acting_for
+from woordhouder.record import clock
 from woordhouder.record.tests.flushing import flush_may_empty_the_record
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _still() -> Iterator[None]:
+    """In one file of tests the clock stands still, so that no test asks how fast the machine is; `acting_at` moves it."""
+    begun = datetime.now(UTC)
+
+    class Still(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Any:
+            return begun.astimezone(tz)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(clock, "datetime", Still)
+        yield
 
 
 @pytest.fixture(autouse=True)
