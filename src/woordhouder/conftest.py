@@ -21,7 +21,7 @@ from woordhouder.record.tests.flushing import flush_may_empty_the_record
 
 @pytest.fixture(scope="module", autouse=True)
 def _still() -> Iterator[None]:
-    """In one file of tests the clock stands still, so that no test asks how fast the machine is; `acting_at` moves it."""
+    """In a file of tests the clock stands still, so that none asks how fast the machine is; `acting_at` moves it."""
     begun = datetime.now(UTC)
 
     class Still(datetime):

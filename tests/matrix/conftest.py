@@ -4,6 +4,7 @@ import pytest
 from django.conf import settings
 from django.test import TestCase
 
+from woordhouder.conftest import _still  # noqa: F401 - a fixture
 from woordhouder.examples import actions
 from woordhouder.examples.loading import load_all
 from woordhouder.parties.actions import enrol, found

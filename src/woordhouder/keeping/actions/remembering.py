@@ -9,7 +9,7 @@ from woordhouder.parties.about_me import Kept, keeps
 from woordhouder.parties.models import Person
 
 from ..models import Concern, ConcernEnd, Following, Measure, MeasureValue, Report, Response, Spoken, ThirdView
-from ..queries.speakers import held_by
+from ..queries.speakers import with_speakers
 from ..removable import SORTS
 
 # What is told of each beside its words, its organisation and its moment.
@@ -32,7 +32,7 @@ def _said(person: Person) -> list[dict[str, Any]]:
             "at": row.recorded_at.isoformat(),
         }
         for sort in SORTS.values()
-        for row in sort.model._default_manager.filter(person=person).annotate(by=held_by()).order_by("pk")
+        for row in with_speakers(sort.model._default_manager.filter(person=person)).order_by("pk")
     ]
 
 

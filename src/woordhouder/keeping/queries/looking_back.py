@@ -21,7 +21,7 @@ from woordhouder.record.refusals import Words
 from ..models import Lesson, PublicLine, TalkLine, Thanks, ThirdView
 from ..policy import LESSON, PUBLIC_LINE, TALK_LINE, THANKS, THIRD_VIEW
 from ..words import Body
-from .speakers import held_by
+from .speakers import held_by, with_speakers
 
 COLUMNS = (
     "a_which",
@@ -223,7 +223,7 @@ class LessonFrom:
 def lessons_from(actor: Actor, example: str) -> list[LessonFrom]:
     """What was learned of promises that came from an example (by its slug), the newest first, at most ten. 1 query."""
     rows = Lesson.objects.filter(example=example, replaced_by=None, removal=None).exclude(example="")
-    readable = allowed(actor, "read", LESSON, rows).annotate(by=held_by()).order_by("-recorded_at", "-pk")
+    readable = with_speakers(allowed(actor, "read", LESSON, rows)).order_by("-recorded_at", "-pk")
     place = "commitment__agreement__partnership"
     names = ("text", "by", f"{place}__name", "year", f"{place}__slug")
     told = readable.values_list(*names, "commitment__agreement__slug", "commitment__number", "recorded_at", "reference")

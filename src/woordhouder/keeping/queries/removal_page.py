@@ -15,7 +15,7 @@ from woordhouder.record.refusals import NotFound, Words
 
 from ..models import ConcernEnd, Evidence, PublicLine, Reply, Response, SaidRemoval, Spoken, TalkLine
 from ..removable import sort_of
-from .speakers import held_by
+from .speakers import with_speakers
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def removal_page(actor: Actor, reference: str) -> RemovalPage:
     """
     standing(actor, "remove")
     sort = sort_of(reference)
-    rows = sort.model._default_manager.select_related("removal").annotate(by=held_by())
+    rows = with_speakers(sort.model._default_manager.select_related("removal"))
     row = rows.filter(reference=reference).first()
     if row is None:
         raise NotFound(_("This page does not exist."))

@@ -23,7 +23,7 @@ from ..talks import Talk, Wished
 from ..words import Answer, Level, Outcome
 from .data import number
 from .loading import Loaded, exact, of_table
-from .speakers import held_by
+from .speakers import held_by, with_speakers
 
 S = TypeVar("S", bound=Spoken)
 
@@ -224,8 +224,7 @@ def _late(loaded: Loaded) -> Mapping[str, Sequence[Late]]:
 
 
 def _rows(rows: QuerySet[S]) -> list[S]:
-    named = rows.select_related("seat", "removal").annotate(by=held_by())
-    return list(named.order_by("recorded_at", "pk"))
+    return list(with_speakers(rows.select_related("seat", "removal")).order_by("recorded_at", "pk"))
 
 
 def _by(rows: Iterable[Any], name: str) -> Mapping[int, list[Any]]:
