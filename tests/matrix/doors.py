@@ -56,7 +56,7 @@ def gesprek(rest: str, opens_for: frozenset[str], **more: object) -> Door:
         there=GESPREK + rest,
         absent=NO_GESPREK + rest,
         opens_for=opens_for,
-        knows=INVOLVED,
+        knows=INVOLVED | {"controller"},  # who may forget its speaker
         **more,
     )
 

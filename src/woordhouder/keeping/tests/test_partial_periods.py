@@ -62,7 +62,7 @@ def test_with_two_rounds_open_the_first_without_a_report_is_asked(place):
     ask(mine, status=303, **row(homes, part=6, value="12"))
     page = ask(mine)
     assert "Figure from 1 January up to and including 31 December" in page
-    assert "There is a report up to and including 30 June: 12. The one of the latest month counts." in page
+    assert "There is a report up to and including 30 June: 12 woningen. The one of the latest month counts." in page
 
 
 def test_another_month_is_chosen_and_an_earlier_part_is_revised_by_itself(place):
@@ -73,7 +73,7 @@ def test_another_month_is_chosen_and_an_earlier_part_is_revised_by_itself(place)
         reported(found.association, homes, "20", part=9)
     mine, address = client_of(found.association), f"{MINE}&deel=6&afspraak={homes.reference}"
     page = ask(mine, address, day="2026-10-10")
-    assert "There is a report up to and including 30 September: 20." in page
+    assert "There is a report up to and including 30 September: 20 woningen." in page
     given = row(homes, part=6, replaces=june.reference, value="13", story="Zo ging het.", revised="Eén vergeten.")
     ask(mine, address, 303, day="2026-10-10", **given)
     assert set(Report.objects.filter(replaced_by=None).values_list("part", "value")) == {(6, 13), (9, 20)}
