@@ -21,6 +21,7 @@ from woordhouder.record.clock import now
 from woordhouder.record.inspection import inspect_record
 from woordhouder.record.models import Opening
 from woordhouder.record.refusals import Refused
+from woordhouder.record.tests.bundles import bundle_addresses
 from woordhouder.site.models import Posting
 from woordhouder.site.search.index import follow
 from woordhouder.site.tests.stepped_up import signed_in_now
@@ -38,7 +39,6 @@ PUBLIC = (
     *(f"{THERE}{ending}" for ending in (".json", ".csv", ".xlsx", ".docx", "/brief.docx", "/1", "/1.json", "/1.docx")),
     *(f"{THERE}/{page}" for page in ("verschil?van=2026-06-01&naar=2026-08-01", "1/verschil", "1/verschil.json")),
     f"{THERE}/1/voortgang?jaar=2026",
-    "/log/openings/0.jsonl",
 )
 OF_THE_LEAD = ("/mijn/verslag", "/mijn/verslag.csv", "/mijn/verslag.xlsx")
 WITHOUT = {"/mijn/verslag.csv of the lead": "indicator", "/mijn/verslag.xlsx of the lead": "indicator"}
@@ -92,6 +92,7 @@ def everywhere(table):
     with at("2027-03-01"):
         follow()
     told["export"] = "".join(export_lines()).lower()
+    told["openings"] = "".join(seen(Client(), address) for address in bundle_addresses())
     told["index"] = " ".join(Posting.objects.values_list("form", flat=True))
     return told
 
