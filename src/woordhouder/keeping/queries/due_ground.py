@@ -130,7 +130,7 @@ def ground_of(actor: Actor, asked_year: int | None, known: datetime) -> Ground:
 def _told(
     seats: Collection[int], year: int
 ) -> tuple[Mapping[int, Mapping[int, tuple[int | None, bool]]], Mapping[int, Sequence[Filed]]]:
-    """What these seats (by id) reported over the year, as `_Ground` has it. 1 query."""
+    """What these seats (by id) reported over the year, as `Ground` has it. 1 query."""
     reported: dict[int, dict[int, tuple[int | None, bool]]] = {}
     filed: dict[int, list[Filed]] = {}
     columns = ("commitment", "part", "seat", "reference", "recorded_at", "measured", "level", "replaced_by")
