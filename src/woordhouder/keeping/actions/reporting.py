@@ -31,7 +31,7 @@ from ..queries.data import number
 from ..queries.loading import exact
 from ..queries.promised import Promised, promised
 from ..recorded import Filed
-from ..shares import measured
+from ..shares import is_in_per_cent, measured
 from .speaking import fields_of, kept_commitment, own_seat, public_among, record_kept, without_empty
 
 
@@ -173,6 +173,10 @@ class _Checks:
         filed = filed_of(facts, line)
         indicator = found.promise.indicator
         is_computed = indicator is not None and measured(indicator, line.year, {line.year: filed}) is not None
+        unit = found.wording.unit
+        if is_computed and facts.numerator is not None and not is_in_per_cent(unit):
+            words = _("This promise counts %(unit)s, not per cent. Give the figure itself.")
+            self._wrong(f"{path}facts.numerator", words % {"unit": unit})
         if is_computed and facts.level:
             self._wrong(f"{path}facts.level", _("How far it is follows from the figure. Leave this out."))
         if not is_computed and not facts.level:

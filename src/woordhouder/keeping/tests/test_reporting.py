@@ -84,6 +84,7 @@ def test_a_second_report_of_the_same_part_names_the_one_that_it_revises(place, h
         ({}, "facts.reason"),
         ({"value": "40", "numerator": "1", "denominator": "2"}, "facts.value"),
         ({"numerator": "1"}, "facts.denominator"),
+        ({"numerator": "30", "denominator": "40"}, "facts.numerator"),
         ({"numerator": "1", "denominator": "0", "level": "limited"}, "facts.reason"),
         ({"value": "40", "measured": "value-aaaaaaaaaaaa"}, "facts.measured"),
         ({"value": "nul"}, "facts.value"),
