@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import count
 
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +16,7 @@ from woordhouder.record.refusals import NotFound
 from ..lateness import Late
 from ..models import Round, RoundDue
 from ..policy import ROUND
-from ..recorded import last_day
+from ..recorded import WHOLE_YEAR, last_day
 from .kept_page import own_seats, table_of
 from .table_year import PromiseLine, TableYear, year_of
 
@@ -51,6 +52,11 @@ class RoundsPage:
     def address(self) -> str:
         """Where the rounds are."""
         return f"/{self.table}/rondes"
+
+    def next_year(self, year: int) -> int:
+        """From this year on the first over the whole of which there is no round yet."""
+        taken = {one.year for one in self.rounds if one.part == WHOLE_YEAR}
+        return next(one for one in count(year) if one not in taken)
 
 
 @dataclass(frozen=True)

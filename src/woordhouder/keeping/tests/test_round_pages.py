@@ -2,9 +2,12 @@
 
 import pytest
 from django.test import Client
+from lxml import html
 
 from woordhouder.agreements.tests.reading import client_of, text_of
 from woordhouder.keeping.models import Round
+from woordhouder.parties.actions import succeed
+from woordhouder.parties.actor import SYSTEM
 from woordhouder.parties.tests.tables import member_of, organisation_with
 
 from .made import a_table, at, reported
@@ -46,6 +49,33 @@ def test_a_round_is_opened_waits_and_is_closed(table):
     ask(mine, there, 303, close="1")
     assert "This round is closed." in ask(mine, there)
     assert "Closed" in ask(mine, ROUNDS)
+
+
+def test_who_holds_two_seats_says_for_which_she_closes_a_round(table):
+    made, _promises = table
+    mine = client_of(made.association)
+    with at("2027-01-31"):
+        told = {"organisation": made.tenants.organisation, "successor": made.association.organisation}
+        succeed(SYSTEM, **told, on="2027-01-15")
+    ask(mine, ROUNDS, 303, **GIVEN, seat=made.association_seat.reference)
+    there = f"{ROUNDS}/{Round.objects.get().reference}"
+    with at("2027-02-01"):
+        page = html.fromstring(mine.get(there).content)
+    assert len(page.xpath("//form[.//button[@name='close']]//select[@name='seat']/option")) == 2
+    assert len(page.xpath("//@id")) == len({*page.xpath("//@id")})
+    ask(mine, there, 422, close="1")
+    ask(mine, there, 303, close="1", seat=made.tenants_seat.reference)
+    assert Round.objects.get().closed_at
+
+
+def test_a_round_is_proposed_over_the_first_year_without_one(table):
+    made, _promises = table
+    mine = client_of(made.tenants)
+    for year in ("2027", "2028"):
+        with at("2027-02-01"):
+            page = html.fromstring(mine.get(ROUNDS).content)
+        assert page.xpath("//input[@name='year']/@value") == [year]
+        ask(mine, ROUNDS, 303, **{**GIVEN, "year": year, "due": f"{int(year) + 1}-03-01"})
 
 
 def test_a_round_over_half_a_year_waits_for_reports_up_to_its_month(table):

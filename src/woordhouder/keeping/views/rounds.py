@@ -29,7 +29,7 @@ def rounds(request: Request, table: str) -> HttpResponse:
     posted = request.POST if request.method == "POST" else None
     if posted is not None and not page.seats:
         raise NotAllowed(PARTNERSHIP["hold_rounds"].why)
-    form = RoundForm(posted, initial={"year": today(now()).year}, seats=page.seats)
+    form = RoundForm(posted, initial={"year": page.next_year(today(now()).year)}, seats=page.seats)
     if made := hand_in(form, actions.open_round, request.actor, partnership=page.partnership):
         return go(request, f"{page.address}/{made.reference}", done=_("The round is open."))
     return render(request, "keeping/rounds.html", {"page": page, "form": form}, status=status_of(form))
@@ -46,7 +46,7 @@ def round_(request: Request, table: str, reference: str) -> HttpResponse:
         raise NotAllowed(PARTNERSHIP["hold_rounds"].why)
     closes = "close" in request.POST
     moving = DueForm(None if closes else posted, initial={"due": found.round.due}, seats=seats)
-    closing = CloseForm(posted if closes else None, seats=seats)
+    closing = CloseForm(posted if closes else None, seats=seats, auto_id="sluiten-%s")
     if hand_in(moving, actions.move_due, request.actor, round=reference):
         return go(request, found.address, done=_("The day was moved."))
     if hand_in(closing, actions.close_round, request.actor, round=reference):
